@@ -1,0 +1,1 @@
+"""What is kept in plain files: settings, documents, the agency's own forms."""

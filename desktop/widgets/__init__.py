@@ -1,0 +1,1 @@
+"""Pieces of screen that know Thai and nothing of banks or letters."""
