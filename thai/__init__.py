@@ -1,1 +1,1 @@
-"""Thai official text and calendar: digits, dates, money, names, working days. The ground both wings stand on."""
+"""Thai official text and calendar: digits, dates, money, names, working days. The ground of both wings."""
