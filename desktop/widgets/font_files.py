@@ -1,7 +1,7 @@
 """Lets the window use the Thai font that comes with the program, without installing it on the computer.
 
-The font is lent to this process only and is gone when the program ends.  It must be registered before Tk looks
-its family up for the first time.
+The font is lent to this process only and is gone when the program ends.  It must be registered before Tk
+looks its family up for the first time.
 """
 
 from __future__ import annotations

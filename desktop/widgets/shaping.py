@@ -5,8 +5,8 @@ room.  Fonts made for old Windows carry the moved marks a second time at U+F700�
 `shape` picks among them by the rules of WTT 2.0 (the Thai input and output standard of 1991), which is what
 HarfBuzz does with such a font.
 
-For display only: labels, buttons, table cells, canvas text, read-only text.  Never for a file, the clipboard, a
-log or a search.  Shape after breaking lines, not before.
+For display only: labels, buttons, table cells, canvas text, read-only text.  Never for a file, the clipboard,
+a log or a search.  Shape after breaking lines, not before.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def shape(text: str, keep_length: bool = False) -> str:
         keep_length: Never split sara am in two, so that every character keeps its index (for fields being
             typed into); ป้ำ then looks a little crowded.
     """
-    return _SYLLABLE.sub(lambda found: _shape_syllable(*found.groups(), keep_length), text)
+    return _SYLLABLE.sub(lambda found: _shape_syllable(found[1], found[2], found[3], keep_length), text)
 
 
 def unshape(text: str) -> str:
