@@ -1,0 +1,123 @@
+"""What can be wrong with a form, a template, an answer or an emblem, said in Thai."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+
+from thai.errors import ThaiError
+
+CODES: dict[str, str] = {
+    "answers_refused": "the answers hold at least one error",
+    "form_error": "a form folder that cannot be used",
+    "unknown_form": "no form of that name",
+    "template_refused": "a template with something a letter may not do",
+    "missing_values": "the record lacks values that the template prints",
+    "unprintable_value": "a value with characters a document cannot hold",
+    "emblem_not_png": "the emblem is not a PNG picture",
+    "emblem_damaged": "the emblem's file is cut short or damaged",
+    "emblem_too_small": "the emblem would print coarse",
+    "emblem_too_large": "the emblem's file is larger than any emblem needs",
+    "emblem_wrong_shape": "the emblem is far wider or narrower than tall",
+    "required": "a field that must be answered is blank",
+    "unknown_field": "an answer to a field the form does not have",
+    "answered_twice": "one field is answered in two places",
+    "not_text": "a number where text in quotes is needed",
+    "answer_too_long": "more characters than the field takes",
+    "answer_too_short": "fewer characters than the field needs",
+    "forbidden_character": "a character that XML or another machine's font cannot hold",
+    "wrong_pattern": "the answer does not have the shape the form asks for",
+    "not_a_choice": "not one of the choices offered",
+    "invalid_tick": "neither yes nor no",
+    "invalid_email": "not an e-mail address",
+    "invalid_username": "not a user name",
+    "invalid_digits": "not the number of digits asked for",
+    "deadline_passed": "the letter is later than its deadline",
+}
+"""Every stable code of this package beside those of thai.errors and of the named rules."""
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the document, a warning is shown beside it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing the clerk should mend or know, ready to be shown beside its field.
+
+    `sentence` is one Thai line that says what, where (Thai label and dotted name) and what to do.
+    `clause` is the clause it rests on in short, such as `ข้อ ๔`; empty where no clause says so.
+    `rule` is the number the rule carries in the project's list of rules, such as `R23`.
+    """
+
+    field: str
+    code: str
+    sentence: str
+    severity: Severity = Severity.ERROR
+    clause: str = ""
+    rule: str = ""
+
+
+class DocumentError(ThaiError):
+    """Base of every error this package raises; `code` is stable, the words are Thai."""
+
+
+class UnreadableAnswerError(DocumentError):
+    """An answer that cannot be read as what its field asks for; its words do not yet name the field."""
+
+
+class FormError(DocumentError):
+    """A form folder that cannot be used; names the file and, where known, the line."""
+
+    def __init__(self, problem: str, path: Path, line: int | None = None, code: str = "form_error") -> None:
+        where = f"{path.parent.name}/{path.name}" + (f" บรรทัดที่ {line}" if line else "")
+        super().__init__(code, f"{where}: {problem}")
+        self.path = path
+        self.line = line
+
+
+class TemplateRefusedError(DocumentError):
+    """A text template that will not be run; names the template and the line."""
+
+    def __init__(self, problem: str, template: str, line: int, code: str = "template_refused") -> None:
+        super().__init__(code, f"แม่แบบ {template} บรรทัดที่ {line}: {problem}")
+        self.template = template
+        self.line = line
+
+
+class MissingValuesError(DocumentError):
+    """A record that lacks values the template prints; `names` lists all of them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            "missing_values", f"ยังไม่มีค่าสำหรับ {', '.join(names)} จึงยังทำเอกสารไม่ได้", "โปรดกรอกให้ครบ"
+        )
+        self.names = tuple(names)
+
+
+class UnprintableValueError(DocumentError):
+    """A value that a document cannot hold, such as one with control characters."""
+
+
+class EmblemRefusedError(DocumentError):
+    """A picture that cannot serve as the emblem; `code` says why."""
+
+
+class AnswersRefusedError(DocumentError):
+    """Answers with at least one error; `problems` holds every problem found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("answers_refused", "\n".join(problem.sentence for problem in problems))
+        self.problems = tuple(problems)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return ` (หมายถึง “…” หรือไม่)` for the nearest known name, or an empty string."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f" (หมายถึง “{near[0]}” หรือไม่)" if near else ""

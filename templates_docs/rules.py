@@ -1,0 +1,198 @@
+"""Named rules that a form's checks use; each says which fields are at fault, the form says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from templates_docs.decoys import looks_like_decoy
+from templates_docs.fields import FREE_TEXT, Field, Value
+from templates_docs.secrets_in_text import holds_secret
+from thai.business_days import GovernmentCalendar
+from thai.dates import BUDDHIST_ERA
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All a rule may look at: the clean answers, the form's fields, today, and the check's own wording."""
+
+    values: Mapping[str, Value]
+    form_fields: Mapping[str, Field]
+    fields: tuple[str, ...]
+    options: Mapping[str, object]
+    today: date
+    calendar: GovernmentCalendar
+
+    def moments(self) -> Iterator[tuple[str, datetime]]:
+        """Yield the check's fields that hold a moment, in order."""
+        for name in self.fields:
+            value = self.values.get(name)
+            if isinstance(value, datetime):
+                yield name, value
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the check's fields that hold text, in order; a list counts as its lines joined."""
+        for name in self.fields:
+            value = self.values.get(name)
+            if isinstance(value, tuple):
+                yield name, "\n".join(value)
+            elif isinstance(value, str):
+                yield name, value
+
+    def number(self, option: str) -> int:
+        """Return an option that is a number (the form's loader has seen to that)."""
+        value = self.options[option]
+        assert isinstance(value, int)
+        return value
+
+    def text(self, option: str) -> str:
+        """Return an option that is a text (the form's loader has seen to that)."""
+        value = self.options[option]
+        assert isinstance(value, str)
+        return value
+
+    def ticked(self, option: str) -> bool:
+        """Return whether the option names a field that is ticked."""
+        return self.values.get(str(self.options.get(option, ""))) is True
+
+
+RuleFunction = Callable[[Facts], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its stable name (also the code of its problems), and the options a check gives it."""
+
+    name: str
+    find: RuleFunction
+    needs: Mapping[str, type]
+    may: Mapping[str, type]
+
+
+RULES: dict[str, Rule] = {}
+
+
+def _rule(
+    needs: Mapping[str, type] | None = None, may: Mapping[str, type] | None = None
+) -> Callable[[RuleFunction], RuleFunction]:
+    def register(find: RuleFunction) -> RuleFunction:
+        name = getattr(find, "__name__", "")
+        RULES[name] = Rule(name, find, needs or {}, may or {})
+        return find
+
+    return register
+
+
+@_rule()
+def in_order(facts: Facts) -> Iterator[str]:
+    """Yield each moment that is earlier than the one asked before it."""
+    for (_, earlier), (name, later) in pairwise(facts.moments()):
+        if later < earlier:
+            yield name
+
+
+@_rule(needs={"day": str})
+def not_after_day(facts: Facts) -> Iterator[str]:
+    """Yield each moment later than the end of the day in field `day`."""
+    day = facts.values.get(facts.text("day"))
+    if isinstance(day, date):
+        yield from (name for name, moment in facts.moments() if moment.date() > day)
+
+
+@_rule(needs={"hours": int})
+def soon_after(facts: Facts) -> Iterator[str]:
+    """Yield each moment more than `hours` after the one asked before it."""
+    for (_, earlier), (name, later) in pairwise(facts.moments()):
+        if later - earlier > timedelta(hours=facts.number("hours")):
+            yield name
+
+
+@_rule(needs={"values": list})
+def one_of(facts: Facts) -> Iterator[str]:
+    """Yield each answered field whose value is not among `values`."""
+    allowed = facts.options["values"]
+    assert isinstance(allowed, list)
+    yield from (name for name, text in facts.texts() if text not in allowed)
+
+
+@_rule(needs={"first": int, "last": int})
+def year_between(facts: Facts) -> Iterator[str]:
+    """Yield each date outside the Buddhist years `first` to `last`."""
+    for name in facts.fields:
+        value = facts.values.get(name)
+        if isinstance(value, date):
+            year = value.year + BUDDHIST_ERA
+            if not facts.number("first") <= year <= facts.number("last"):
+                yield name
+
+
+@_rule(needs={"days": int}, may={"unless": str})
+def not_far_ahead(facts: Facts) -> Iterator[str]:
+    """Yield each date more than `days` after today, unless field `unless` is ticked."""
+    if facts.ticked("unless"):
+        return
+    latest = facts.today + timedelta(days=facts.number("days"))
+    for name in facts.fields:
+        value = facts.values.get(name)
+        if type(value) is date and value > latest:
+            yield name
+
+
+@_rule()
+def no_secret_value(facts: Facts) -> Iterator[str]:
+    """Yield each free-text field that gives away a password, PIN or one-time code."""
+    for name, text in facts.texts():
+        if facts.form_fields[name].kind in FREE_TEXT and holds_secret(text):
+            yield name
+
+
+@_rule()
+def luhn(facts: Facts) -> Iterator[str]:
+    """Yield each number whose last digit is not its Luhn check digit (ISO/IEC 7812-1 annex B)."""
+    for name, text in facts.texts():
+        digits = [int(digit) for digit in reversed(text)]
+        doubled = (sum(divmod(2 * digit, 10)) for digit in digits[1::2])
+        if (sum(digits[::2]) + sum(doubled)) % 10:
+            yield name
+
+
+@_rule(needs={"field": str})
+def begins_with(facts: Facts) -> Iterator[str]:
+    """Yield each text that does not begin with what field `field` holds."""
+    start = facts.values.get(facts.text("field"))
+    if isinstance(start, str):
+        yield from (name for name, text in facts.texts() if not text.startswith(start))
+
+
+@_rule(needs={"when": str, "is": str, "opens": str, "closes": str})
+def office_hours(facts: Facts) -> Iterator[str]:
+    """Yield each moment outside official hours, while field `when` has the value `is`."""
+    if facts.values.get(facts.text("when")) != facts.text("is"):
+        return
+    opens, closes = time.fromisoformat(facts.text("opens")), time.fromisoformat(facts.text("closes"))
+    for name, moment in facts.moments():
+        if not (facts.calendar.is_working_day(moment.date()) and opens <= moment.time() <= closes):
+            yield name
+
+
+@_rule(needs={"when": str}, may={"begins": str})
+def decoys_only(facts: Facts) -> Iterator[str]:
+    """Yield each field that may belong to a real person, while field `when` (an exercise) is ticked."""
+    if facts.ticked("when"):
+        yield from (name for name, text in facts.texts() if not _is_decoy(facts, name, text))
+
+
+@_rule(needs={"when": str}, may={"begins": str})
+def no_decoys(facts: Facts) -> Iterator[str]:
+    """Yield each field that holds an invented person or number, unless field `when` is ticked."""
+    if not facts.ticked("when"):
+        yield from (name for name, text in facts.texts() if _is_decoy(facts, name, text))
+
+
+def _is_decoy(facts: Facts, name: str, text: str) -> bool:
+    begins = facts.options.get("begins")
+    if isinstance(begins, str):
+        return text.startswith(begins)
+    return looks_like_decoy(facts.form_fields[name].kind, text)
