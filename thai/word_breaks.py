@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from thai.kept_together import kept_together
 
@@ -28,7 +29,41 @@ _NEVER_LAST = frozenset("([{<“‘‹«฿$#@")
 _STRAIGHT_QUOTES = frozenset("\"'")
 
 _WORD_LISTS = Path(__file__).with_name("words")
-_LONGEST_WORD = 24  # letters; `tools/build_words.py` leaves longer entries out
+_LONGEST_WORD = 24  # in clusters; `tools/build_words.py` leaves entries of more letters out
+
+# Words that join others.  Where two ways to cut are equal, the one that finds more of these is right.
+_LITTLE_WORDS = frozenset(
+    (
+        *("การ", "ความ", "ผู้", "ที่", "ซึ่ง", "อัน", "ว่า", "เป็น", "มี", "ให้", "ได้", "ไม่", "จะ", "ต้อง", "แล้ว"),
+        *(
+            "และ",
+            "หรือ",
+            "แต่",
+            "ก็",
+            "ใน",
+            "ของ",
+            "โดย",
+            "กับ",
+            "แก่",
+            "จาก",
+            "ตาม",
+            "ตามที่",
+            "ด้วย",
+            "เพื่อ",
+            "ต่อ",
+            "ณ",
+        ),
+    )
+)
+
+
+class _Path(NamedTuple):
+    """A way to cut the rest of a stretch; the smaller the better, in this order."""
+
+    unknown: int
+    words: int
+    minus_little: int
+    minus_first_end: int
 
 
 @lru_cache(maxsize=4096)
@@ -126,38 +161,42 @@ def _may_break(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _split_thai(run: str) -> tuple[str, ...]:
-    """A stretch of Thai letters in words; unknown clusters side by side are kept as one."""
+    """A stretch of Thai letters in words: the fewest unknown clusters, then the fewest words.
+
+    Two ways that are equal so far are told apart by their little words (ที่|มั่นคง, not ที่มั่น|คง), and then by
+    the longer word coming first (ดำเนินการ|เบิกเงิน, not ดำเนิน|การเบิกเงิน).
+    """
     pieces = clusters(run)
     known = _known_words()
-    # best[i]: the cheapest way to cluster i, as (unknown clusters, words, start of the last word)
-    best: list[tuple[int, int, int]] = [(0, 0, 0)] + [(len(pieces) + 1, 0, 0)] * len(pieces)
-    for start in range(len(pieces)):
-        unknown, count, _ = best[start]
-        best[start + 1] = min(best[start + 1], (unknown + 1, count + 1, start))
+    best = [_Path(0, 0, 0, 0)] * (len(pieces) + 1)  # the best way to the end from each cluster
+    for start in reversed(range(len(pieces))):
+        rest = best[start + 1]
+        shortest = _Path(rest.unknown + 1, rest.words + 1, rest.minus_little, -(start + 1))
         word = ""
-        for end in range(start, len(pieces)):
-            word += pieces[end]
-            if len(word) > _LONGEST_WORD:
-                break
+        for end, piece in enumerate(pieces[start : start + _LONGEST_WORD], start + 1):
+            word += piece
             if word in known:
-                best[end + 1] = min(best[end + 1], (unknown, count + 1, start))
-    return _read_back(pieces, best)
+                rest = best[end]
+                little = rest.minus_little - (word in _LITTLE_WORDS)
+                shortest = min(shortest, _Path(rest.unknown, rest.words + 1, little, -end))
+        best[start] = shortest
+    return _read_path(pieces, best)
 
 
-def _read_back(pieces: tuple[str, ...], best: list[tuple[int, int, int]]) -> tuple[str, ...]:
-    """The words along the best path, from the end to the beginning and turned round."""
+def _read_path(pieces: tuple[str, ...], best: list[_Path]) -> tuple[str, ...]:
+    """The words along the best path; unknown clusters side by side are kept as one."""
     found: list[str] = []
-    end, after_unknown = len(pieces), False
-    while end:
-        unknown, _, start = best[end]
-        is_unknown = unknown > best[start][0]
+    start, after_unknown = 0, False
+    while start < len(pieces):
+        end = -best[start].minus_first_end
+        is_unknown = best[start].unknown > best[end].unknown
         word = "".join(pieces[start:end])
         if is_unknown and after_unknown:
-            found[-1] = word + found[-1]
+            found[-1] += word
         else:
             found.append(word)
-        end, after_unknown = start, is_unknown
-    return tuple(reversed(found))
+        start, after_unknown = end, is_unknown
+    return tuple(found)
 
 
 @cache
