@@ -85,7 +85,7 @@ def parse_amount(amount: Amount) -> Decimal:
 
 def _rounded(amount: Amount) -> Decimal:
     value = parse_amount(amount).quantize(_SATANG, context=_CONTEXT)
-    return abs(value)  # minus zero is zero
+    return value.copy_abs()  # minus zero is zero
 
 
 def _not_an_amount(amount: object) -> ThaiError:

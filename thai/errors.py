@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
 """Every stable code of this package, and what it means."""
 
 _LONGEST_QUOTE = 60
+_LARGEST_COUNT = 1_000_000
 
 
 class ThaiError(ValueError):
@@ -67,7 +68,10 @@ class CalendarMissingError(ThaiError):
 
 def shown(typed: object) -> str:
     """What was typed, on one line and short enough to stand inside a sentence."""
-    line = " ".join(str(typed).split())
+    try:
+        line = " ".join(str(typed).split())
+    except ValueError:  # Python refuses to write out an integer of thousands of digits
+        return "ตัวเลขที่ยาวเกินไป"
     return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE] + "…"
 
 
@@ -83,16 +87,21 @@ def require_text(value: object, what: str = "ข้อความ") -> str:
 
 
 def require_count(value: object, what: str, least: int | None = None) -> int:
-    """The value, known to be a whole number (True and 3.0 are not), not under `least`.
+    """The value, known to be a whole number (True and 3.0 are not), not under `least` nor absurdly large.
 
     Raises:
         ThaiError: invalid_count.
     """
     if isinstance(value, bool) or not isinstance(value, int):
         raise ThaiError("invalid_count", f"{what}ต้องเป็นจำนวนเต็ม", f"แต่ได้รับ “{shown(value)}”", shown(value))
-    if least is not None and value < least:
-        raise ThaiError("invalid_count", f"{what}ต้องไม่น้อยกว่า {least}", f"แต่ได้รับ {value}", str(value))
+    if not (-_LARGEST_COUNT if least is None else least) <= value <= _LARGEST_COUNT:
+        raise ThaiError("invalid_count", f"{what} {shown(value)} ใช้ไม่ได้", _allowed(least), shown(value))
     return value
+
+
+def _allowed(least: int | None) -> str:
+    low = "" if least is None else f"ไม่น้อยกว่า {least} และ"
+    return f"ต้อง{low}ไม่เกิน {_LARGEST_COUNT:,}"
 
 
 def require_choice(value: object, choices: tuple[str, ...], what: str) -> str:

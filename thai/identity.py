@@ -7,9 +7,9 @@ Telephone styles stand side by side in the two source letters, so the style is a
 
 | style | Bangkok | other provinces | mobile |
 | --- | --- | --- | --- |
-| dash | ๐๒-๑๑๑-๙๙๙๙ | ๐๓๔-๒๕๙-๖๒๓ | ๐๘๐-๐๐๐-๐๐๐๐ |
-| old | ๐-๒๒๔๑-๙๐๐๐ | ๐-๓๔๒๕-๙๖๒๓ | ๐๙-๖๗๑๕-๙๑๗๙ |
-| mof | ๐ ๒๑๒๗ ๗๒๕๖ | ๐ ๓๔๒๕ ๙๖๒๓ | ๐๙ ๖๗๑๕ ๙๑๗๙ |
+| dash | ๐๒-๑๑๑-๙๙๙๙ | ๐๓๔-๐๐๐-๐๐๐ | ๐๖๐-๐๐๐-๐๐๐๑ |
+| old | ๐-๒๒๔๑-๙๐๐๐ | ๐-๓๔๐๐-๐๐๐๐ | ๐๖-๐๐๐๐-๐๐๐๑ |
+| mof | ๐ ๒๑๒๗ ๗๒๕๖ | ๐ ๓๔๐๐ ๐๐๐๐ | ๐๖ ๐๐๐๐ ๐๐๐๑ |
 
 Seen in the letters: dash for Bangkok and mobile, old and mof for Bangkok; the rest follows their pattern.
 """
@@ -63,7 +63,7 @@ def is_decoy_id(text: str) -> bool:
 
 
 def format_citizen_id(text: str) -> str:
-    """The number in its five groups, Arabic digits: 1-2345-67890-12-1. The check digit is not judged.
+    """The number in its five groups, Arabic digits: 1-2345-67890-12-3. The check digit is not judged.
 
     Raises:
         ThaiError: invalid_citizen_id; the message does not repeat the number.
@@ -167,7 +167,7 @@ def _parts(raw: object) -> tuple[str, str]:
         raise ThaiError(
             "invalid_phone",
             f"“{shown(raw)}” ไม่ใช่หมายเลขโทรศัพท์ที่ใช้ได้",
-            "ให้พิมพ์หมายเลขเดียว เช่น 0 2127 7256 ต่อ 1523 หรือ 080-000-0000",
+            "ให้พิมพ์หมายเลขเดียว เช่น 0 2127 7256 ต่อ 1523 หรือ 08x-xxx-xxxx (ตัวเลขครบ 10 หลัก)",
             shown(raw),
         )
     extensions = re.sub(r"\s*([-,])\s*", r"\1", match["extensions"] or "").replace(",", ", ")

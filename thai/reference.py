@@ -17,7 +17,8 @@ _PREFIX = re.compile(r"[ก-๎.][ก-๎. ]*")
 _CODE = re.compile(r"[^\s/]*[0-9][^\s/]*")
 _CLAUSE_HEAD = re.compile(r"\(?[๐-๙]+\)(?= )|[๐-๙]+(?:\.[๐-๙]+)*\.?(?= )")
 _SHORTEST_MARK, _LONGEST_MARK = 4, 30  # letters that say enough (กรณี); clusters that fit the corner
-_NUMBER = re.compile(r"(?P<first>[0-9]+)(?:\s*[-\u2013]\s*(?P<last>[0-9]+))?")
+_HIGHEST_CLAUSE, _HIGHEST_NUMBER = 9_999, 999_999_999
+_NUMBER = re.compile(r"(?P<first>[0-9]{1,9})(?:\s*[-\u2013]\s*(?P<last>[0-9]{1,9}))?")
 
 
 def reference_number(prefix: str, code: str, number: int | str | None, circular: bool = False) -> str:
@@ -134,14 +135,14 @@ def _first_words(line: str) -> str:
 
 
 def _is_place(place: object) -> bool:
-    return isinstance(place, int) and not isinstance(place, bool) and place >= 1
+    return isinstance(place, int) and not isinstance(place, bool) and 1 <= place <= _HIGHEST_CLAUSE
 
 
 def _running_number(number: int | str | None) -> str:
     """A number or range in Arabic digits; "" when it is left to the registry."""
     if number is None or number == "":
         return ""
-    if isinstance(number, int) and not isinstance(number, bool) and number >= 1:
+    if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= _HIGHEST_NUMBER:
         return str(number)
     match = _NUMBER.fullmatch(all_arabic(number).strip()) if isinstance(number, str) else None
     if (

@@ -11,7 +11,7 @@ from pathlib import Path
 from thai.errors import ThaiError, require_text, shown
 
 _SHIPPED = Path(__file__).with_name("salutations.toml")
-_OPENING_WORD = re.compile(r"\A(?:กราบเรียน|เรียน|นมัสการ)\s+")
+_OPENING_WORD = re.compile(r"\A(?:กราบเรียน|เรียน|นมัสการ)(?:\s+|\Z)")
 _HONORIFIC = re.compile(r"\A(?:ฯพณฯ|พณฯ|ท่าน(?!ผู้หญิง))\s*")
 # A letter sent through someone names them after the addressee.
 _SENT_THROUGH = re.compile(r"\s*(?:\(.*|\sผ่าน.*)\Z")
