@@ -1,7 +1,7 @@
-"""Draws the few signs the window uses that the Thai source font has not: ticks, arrows, dots and the like.
+"""Draws the few signs the window uses that the Thai source font lacks: ticks, arrows, dots and the like.
 
-Plain outlines of our own, in font units on the source font's scale.  `weight` is the thickness of a stroke, so
-that the signs of a bold font are bold.
+Plain outlines of our own, in font units on the source font's scale.  `weight` is the thickness of a stroke,
+so that the signs of a bold font are bold.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Builds the window's Thai font: Sarabun, with its marks a second time at the places an old screen needs.
+"""Builds the window's Thai font: Sarabun, with its marks a second time where an old screen needs them.
 
-A Tk that does not shape draws one glyph for one code point, wherever the glyph was drawn.  So the code points of
-the marks get copies placed ready over (or under) a consonant, and the 27 code points U+F700–F71A get the moved
-ones; `desktop/widgets/shaping.py` chooses.  A screen that does shape first puts the originals back (one lookup
-in front of all others) and then does what the source font says: the same file is right everywhere.
+A Tk that does not shape draws one glyph for one code point, wherever the glyph was drawn.  So the code points
+of the marks get copies placed ready over (or under) a consonant, and the 27 code points U+F700–F71A get the
+moved ones; `desktop/widgets/shaping.py` chooses.  A screen that does shape first puts the originals back (one
+lookup in front of all others) and then does what the source font says: one file is right everywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NAMING = Naming(
     family="Khlang Sarabun UI",
     licence="This Font Software is licensed under the SIL Open Font License, Version 1.1.",
     licence_url="https://openfontlicense.org",
-    changes="Made from Sarabun: marks placed for screens without shaping (U+F700-F71A), signs added, renamed.",
+    changes="Made from Sarabun: marks placed for screens without shaping, signs added, renamed.",
 )
 
 _TONES = "่้๊๋์"
@@ -168,14 +168,15 @@ def _shift_nested_lookups(subtable: object) -> None:
 
 
 def _add_signs(font: TTFont, stem: int) -> None:
-    """The drawn signs the source font has not, a hyphen that never breaks and a space of no width."""
-    present = font.getBestCmap()
-    missing = [sign for sign in SYMBOLS if ord(sign) not in present]
-    for sign in missing:
-        _add_glyph(font, f"uni{ord(sign):04X}", symbol_glyph(sign, stem), ADVANCE)
-    _add_glyph(font, "uni200B", Glyph(), advance=0)
-    _map(font, {ord(sign): f"uni{ord(sign):04X}" for sign in missing})
-    _map(font, {0x200B: "uni200B", 0x2011: present[ord("-")]})
+    """The drawn signs, a hyphen that never breaks and a space of no width.
+
+    Of the arrows the source has only those that point up and down; ours replace them, to match the others.
+    """
+    names = {ord(sign): f"sign{ord(sign):04X}" for sign in SYMBOLS}
+    for sign in SYMBOLS:
+        _add_glyph(font, names[ord(sign)], symbol_glyph(sign, stem), ADVANCE)
+    _add_glyph(font, "sign200B", Glyph(), advance=0)
+    _map(font, names | {0x200B: "sign200B", 0x2011: font.getBestCmap()[ord("-")]})
 
 
 def _make_room_for_marks(font: TTFont, marks: list[str]) -> None:
