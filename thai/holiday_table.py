@@ -12,9 +12,6 @@ from typing import Any
 from thai.dates import BUDDHIST_ERA
 from thai.errors import ThaiError
 
-MARKS = ("KNOWN", "INFERRED")
-"""How sure a day is: checked against the announcement, or worked out and still to be checked."""
-
 
 @dataclass(frozen=True, eq=False)
 class HolidayTable:
@@ -81,8 +78,6 @@ def _row(path: Path, number: int, row: object) -> tuple[date, str]:
         raise _unusable(path, f"วันหยุดลำดับที่ {number} ไม่มีวันที่ (date = 2025-01-01)")
     if not isinstance(name, str) or not name.strip():
         raise _unusable(path, f"วันหยุดลำดับที่ {number} ไม่มีชื่อ (name)")
-    if row.get("mark", "INFERRED") not in MARKS:
-        raise _unusable(path, f"วันหยุดลำดับที่ {number} mark ต้องเป็น KNOWN หรือ INFERRED")
     return day, name
 
 

@@ -24,7 +24,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿＡ-Ｚａ-ｚ"
 _DIGIT = _ARABIC + _THAI + _FULL_WIDTH
 _WORD = f"[{_LATIN}{_DIGIT}\u0300-\u036f]+"
 # A comma holds a token together only where it groups thousands (USD1,000), not in a list (A4, 5).
-_JOINER = rf"(?:[-_./\\:@+#&=%?~$*'’\u2010\u2011]+|,(?=[{_DIGIT}]{{3}}(?![{_DIGIT}])))"
+_JOINER = rf"(?:[-_./\\:@+#&=%?~$*'’\u2010-\u2013\u2212]+|,(?=[{_DIGIT}]{{3}}(?![{_DIGIT}])))"
 
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _IN_URL = r"[^\s<>\"“”()]"

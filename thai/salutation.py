@@ -34,14 +34,12 @@ class SalutationRow:
         begins: Words an addressee may begin with.
         opening: Such as กราบเรียน; empty when the row says to choose by hand.
         closing: Such as ขอแสดงความนับถืออย่างยิ่ง; empty likewise.
-        mark: KNOWN, INFERRED or POLICY.
     """
 
     posts: tuple[str, ...]
     begins: tuple[str, ...]
     opening: str
     closing: str
-    mark: str
 
     def is_for(self, addressee: str) -> bool:
         """Whether the addressee, without opening word and honorific, belongs to this row."""
@@ -103,9 +101,7 @@ def _row(path: Path, number: int, row: object) -> SalutationRow:
         raise _unusable(path, f"แถวที่ {number} ต้องมี posts หรือ begins เป็นรายการข้อความ")
     if not all(isinstance(phrase, str) for phrase in phrases):
         raise _unusable(path, f"แถวที่ {number} ต้องมี opening และ closing หรือ by_hand = true")
-    return SalutationRow(
-        tuple(posts), tuple(begins), str(phrases[0]), str(phrases[1]), str(row.get("mark", ""))
-    )
+    return SalutationRow(tuple(posts), tuple(begins), str(phrases[0]), str(phrases[1]))
 
 
 def _holds_post(addressee: str, post: str) -> bool:

@@ -1,14 +1,18 @@
 """The holiday files: the shipped days checked by a second opinion, and an office's own file."""
 
+import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 
 import holidays
 import pytest
 
+import thai
 from thai.business_days import GovernmentCalendar
 from thai.errors import ThaiError
 from thai.holiday_table import read_holiday_table
+
+SHIPPED_FILES = sorted(Path(thai.__file__).parent.rglob("*.toml"))
 
 # What the library says otherwise, and why ours stands.
 CHILDRENS_DAY = {date(2025, 1, 11), date(2026, 1, 10), date(2027, 1, 9)}  # a Saturday, no day off
@@ -51,6 +55,17 @@ def test_every_table_says_where_its_days_were_read(year: int) -> None:
     assert bool(table.reason) is table.provisional
 
 
+@pytest.mark.parametrize(
+    "file", sorted(Path(thai.__file__).parent.rglob("*.toml")), ids=lambda file: file.name
+)
+def test_every_shipped_row_says_how_sure_it_is(file: Path) -> None:
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+
+    rows = data.get("days") or [data["default"], *data["rows"]]
+
+    assert {row["mark"] for row in rows} <= {"KNOWN", "INFERRED", "POLICY"}
+
+
 def test_an_office_s_own_table_opens_a_new_year(tmp_path: Path) -> None:
     file = tmp_path / "2571.toml"
     file.write_text(TABLE, encoding="utf-8")
@@ -74,7 +89,6 @@ def test_an_office_s_own_table_opens_a_new_year(tmp_path: Path) -> None:
         (TABLE.replace("2028", "2027"), "ไม่อยู่ในปี พ.ศ. 2571"),
         (TABLE.replace("ชดเชยวันขึ้นปีใหม่", " "), "ไม่มีชื่อ"),
         (TABLE + TABLE[TABLE.index("[[days]]") :], "ซ้ำ"),
-        (TABLE + 'mark = "MAYBE"', "mark"),
         ("provisional = 1" + TABLE, "provisional"),
         (TABLE.replace('["ประกาศสมมติ"]', "5"), "source"),
     ],
