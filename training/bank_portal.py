@@ -1,0 +1,250 @@
+"""The make-believe bank's portal: signing in, looking at a set, approving it with a one-time code, or refusing it.
+
+Each handler takes the scenario, the state and an action, and gives back the new state with what happened. Which
+handlers may run is decided by what the screen offers (`training.world`); no handler trusts that alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from training import sms_otp
+from training.actions import Action
+from training.errors import InvalidCode
+from training.events import Event, happened
+from training.safety import looks_real
+from training.scenario import Scenario
+from training.state import Bank, Message, State
+
+Outcome = tuple[State, list[Event]]
+Handler = Callable[[Scenario, State, Action], Outcome]
+
+
+def _on(state: State, **changes: object) -> State:
+    """The state with these fields of the bank changed."""
+    return replace(state, bank=replace(state.bank, **changes))  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------ signing in and out
+
+
+def login(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Signs in with the drill's own credentials; anything else counts towards the lock, and real data is wiped."""
+    typed = {name: action.get(name).strip() for name in ("company_id", "user_id", "password")}
+    wanted = scenario.sign_in
+    right = (
+        # user IDs are not case-sensitive: the published manuals write admin1 and ADMIN1 for one user
+        typed["company_id"].upper() == wanted.company_id
+        and typed["user_id"].upper() == wanted.user_id
+        and action.get("password") == wanted.password
+    )
+    if right:
+        return _on(state, screen="inbox", signed_in=True, failed_sign_ins=0, message=""), [
+            happened("signed_in", state.now)
+        ]
+    if any(looks_real(text) for text in typed.values()):
+        return _on(state, message="real_value"), [happened("real_value_refused", state.now)]
+    failed = state.bank.failed_sign_ins + 1
+    events = [happened("sign_in_failed", state.now)]
+    if failed < scenario.portal.setting("max_failed_sign_ins"):
+        return _on(state, failed_sign_ins=failed, message="bad_sign_in"), events
+    locked = _on(state, failed_sign_ins=failed, screen="locked", message="user_locked")
+    return replace(locked, outcome="locked"), [*events, happened("user_locked", state.now)]
+
+
+def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Signs out; the drill is over when nothing is left to decide."""
+    events = [happened("signed_out", state.now)]
+    decided = [s for s in state.bank.sets if s.status != "pending"]
+    out = _on(state, screen="login", signed_in=False, open_ref="", message="signed_out")
+    if len(decided) < len(state.bank.sets):
+        return out, events
+    outcome = "rejected" if any(s.status == "rejected" for s in decided) else "approved"
+    return replace(out, outcome=outcome), events
+
+
+# ------------------------------------------------------------------ looking
+
+
+def open_inbox(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Shows the list of sets waiting."""
+    return _on(state, screen="inbox", open_ref="", message=""), [happened("inbox_opened", state.now)]
+
+
+def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Shows a set's payees; from now on the approver has seen this version of it."""
+    opened = state.bank.find(action.get("ref"))
+    if opened is None:
+        return refused(scenario, state, action)
+    bank = replace(state.bank.having_seen(opened), screen="detail", open_ref=opened.ref, message="")
+    return replace(state, bank=bank), [happened("set_opened", state.now, ref=opened.ref)]
+
+
+# ------------------------------------------------------------------ approving
+
+
+def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Asks for confirmation; the bank does not mind whether the set was looked at, the debrief does."""
+    wanted = state.bank.find(action.get("ref"))
+    if wanted is None or wanted.status != "pending":
+        return refused(scenario, state, action)
+    return _on(state, screen="confirm", open_ref=wanted.ref, message=""), [
+        happened("approval_asked", state.now, ref=wanted.ref)
+    ]
+
+
+def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Sends a one-time code for the set in hand."""
+    return _send_code(scenario, state, message="")
+
+
+def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Sends a new code, which voids the last one; refused while the last is younger than the rules allow."""
+    last = state.bank.challenge
+    if last is not None and state.now < last.sent_at + scenario.codes.resend_after:
+        return _on(state, message="resend_too_soon"), [happened("resend_refused", state.now)]
+    return _send_code(scenario, state, message="code_resent")
+
+
+def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
+    wanted = state.bank.open_set
+    if wanted is None or wanted.status != "pending":
+        return refused(scenario, state, Action("confirm"))
+    if state.bank.sends >= scenario.codes.max_sends:
+        used_up = replace(_on(state, screen="inbox", message="codes_used_up"), outcome="used_up")
+        return used_up, [happened("codes_used_up", state.now)]
+    sends = state.bank.sends + 1
+    challenge = sms_otp.Challenge(
+        id=f"{wanted.ref}/{sends}",
+        ref=wanted.ref,
+        digest=wanted.digest,
+        reference_code=sms_otp.reference_code(state.seed, f"{wanted.ref}/{sends}"),
+        sent_at=state.now,
+    )
+    sms = Message(
+        id=f"sms-{wanted.ref}-{sends}",
+        arrives_at=state.now + scenario.codes.delivery,
+        template="code_sms",
+        challenge=challenge.id,
+        digest=wanted.digest,
+    )
+    phone = replace(state.phone, messages=(*state.phone.messages, sms))
+    sent = _on(state, screen="otp", challenge=challenge, sends=sends, message=message)
+    return replace(sent, phone=phone), [
+        happened("code_sent", state.now, ref=wanted.ref, reference_code=challenge.reference_code)
+    ]
+
+
+def cancel_code(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Leaves the code window; the code dies and the set stays pending."""
+    return _code_ended(state, "cancelled", message="code_cancelled"), [happened("code_cancelled", state.now)]
+
+
+def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Approves the set when the code is the newest one, in time, not over-tried, and made for this very set."""
+    challenge, wanted = state.bank.challenge, state.bank.open_set
+    if challenge is None or challenge.state != "sent" or wanted is None:
+        return refused(scenario, state, action)
+    try:
+        code = sms_otp.normalise_code(action.get("code"))
+    except InvalidCode:
+        return _on(state, message="code_not_six_digits"), [happened("code_not_six_digits", state.now)]
+    if wanted.digest != challenge.digest:
+        # dynamic linking: one satang changed and the code is dead, whatever was typed
+        return _code_ended(state, "void", message="code_void"), [
+            happened("code_void", state.now, ref=wanted.ref)
+        ]
+    if state.now > challenge.expires_at(scenario.codes):
+        return _on(state, message="code_expired"), [happened("code_expired", state.now)]
+    if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
+        return _wrong_code(scenario, state, challenge, code)
+    approved = state.bank.with_set(replace(wanted, status="approved"))
+    bank = replace(approved, screen="result", challenge=challenge.ended("used"), sends=0, message="approved")
+    return replace(state, bank=replace(bank, last_approved=wanted.digest)), [
+        happened("approved", state.now, ref=wanted.ref, total=f"{wanted.total:.2f}")
+    ]
+
+
+def _wrong_code(scenario: Scenario, state: State, challenge: sms_otp.Challenge, code: str) -> Outcome:
+    kind = "code_superseded" if code in superseded_codes(state) else "code_wrong"
+    events = [happened(kind, state.now)]
+    tried = replace(challenge, wrong_tries=challenge.wrong_tries + 1)
+    if tried.wrong_tries < scenario.codes.max_tries:
+        return _on(state, challenge=tried, message=kind), events
+    died = _code_ended(_on(state, challenge=tried), "dead", message="code_died")
+    return died, [*events, happened("code_died", state.now)]
+
+
+def _code_ended(state: State, how: str, *, message: str) -> State:
+    challenge = state.bank.challenge
+    return _on(
+        state, screen="inbox", open_ref="", challenge=challenge and challenge.ended(how), message=message
+    )
+
+
+def current_code(state: State) -> str:
+    """The code that the newest message carries, or empty when none was sent for the set in hand."""
+    challenge = state.bank.challenge
+    return sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest) if challenge else ""
+
+
+def superseded_codes(state: State) -> frozenset[str]:
+    """The codes of earlier messages, all dead."""
+    challenge = state.bank.challenge
+    return frozenset(
+        sms_otp.code_for_digest(state.seed, m.challenge, m.digest)
+        for m in state.phone.messages
+        if m.challenge and challenge and m.challenge != challenge.id
+    )
+
+
+# ------------------------------------------------------------------ refusing
+
+
+def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Asks for the reason, which is compulsory."""
+    wanted = state.bank.find(action.get("ref"))
+    if wanted is None or wanted.status != "pending":
+        return refused(scenario, state, action)
+    return _on(state, screen="reject", open_ref=wanted.ref, message=""), [
+        happened("reject_started", state.now, ref=wanted.ref)
+    ]
+
+
+def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Sends the set back to its maker; without a reason the bank does not take it."""
+    wanted = state.bank.open_set
+    if wanted is None:
+        return refused(scenario, state, action)
+    if not action.get("reason").strip():
+        return _on(state, message="reason_missing"), [happened("reason_missing", state.now)]
+    bank = replace(
+        state.bank.with_set(replace(wanted, status="rejected")), screen="result", message="rejected"
+    )
+    return replace(state, bank=bank), [happened("rejected", state.now, ref=wanted.ref)]
+
+
+def refused(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Nothing changes: what was asked is not on the screen."""
+    return state, [happened("refused", state.now, action=action.kind)]
+
+
+HANDLERS: dict[str, Handler] = {
+    "login": login,
+    "logout": logout,
+    "open_inbox": open_inbox,
+    "open_set": open_set,
+    "approve": approve,
+    "confirm": confirm,
+    "enter_code": enter_code,
+    "resend_code": resend_code,
+    "cancel_code": cancel_code,
+    "start_reject": start_reject,
+    "reject": reject,
+}
+
+
+def first_state(scenario: Scenario) -> Bank:
+    """The bank as the drill begins."""
+    return Bank(sets=scenario.sets)

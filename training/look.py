@@ -1,0 +1,195 @@
+"""What is in front of the trainee: turns a drill's state into the plain shapes of `training.view`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from thai.dates import format_date
+from thai.identity import mask_phone
+from training import sms_otp, steps
+from training.scenario import Paper, Scenario
+from training.screens import Values
+from training.state import Message, State
+from training.transactions import TransactionSet
+from training.view import Button, CoachView, DrillView, MessageView, PaperView, PhoneView, ScreenView, Table
+
+_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
+
+
+def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
+    """Everything the trainee sees at a moment.
+
+    Args:
+        scenario: the drill.
+        state: where it stands.
+        now: since the drill's start; messages that have arrived since the last action show.
+        language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
+    """
+    state = replace(state, now=max(state.now, now))
+    screen, handset = screen_and_phone(scenario, state)
+    return DrillView(
+        screen=screen,
+        phone=handset,
+        desk=tuple(_paper(p) for p in scenario.papers),
+        coach=_coach(scenario, state, language),
+        outcome=state.outcome,
+    )
+
+
+def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, PhoneView]:
+    """The portal's screen and the phone's, at the state's own moment."""
+    values = _values(scenario, state)
+    return scenario.portal.screen(state.bank.screen, values, state.bank.message), _phone(scenario, state)
+
+
+def _values(scenario: Scenario, state: State) -> Values:
+    pending = [s for s in state.bank.sets if s.status == "pending"]
+    shown = state.bank.open_set
+    return Values(
+        texts=_texts(scenario, state, pending, shown),
+        flags=_flags(scenario, state, pending),
+        moments=_moments(scenario, state),
+        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(shown)},
+    )
+
+
+def _texts(
+    scenario: Scenario, state: State, pending: list[TransactionSet], shown: TransactionSet | None
+) -> dict[str, str]:
+    challenge, sign_in = state.bank.challenge, scenario.sign_in
+    tries = challenge.wrong_tries if challenge else 0
+    most = scenario.portal.setting("max_failed_sign_ins")
+    texts = {
+        "clock": f"{_at(scenario, state.now):%H:%M} น.",
+        "user_id": sign_in.user_id,
+        "user_line": f"{sign_in.user_id} · {sign_in.name}",
+        "phone": mask_phone(sign_in.phone),
+        "reference_code": challenge.reference_code if challenge else "",
+        "tries_left": str(scenario.codes.max_tries - tries),
+        "sign_ins_left": str(most - state.bank.failed_sign_ins),
+        "max_sign_ins": str(most),
+        "max_sends": str(scenario.codes.max_sends),
+        "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
+        "first_ref": pending[0].ref if pending else "",
+    }
+    cells = _set_cells(shown) if shown else {}
+    return texts | {f"set_{name}": value for name, value in cells.items()}
+
+
+def _set_cells(shown: TransactionSet) -> dict[str, str]:
+    return {
+        "ref": shown.ref,
+        "service": shown.service,
+        "debit_account": shown.debit_account,
+        "effective_date": shown.effective_date,
+        "maker": shown.maker,
+        "submitted_at": shown.submitted_at,
+        "items": str(len(shown.transfers)),
+        "total": f"{shown.total:,.2f}",
+        "status": _STATUS[shown.status],
+    }
+
+
+def _transfer_rows(shown: TransactionSet | None) -> list[dict[str, str]]:
+    transfers = shown.transfers if shown else ()
+    return [
+        {
+            "line": str(t.line),
+            "payee": t.payee,
+            "bank": t.bank,
+            "account": t.account,
+            "amount": f"{t.amount:,.2f}",
+        }
+        for t in transfers
+    ]
+
+
+def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> frozenset[str]:
+    challenge = state.bank.challenge
+    return frozenset(
+        name
+        for name, true in {
+            "signed_in": state.bank.signed_in,
+            "has_pending": bool(pending),
+            "no_pending": not pending,
+            "may_resend": challenge is not None
+            and state.now >= challenge.sent_at + scenario.codes.resend_after,
+        }.items()
+        if true
+    )
+
+
+def _moments(scenario: Scenario, state: State) -> dict[str, timedelta]:
+    challenge = state.bank.challenge
+    if challenge is None:
+        return {}
+    return {
+        "code_expires": challenge.expires_at(scenario.codes),
+        "resend_ready": challenge.sent_at + scenario.codes.resend_after,
+    }
+
+
+def _at(scenario: Scenario, moment: timedelta) -> datetime:
+    return scenario.start + moment
+
+
+def _phone(scenario: Scenario, state: State) -> PhoneView:
+    now = _at(scenario, state.now)
+    newest_first = reversed(state.phone.arrived(state.now))
+    return PhoneView(
+        clock=f"{now:%H:%M}",
+        date=format_date(now.date(), "long"),
+        notice=scenario.portal.phone("notice"),
+        messages=tuple(_message(scenario, state, message) for message in newest_first),
+    )
+
+
+def _message(scenario: Scenario, state: State, message: Message) -> MessageView:
+    lure = scenario.lure(message.template)
+    text = lure.text if lure else _code_sms(scenario, state, message)
+    buttons: list[Button] = []
+    if not message.read:
+        text = scenario.portal.phone("unread")
+        caption = scenario.portal.phone("read_caption")
+        buttons.append(Button(caption, "read_message", (("message", message.id),)))
+    elif lure and not message.answer:
+        buttons += [
+            Button(c.caption, "answer_message", (("choice", c.id), ("message", message.id)))
+            for c in lure.choices
+        ]
+    return MessageView(
+        id=message.id,
+        sender=lure.sender if lure else scenario.portal.phone("sender"),
+        text=text,
+        at=f"{_at(scenario, message.arrives_at):%H:%M}",
+        read=message.read,
+        buttons=tuple(buttons),
+    )
+
+
+def _code_sms(scenario: Scenario, state: State, message: Message) -> str:
+    if not message.read:
+        return ""
+    return scenario.portal.phone("code_sms").format(
+        code=sms_otp.code_for_digest(state.seed, message.challenge, message.digest),
+        reference_code=sms_otp.reference_code(state.seed, message.challenge),
+        minutes=int(scenario.codes.life.total_seconds() // 60),
+    )
+
+
+def _paper(paper: Paper) -> PaperView:
+    table = Table(paper.headings, tuple("left" for _ in paper.headings), paper.rows) if paper.rows else None
+    return PaperView(paper.id, paper.title, paper.lines, table)
+
+
+def _coach(scenario: Scenario, state: State, language: str) -> CoachView:
+    number, step = steps.current(scenario, state)
+    steps_in_all = len(scenario.steps)
+    return CoachView(
+        step=number,
+        steps=steps_in_all,
+        task=step.task.in_language(language),
+        hint=step.hint.in_language(language) if step.id in state.hints else "",
+        done=1.0 if state.outcome else (number - 1) / steps_in_all,
+    )

@@ -1,0 +1,89 @@
+"""Keeps what was typed out of every log: a secret argument is written down as the sort of text it was.
+
+The engine only ever asks of a secret whether it is right, old, wrong, real or missing, so its sort is all that a
+replay needs: `unmask` finds a text of that sort again, and the run comes out the same.
+"""
+
+from __future__ import annotations
+
+from training import bank_portal
+from training.actions import KINDS, Action
+from training.errors import InvalidCode
+from training.safety import looks_real
+from training.scenario import Scenario
+from training.sms_otp import normalise_code
+from training.state import State
+
+RIGHT, OLD, WRONG, REAL, MALFORMED, GIVEN, EMPTY = (
+    "<right>", "<old>", "<wrong>", "<real>", "<malformed>", "<given>", "<empty>",
+)  # fmt: skip
+# looks real to `looks_real`, and is nobody's: "zz" is no country
+_SOME_REAL_LOOKING = "someone@somewhere.zz"
+
+
+def mask(scenario: Scenario, state: State, action: Action) -> Action:
+    """The action with every secret argument replaced by its sort, fit to be written down."""
+    kind = KINDS.get(action.kind)
+    if kind is None:
+        return action.with_args({})
+    return action.with_args(
+        {
+            name: _sort(scenario, state, name, text) if name in kind.secret else text
+            for name, text in action.args
+        }
+    )
+
+
+def unmask(scenario: Scenario, state: State, action: Action) -> Action:
+    """An action that the engine takes exactly as it took the one that was masked."""
+    kind = KINDS.get(action.kind)
+    if kind is None:
+        return action
+    return action.with_args(
+        {
+            name: _text(scenario, state, name, text) if name in kind.secret else text
+            for name, text in action.args
+        }
+    )
+
+
+def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
+    if name == "code":
+        return _code_sort(state, text)
+    if name == "reason":
+        return GIVEN if text.strip() else EMPTY
+    wanted: str = getattr(scenario.sign_in, name)
+    if text == wanted or (name != "password" and text.strip().upper() == wanted):
+        return RIGHT
+    return REAL if looks_real(text.strip()) else WRONG
+
+
+def _code_sort(state: State, text: str) -> str:
+    try:
+        code = normalise_code(text)
+    except InvalidCode:
+        return MALFORMED
+    if code == bank_portal.current_code(state):
+        return RIGHT
+    return OLD if code in bank_portal.superseded_codes(state) else WRONG
+
+
+def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
+    if name == "code":
+        return _code_text(state, sort)
+    if name == "reason":
+        return "เหตุผล" if sort == GIVEN else ""
+    if sort == RIGHT:
+        return str(getattr(scenario.sign_in, name))
+    return _SOME_REAL_LOOKING if sort == REAL else "-"
+
+
+def _code_text(state: State, sort: str) -> str:
+    right, old = bank_portal.current_code(state), sorted(bank_portal.superseded_codes(state))
+    if sort == RIGHT:
+        return right
+    if sort == OLD and old:
+        return old[0]
+    if sort == MALFORMED:
+        return "-"
+    return next(code for code in map("{:06}".format, range(10**6)) if code != right and code not in old)

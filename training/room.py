@@ -1,0 +1,49 @@
+"""What a trainee can do outside the make-believe world: let time pass, ask for a hint, stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal, InvalidOperation
+
+from training import steps
+from training.actions import Action
+from training.bank_portal import Handler, Outcome, refused
+from training.events import happened
+from training.scenario import Scenario
+from training.state import State
+
+LONGEST_WAIT = timedelta(days=366)
+
+
+def wait(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Lets time pass at once instead of waiting for it."""
+    passed = seconds(action)
+    if not timedelta(0) < passed <= LONGEST_WAIT:
+        return refused(scenario, state, action)
+    later = replace(state, now=state.now + passed)
+    return later, [happened("time_passed", later.now, seconds=action.get("seconds"))]
+
+
+def seconds(action: Action) -> timedelta:
+    """The time that a ``wait`` asks for; zero when it says no sensible number."""
+    try:
+        return timedelta(milliseconds=int(Decimal(action.get("seconds")) * 1000))
+    except (InvalidOperation, ValueError, OverflowError):
+        return timedelta(0)
+
+
+def take_hint(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Shows how to do the step in hand; each step's hint is paid for once."""
+    _, step = steps.current(scenario, state)
+    if step.id in state.hints:
+        return state, []
+    return replace(state, hints=state.hints | {step.id}), [happened("hint_taken", state.now, step=step.id)]
+
+
+def give_up(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Ends the drill where it stands."""
+    return replace(state, outcome="gave_up"), [happened("gave_up", state.now)]
+
+
+HANDLERS: dict[str, Handler] = {"wait": wait, "take_hint": take_hint, "give_up": give_up}

@@ -1,0 +1,202 @@
+"""A drill as its author wrote it: who, what is at the bank, what goes wrong, what counts as a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from training.actions import Action
+from training.roles import Role
+from training.rules import Clause
+from training.screens import Portal
+from training.sms_otp import CodeRules
+from training.transactions import TransactionSet
+
+OUTCOMES = {
+    "approved": "อนุมัติรายการแล้ว",
+    "rejected": "ไม่อนุมัติและส่งกลับผู้ทำรายการ",
+    "locked": "ผู้ใช้งานถูกระงับ",
+    "used_up": "ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ",
+    "gave_up": "ยุติการฝึกก่อนจบ",
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in Thai and, where the author gave it, in English."""
+
+    th: str
+    en: str = ""
+
+    def in_language(self, language: str) -> str:
+        """The text in ``en`` where there is one, else in Thai."""
+        return self.en if language == "en" and self.en else self.th
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """The only credentials the portal takes: the drill's own.
+
+    Attributes:
+        company_id: the agency's, as the bank gave it.
+        user_id: the trainee's.
+        password: made up for this drill.
+        name: the person the trainee plays.
+        phone: the person's decoy number, digits; shown masked.
+    """
+
+    company_id: str
+    user_id: str
+    password: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a message; `effect` is ``tell_code``, ``follow_link`` or ``refuse``."""
+
+    id: str
+    caption: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class Lure:
+    """A message that should not be trusted."""
+
+    id: str
+    sender: str
+    text: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper on the desk."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that goes wrong by itself.
+
+    Attributes:
+        id: names it.
+        when: the kind of event that sets it off.
+        nth: at which such event, counted from 1.
+        do: one of the engine's verbs; see `training.faults.VERBS`.
+        args: what the verb needs.
+    """
+
+    id: str
+    when: str
+    nth: int
+    do: str
+    args: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str:
+        """The argument of that name, or empty text."""
+        return dict(self.args).get(name, "")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something the trainee should not do.
+
+    Attributes:
+        id: of the detector that notices it; see `training.detectors.DETECTORS`.
+        severity: ``critical``, ``major`` or ``minor``.
+        points: taken off the score, once.
+        clause: that it goes against.
+        remedy: what a careful person would have done.
+    """
+
+    id: str
+    severity: str
+    points: int
+    clause: Clause
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage of the work.
+
+    Attributes:
+        id: names it.
+        done_when: the condition that ends it; see `training.steps.CONDITIONS`.
+        task: what to do, in one line.
+        hint: how, for a price.
+    """
+
+    id: str
+    done_when: str
+    task: Words
+    hint: Words
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A drill.
+
+    Attributes:
+        id: names it.
+        version: of the file, as its author counts.
+        content_hash: of the file's bytes; a log made with other bytes does not replay.
+        title: of the drill.
+        brief: what the trainee reads first.
+        letter: the clause that asks for this drill.
+        role: the trainee's seat.
+        mastery: the score that passes.
+        hint_points: what a hint costs.
+        passes_with: the outcomes that can pass.
+        start: the moment the drill begins.
+        portal: the make-believe web site.
+        codes: how one-time codes behave.
+        sign_in: the drill's own credentials.
+        sets: what waits at the bank.
+        papers: what lies on the desk.
+        lures: the messages that faults may send.
+        faults: what goes wrong.
+        mistakes: what costs points.
+        steps: the work, in order.
+        answer: the model answer: each action and how many seconds after the last it comes.
+        documents: names of forms to offer when it is over.
+    """
+
+    id: str
+    version: str
+    content_hash: str
+    title: Words
+    brief: Words
+    letter: Clause
+    role: Role
+    mastery: int
+    hint_points: int
+    passes_with: tuple[str, ...]
+    start: datetime
+    portal: Portal
+    codes: CodeRules
+    sign_in: SignIn
+    sets: tuple[TransactionSet, ...]
+    papers: tuple[Paper, ...]
+    lures: tuple[Lure, ...]
+    faults: tuple[Fault, ...]
+    mistakes: tuple[Mistake, ...]
+    steps: tuple[Step, ...]
+    answer: tuple[tuple[int, Action], ...]
+    documents: tuple[str, ...]
+
+    def lure(self, lure_id: str) -> Lure | None:
+        """The lure with that id, or None."""
+        return next((lure for lure in self.lures if lure.id == lure_id), None)
+
+    def mistake(self, mistake_id: str) -> Mistake:
+        """The mistake with that id."""
+        return next(mistake for mistake in self.mistakes if mistake.id == mistake_id)

@@ -1,0 +1,119 @@
+"""Makes a drill from its TOML file, or says in Thai, line by line, why it cannot."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from training import screens
+from training.actions import Action, act
+from training.errors import InvalidScenario
+from training.roles import Role
+from training.rules import clauses
+from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step, Words
+from training.scenario_rules import complaints, rows
+from training.sms_otp import CodeRules
+from training.toml_lines import Places, read
+from training.transactions import TransactionSet, Transfer
+
+
+def parse(name: str, text: str) -> Scenario:
+    """The drill written in the text of a scenario file.
+
+    Args:
+        name: the file's name, for complaints.
+        text: its content.
+
+    Raises:
+        InvalidScenario: with every complaint, each with its line.
+    """
+    data = read(name, text)
+    wrong = complaints(data, Places(text))
+    if wrong:
+        raise InvalidScenario(name, wrong)
+    head, portal = data["scenario"], screens.portal(data["scenario"]["portal"])
+    return Scenario(
+        id=head["id"],
+        version=head["version"],
+        content_hash=hashlib.sha256(text.encode()).hexdigest(),
+        title=_words(head["title"]),
+        brief=_words(head["brief"]),
+        letter=clauses()[head["letter"]],
+        role=Role(head["role"]),
+        mastery=head["mastery"],
+        hint_points=head.get("hint_points", 2),
+        passes_with=tuple(head["passes_with"]),
+        start=head["start"],
+        portal=portal,
+        codes=_codes(portal, data.get("codes", {})),
+        sign_in=SignIn(**data["sign_in"]),
+        sets=tuple(_set(row) for _, row in rows(data, "set")),
+        papers=tuple(_paper(row) for _, row in rows(data, "paper")),
+        lures=tuple(_lure(row) for _, row in rows(data, "message")),
+        faults=tuple(_fault(row) for _, row in rows(data, "fault")),
+        mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
+        steps=tuple(_step(row) for _, row in rows(data, "step")),
+        answer=tuple(_answer(row) for _, row in rows(data, "answer")),
+        documents=tuple(head.get("documents", ())),
+    )
+
+
+def _words(row: dict[str, str]) -> Words:
+    return Words(row["th"], row.get("en", ""))
+
+
+def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
+    def value(name: str) -> int:
+        return int(own.get(name, portal.setting(name)))
+
+    return CodeRules(
+        life=timedelta(seconds=value("code_life_s")),
+        resend_after=timedelta(seconds=value("resend_after_s")),
+        max_sends=value("max_sends"),
+        max_tries=value("max_tries"),
+        delivery=timedelta(seconds=value("delivery_s")),
+    )
+
+
+def _set(row: dict[str, Any]) -> TransactionSet:
+    transfers = tuple(
+        Transfer(number, t["payee"], t["account"], Decimal(t["amount"]), t["bank"])
+        for number, t in enumerate(row["transfer"], start=1)
+    )
+    return TransactionSet(
+        **{key: value for key, value in row.items() if key != "transfer"}, transfers=transfers
+    )
+
+
+def _paper(row: dict[str, Any]) -> Paper:
+    return Paper(
+        id=row["id"],
+        title=row["title"],
+        lines=tuple(row.get("lines", ())),
+        headings=tuple(row.get("headings", ())),
+        rows=tuple(tuple(cells) for cells in row.get("rows", ())),
+    )
+
+
+def _lure(row: dict[str, Any]) -> Lure:
+    return Lure(row["id"], row["sender"], row["text"], tuple(Choice(**choice) for choice in row["choices"]))
+
+
+def _fault(row: dict[str, Any]) -> Fault:
+    args = {key: str(value) for key, value in row.items() if key not in ("id", "when", "nth", "do")}
+    return Fault(row["id"], row["when"], row.get("nth", 1), row["do"], tuple(sorted(args.items())))
+
+
+def _mistake(row: dict[str, Any]) -> Mistake:
+    return Mistake(row["id"], row["severity"], row["points"], clauses()[row["clause"]], row["remedy"])
+
+
+def _step(row: dict[str, Any]) -> Step:
+    return Step(row["id"], row["done_when"], _words(row["task"]), _words(row["hint"]))
+
+
+def _answer(row: dict[str, Any]) -> tuple[int, Action]:
+    args = {key: value for key, value in row.items() if key not in ("do", "after_s")}
+    return row.get("after_s", 0), act(row["do"], **args)

@@ -1,0 +1,51 @@
+"""What a run was worth: a score read from its mistakes, and a debrief that cites the clause of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from training.events import Event
+from training.scenario import Mistake, Scenario
+from training.state import State
+
+FULL_SCORE = 100
+
+
+@dataclass(frozen=True)
+class Result:
+    """A run's worth.
+
+    Attributes:
+        score: 0 to 100.
+        passed: mastery reached, no critical mistake, and an outcome that passes; refusing safely passes in full.
+        outcome: how it ended; empty while it runs.
+        mistakes: those that were made, worst first.
+        hints: how many were taken.
+    """
+
+    score: int
+    passed: bool
+    outcome: str
+    mistakes: tuple[Mistake, ...]
+    hints: int
+
+
+_WORST_FIRST = {"critical": 0, "major": 1, "minor": 2}
+
+
+def result(scenario: Scenario, state: State) -> Result:
+    """What the run is worth as it stands; the score never rises as a run goes on."""
+    made = [scenario.mistake(mistake_id) for mistake_id in state.mistakes]
+    made.sort(key=lambda mistake: (_WORST_FIRST[mistake.severity], -mistake.points, mistake.id))
+    lost = sum(mistake.points for mistake in made) + scenario.hint_points * len(state.hints)
+    score = max(0, FULL_SCORE - lost)
+    critical = any(mistake.severity == "critical" for mistake in made)
+    passed = state.outcome in scenario.passes_with and score >= scenario.mastery and not critical
+    return Result(score, passed, state.outcome, tuple(made), len(state.hints))
+
+
+def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events worth telling afterwards, in order: what was done and what came of it."""
+    dull = {"refused", "inbox_opened", "ended"}
+    return tuple(event for event in events if event.kind not in dull)

@@ -1,0 +1,153 @@
+"""The make-believe screens, read from data: captions, addresses, limits and messages, each marked for how sure we are.
+
+Nobody here has seen the bank's real screens, so nothing of them is code: one hour with the real manual corrects the
+data files under ``training/screens``. Every entry carries a mark: KNOWN, INFERRED or UNKNOWN.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from training.view import Block, Button, Buttons, Countdown, Facts, Input, ScreenView, Table, Text
+
+MARKS = ("KNOWN", "INFERRED", "UNKNOWN")
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the screens are filled with.
+
+    Attributes:
+        texts: named texts that stand in captions as ``{name}``.
+        flags: names of what is true; a block or button with ``when`` shows only then.
+        moments: named moments since the drill's start, for countdowns and buttons that wait.
+        tables: named rows of named cells.
+    """
+
+    texts: dict[str, str]
+    flags: frozenset[str]
+    moments: dict[str, Any]
+    tables: dict[str, list[dict[str, str]]]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A make-believe web site.
+
+    Attributes:
+        name: the data file's name.
+        data: the file, read.
+    """
+
+    name: str
+    data: dict[str, Any]
+
+    def setting(self, name: str) -> Any:
+        """The value of a limit or a timer."""
+        return self.data["setting"][name]["value"]
+
+    def message(self, key: str, texts: dict[str, str]) -> Text:
+        """A message of the portal, filled in."""
+        row = self.data["message"][key]
+        return Text(row["text"].format_map(texts), row.get("level", "error"))
+
+    def phone(self, key: str) -> str:
+        """A text of the phone, such as the SMS that carries a code."""
+        return str(self.data["phone"][key]["text"])
+
+    def screen(self, name: str, values: Values, message: str) -> ScreenView:
+        """The screen of that name, filled in; `message` is the key of a message to show under the title, or empty."""
+        portal, screen = self.data["portal"], self.data["screen"][name]
+        blocks = [self.message(message, values.texts)] if message else []
+        shown = [row for row in screen["block"] if _shows(row, values)]
+        return ScreenView(
+            name=name,
+            tab=portal["tab"]["text"],
+            address=portal["address"]["text"] + screen["path"],
+            notice=portal["notice"]["text"],
+            title=screen["title"].format_map(values.texts),
+            user=values.texts["user_line"] if "signed_in" in values.flags else "",
+            blocks=(*blocks, *(_block(row, values) for row in shown)),
+        )
+
+
+def _shows(row: dict[str, Any], values: Values) -> bool:
+    return "when" not in row or row["when"] in values.flags
+
+
+def _block(row: dict[str, Any], values: Values) -> Block:
+    return _BLOCKS[row["kind"]](row, values)
+
+
+def _text(row: dict[str, Any], values: Values) -> Block:
+    return Text(row["text"].format_map(values.texts), row.get("level", "body"))
+
+
+def _facts(row: dict[str, Any], values: Values) -> Block:
+    return Facts(tuple((label, value.format_map(values.texts)) for label, value in row["rows"]))
+
+
+def _input(row: dict[str, Any], values: Values) -> Block:
+    return Input(row["name"], row["label"], row.get("input", "text"))
+
+
+def _countdown(row: dict[str, Any], values: Values) -> Block:
+    return Countdown(row["label"], values.moments[row["until"]])
+
+
+def _buttons(row: dict[str, Any], values: Values) -> Block:
+    return Buttons(tuple(_button(b, values, values.texts) for b in row["buttons"] if _shows(b, values)))
+
+
+def _button(row: dict[str, Any], values: Values, texts: dict[str, str]) -> Button:
+    ready_at = values.moments.get(row.get("ready_at", ""))
+    return Button(
+        caption=row["caption"].format_map(texts),
+        action=row["action"],
+        args=tuple(sorted((name, value.format_map(texts)) for name, value in row.get("args", {}).items())),
+        sends=tuple(row.get("sends", ())),
+        style=row.get("style", "secondary"),
+        enabled=row.get("enabled_when", "") in values.flags if "enabled_when" in row else True,
+        ready_at=ready_at,
+    )
+
+
+def _table(row: dict[str, Any], values: Values) -> Block:
+    columns, rows = row["columns"], values.tables[row["source"]]
+    return Table(
+        headings=tuple(c["heading"] for c in columns),
+        align=tuple(c.get("align", "left") for c in columns),
+        rows=tuple(tuple(cells[c["cell"]] for c in columns) for cells in rows),
+        open=tuple(_button(row["open"], values, cells) for cells in rows) if "open" in row else (),
+    )
+
+
+_BLOCKS = {
+    "text": _text,
+    "facts": _facts,
+    "input": _input,
+    "countdown": _countdown,
+    "buttons": _buttons,
+    "table": _table,
+}
+
+
+@functools.cache
+def portal(name: str) -> Portal:
+    """The portal whose data file has that name, without ``.toml``.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    text = resources.files("training").joinpath("screens", f"{name}.toml").read_text("utf-8")
+    return Portal(name, tomllib.loads(text))
+
+
+def portal_names() -> tuple[str, ...]:
+    """The names of all portals, in order."""
+    folder = resources.files("training").joinpath("screens")
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))

@@ -1,0 +1,128 @@
+"""Everything that is true at one moment of a drill: frozen, comparable, and rebuilt from the log alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from training.sms_otp import Challenge
+from training.transactions import TransactionSet
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The make-believe bank's side.
+
+    Attributes:
+        screen: the name of the screen that shows.
+        signed_in: whether somebody is.
+        failed_sign_ins: wrong credentials so far.
+        sets: the transaction sets waiting at the bank.
+        open_ref: reference number of the set in hand, or empty.
+        seen: digests that the approver has had before his eyes, one for each set.
+        challenge: the newest code, or none.
+        sends: how many codes were sent for the set in hand.
+        message: key of the message on the screen, or empty.
+        last_approved: digest of the last set that was approved, or empty.
+    """
+
+    screen: str = "login"
+    signed_in: bool = False
+    failed_sign_ins: int = 0
+    sets: tuple[TransactionSet, ...] = ()
+    open_ref: str = ""
+    seen: tuple[tuple[str, str], ...] = ()
+    challenge: Challenge | None = None
+    sends: int = 0
+    message: str = ""
+    last_approved: str = ""
+
+    def find(self, ref: str) -> TransactionSet | None:
+        """The set with that reference number, or None."""
+        return next((s for s in self.sets if s.ref == ref), None)
+
+    @property
+    def open_set(self) -> TransactionSet | None:
+        """The set in hand, or None."""
+        return self.find(self.open_ref)
+
+    def with_set(self, changed: TransactionSet) -> Bank:
+        """The bank with this set in place of the one of the same reference number."""
+        return replace(self, sets=tuple(changed if s.ref == changed.ref else s for s in self.sets))
+
+    def has_seen(self, wanted: TransactionSet) -> bool:
+        """Whether the approver has looked at the set as it now stands."""
+        return dict(self.seen).get(wanted.ref) == wanted.digest
+
+    def having_seen(self, opened: TransactionSet) -> Bank:
+        """The bank, the approver now having looked at this set."""
+        return replace(self, seen=tuple(sorted({**dict(self.seen), opened.ref: opened.digest}.items())))
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message on the phone.
+
+    Attributes:
+        id: names it within the drill.
+        arrives_at: since the drill's start; before that the phone does not have it.
+        template: key of the scenario's or the screens' text.
+        challenge: id of the challenge whose code it carries, or empty.
+        digest: of the set that code belongs to, or empty.
+        read: whether it was opened.
+        answer: the choice taken, or empty.
+    """
+
+    id: str
+    arrives_at: timedelta
+    template: str
+    challenge: str = ""
+    digest: str = ""
+    read: bool = False
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Phone:
+    """The trainee's make-believe phone: its messages, oldest first."""
+
+    messages: tuple[Message, ...] = ()
+
+    def arrived(self, now: timedelta) -> tuple[Message, ...]:
+        """The messages that have come in by now, oldest first."""
+        return tuple(m for m in self.messages if m.arrives_at <= now)
+
+    def find(self, message_id: str) -> Message | None:
+        """The message with that id, or None."""
+        return next((m for m in self.messages if m.id == message_id), None)
+
+    def with_message(self, changed: Message) -> Phone:
+        """The phone with this message in place of the one of the same id."""
+        return Phone(tuple(changed if m.id == changed.id else m for m in self.messages))
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a drill stands.
+
+    Attributes:
+        seed: of this run; every random-looking value comes from it.
+        now: since the drill's start; never goes back.
+        bank: the portal.
+        phone: the trainee's.
+        fired: ids of the faults that have happened.
+        counts: how often the events that faults still wait for have come, by kind.
+        mistakes: ids of the mistakes made.
+        hints: ids of the steps whose hints were taken.
+        outcome: empty while it runs; then ``approved``, ``rejected``, ``locked``, ``used_up`` or ``gave_up``.
+    """
+
+    seed: str
+    now: timedelta = timedelta(0)
+    bank: Bank = Bank()
+    phone: Phone = Phone()
+    fired: frozenset[str] = frozenset()
+    counts: tuple[tuple[str, int], ...] = ()
+    mistakes: frozenset[str] = frozenset()
+    hints: frozenset[str] = frozenset()
+    outcome: str = ""

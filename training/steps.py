@@ -1,0 +1,58 @@
+"""How far the work has come: each step of a scenario ends when a named condition holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from training.scenario import Scenario, Step
+from training.state import State
+
+Condition = Callable[[State], bool]
+
+
+def _signed_in(state: State) -> bool:
+    return state.bank.signed_in or bool(state.outcome)
+
+
+def _set_seen(state: State) -> bool:
+    return _decided(state) or any(s.status == "pending" and state.bank.has_seen(s) for s in state.bank.sets)
+
+
+def _code_asked(state: State) -> bool:
+    challenge = state.bank.challenge
+    return _decided(state) or (challenge is not None and challenge.state == "sent")
+
+
+def _code_read(state: State) -> bool:
+    challenge = state.bank.challenge
+    carried = challenge and any(m.challenge == challenge.id and m.read for m in state.phone.messages)
+    return _decided(state) or (_code_asked(state) and bool(carried))
+
+
+def _decided(state: State) -> bool:
+    return all(s.status != "pending" for s in state.bank.sets)
+
+
+def _over(state: State) -> bool:
+    return bool(state.outcome)
+
+
+CONDITIONS: dict[str, Condition] = {
+    "signed_in": _signed_in,
+    "set_seen": _set_seen,
+    "code_asked": _code_asked,
+    "code_read": _code_read,
+    "decided": _decided,
+    "over": _over,
+}
+
+
+def current(scenario: Scenario, state: State) -> tuple[int, Step]:
+    """The number (from 1) of the first step not done, and the step; the last one when all are done.
+
+    A step can come undone: when a set changes, it has to be looked at again.
+    """
+    for number, step in enumerate(scenario.steps, start=1):
+        if not CONDITIONS[step.done_when](state):
+            return number, step
+    return len(scenario.steps), scenario.steps[-1]

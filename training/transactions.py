@@ -1,0 +1,82 @@
+"""What is to be paid: payees and amounts in a set that is approved or refused as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from training.sms_otp import set_digest
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """One payee's line.
+
+    Attributes:
+        line: its number in the set, from 1.
+        payee: the name on the order.
+        account: the payee's account number, digits as text.
+        amount: baht.
+        bank: the payee's bank.
+    """
+
+    line: int
+    payee: str
+    account: str
+    amount: Decimal
+    bank: str = ""
+
+
+@dataclass(frozen=True)
+class TransactionSet:
+    """A set of transfers under one reference number.
+
+    Attributes:
+        ref: the bank's reference number.
+        service: the bank's name for the kind of transfer.
+        debit_account: the agency's account.
+        effective_date: the day of payment, as the screen shows it.
+        maker: user ID of the person who made it.
+        submitted_at: time of day, as the screen shows it.
+        transfers: the payees' lines.
+        status: ``pending``, ``approved`` or ``rejected``.
+        version: 1, and one more for each change after it was submitted.
+    """
+
+    ref: str
+    service: str
+    debit_account: str
+    effective_date: str
+    maker: str
+    submitted_at: str
+    transfers: tuple[Transfer, ...]
+    status: str = "pending"
+    version: int = 1
+
+    @property
+    def total(self) -> Decimal:
+        """Baht in all."""
+        return sum((transfer.amount for transfer in self.transfers), Decimal("0.00"))
+
+    @cached_property
+    def digest(self) -> str:
+        """What a one-time code is bound to: changes with any payee, account, amount or their order."""
+        return set_digest(
+            [
+                {"line": t.line, "payee": t.payee, "account": t.account, "amount": f"{t.amount:.2f}"}
+                for t in self.transfers
+            ]
+        )
+
+    def changed(
+        self, line: int, *, account: str | None = None, amount: Decimal | None = None
+    ) -> TransactionSet:
+        """The set with one line's account or amount changed, as its next version."""
+        transfers = tuple(
+            replace(t, account=account or t.account, amount=t.amount if amount is None else amount)
+            if t.line == line
+            else t
+            for t in self.transfers
+        )
+        return replace(self, transfers=transfers, version=self.version + 1)

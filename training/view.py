@@ -1,0 +1,202 @@
+"""What a trainee sees, as plain data: any window or terminal that can show these shapes can show every drill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True)
+class Input:
+    """A box to type in.
+
+    Attributes:
+        name: the action's argument it fills.
+        label: beside it.
+        kind: ``text``, ``secret`` or ``code``.
+    """
+
+    name: str
+    label: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Button:
+    """A thing to press.
+
+    Attributes:
+        caption: on it.
+        action: kind of the action it sends.
+        args: arguments it sends of itself.
+        sends: names of the inputs whose text it sends too.
+        style: ``primary``, ``secondary``, ``quiet`` or ``danger``.
+        enabled: greyed out when not.
+        ready_at: when it will be enabled, since the drill's start; None when time will not change it.
+    """
+
+    caption: str
+    action: str
+    args: tuple[tuple[str, str], ...] = ()
+    sends: tuple[str, ...] = ()
+    style: str = "secondary"
+    enabled: bool = True
+    ready_at: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph; `level` is ``body``, ``heading``, ``muted``, ``error`` or ``success``."""
+
+    text: str
+    level: str = "body"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels and values in two columns."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings.
+
+    Attributes:
+        headings: one for each column.
+        align: ``left`` or ``right`` for each column.
+        rows: cells for each row.
+        open: for each row the button that opening it presses; empty when rows do not open.
+    """
+
+    headings: tuple[str, ...]
+    align: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    open: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """Time left until a moment since the drill's start, with the words before it."""
+
+    label: str
+    until: timedelta
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """Things to press, side by side."""
+
+    buttons: tuple[Button, ...]
+
+
+Block = Text | Facts | Table | Input | Countdown | Buttons
+
+
+@dataclass(frozen=True)
+class ScreenView:
+    """One screen of a portal.
+
+    Attributes:
+        name: the screen's name in its data file.
+        tab: title on the browser's tab.
+        address: in the address bar.
+        notice: says that this is a simulation; never empty.
+        title: heads the page.
+        user: who is signed in, or empty.
+        blocks: from top to bottom.
+    """
+
+    name: str
+    tab: str
+    address: str
+    notice: str
+    title: str
+    user: str
+    blocks: tuple[Block, ...]
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Everything on the screen that can be pressed, from top to bottom."""
+        found: list[Button] = []
+        for block in self.blocks:
+            if isinstance(block, Buttons):
+                found.extend(block.buttons)
+            elif isinstance(block, Table):
+                found.extend(block.open)
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """A message on the phone.
+
+    Attributes:
+        id: names it.
+        sender: as the phone shows it.
+        text: what it says; only a notice of arrival until it is opened.
+        at: time of day it came, as the phone shows it.
+        read: whether it was opened.
+        buttons: what can be done with it.
+    """
+
+    id: str
+    sender: str
+    text: str
+    at: str
+    read: bool
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    """The phone's screen: the time of day, the date and the messages, newest first."""
+
+    clock: str
+    date: str
+    notice: str
+    messages: tuple[MessageView, ...]
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Everything on the phone that can be pressed."""
+        return tuple(button for message in self.messages for button in message.buttons)
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """A paper on the trainee's desk, to compare the screen with."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+    table: Table | None
+
+
+@dataclass(frozen=True)
+class CoachView:
+    """The line that says what to do now.
+
+    Attributes:
+        step: number of the step in hand, from 1.
+        steps: how many there are.
+        task: what to do, in one line.
+        hint: the step's hint once it was asked for, else empty.
+        done: share of the steps done, 0 to 1.
+    """
+
+    step: int
+    steps: int
+    task: str
+    hint: str
+    done: float
+
+
+@dataclass(frozen=True)
+class DrillView:
+    """Everything in front of the trainee at one moment."""
+
+    screen: ScreenView
+    phone: PhoneView
+    desk: tuple[PaperView, ...]
+    coach: CoachView
+    outcome: str

@@ -1,0 +1,79 @@
+"""The drill engine: an action goes in, the next state and what happened come out.
+
+It is a pure function of its arguments. Time is passed in, and every random-looking value is made from the state's
+seed, so a list of actions with their moments *is* a run: it replays bit for bit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from training import bank_portal, phone, room
+from training.actions import KINDS, ROOM, Action
+from training.detectors import notice
+from training.events import Event, happened
+from training.faults import strike
+from training.look import screen_and_phone
+from training.scenario import Scenario
+from training.state import State
+from training.view import Button
+
+HANDLERS = bank_portal.HANDLERS | phone.HANDLERS | room.HANDLERS
+
+
+def start(scenario: Scenario, seed: str) -> State:
+    """The first state of a run; the seed decides its codes."""
+    return State(seed=seed, bank=bank_portal.first_state(scenario))
+
+
+def step(scenario: Scenario, state: State, action: Action, now: timedelta) -> tuple[State, list[Event]]:
+    """The state after the action, and what happened.
+
+    An action that nothing in front of the trainee offers changes nothing but the time; it is answered with the
+    event ``refused``. After the end nothing changes at all.
+
+    Args:
+        scenario: the drill.
+        state: where it stands.
+        action: what was done.
+        now: when, since the drill's start; a moment before the state's own counts as that.
+    """
+    if state.outcome:
+        return state, [happened("refused", state.now, action=action.kind)]
+    before = replace(state, now=max(state.now, now))
+    if not _offered(scenario, before, action):
+        return before, [happened("refused", before.now, action=action.kind)]
+    after, events = HANDLERS[action.kind](scenario, before, action)
+    after, more = strike(scenario, after, events)
+    events += more
+    made = notice(scenario, before, after, events)
+    after = replace(after, mistakes=after.mistakes.union(made))
+    events += [happened("mistake", after.now, mistake=mistake) for mistake in made]
+    if after.outcome:
+        events.append(happened("ended", after.now, outcome=after.outcome))
+    return after, events
+
+
+def _offered(scenario: Scenario, state: State, action: Action) -> bool:
+    if action.kind not in KINDS:
+        return False
+    return action.kind in ROOM or any(answers(button, action) for button in offered(scenario, state))
+
+
+def offered(scenario: Scenario, state: State) -> tuple[Button, ...]:
+    """Every button that can be pressed in this state, on the portal and on the phone."""
+    if state.outcome:
+        return ()
+    screen, handset = screen_and_phone(scenario, state)
+    return tuple(button for button in (*screen.buttons(), *handset.buttons()) if button.enabled)
+
+
+def answers(button: Button, action: Action) -> bool:
+    """Whether pressing this button can send this action."""
+    given = dict(action.args)
+    return (
+        button.action == action.kind
+        and all(given.get(name) == value for name, value in button.args)
+        and set(given) == {name for name, _ in button.args} | set(button.sends)
+    )
