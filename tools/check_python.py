@@ -40,7 +40,9 @@ def verdict():
         return "venv"
     # Not sys.executable: that may lie inside a virtual environment about to be made anew, or be a link that a
     # system upgrade turns to another Python.
-    return "ok " + os.path.realpath(sys._base_executable)
+    # On Windows the name as given: behind the Store's Python lies a file that may not be started directly.
+    base = sys._base_executable
+    return "ok " + (base if os.name == "nt" else os.path.realpath(base))
 
 
 if __name__ == "__main__":
