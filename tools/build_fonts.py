@@ -20,6 +20,7 @@ from pathlib import Path
 
 import official_font
 import ui_font
+from fontTools.ttLib import TTFont
 
 PROJECT = Path(__file__).resolve().parent.parent
 UI_FOLDER = PROJECT / "desktop" / "widgets" / "fonts"
@@ -67,7 +68,7 @@ def _checked(folder: Path, name: str) -> Path:
     return found
 
 
-def _save(font: ui_font.TTFont, folder: Path, family: str, style: str) -> None:
+def _save(font: TTFont, folder: Path, family: str, style: str) -> None:
     path = folder / f"{family.replace(' ', '')}-{style.replace(' ', '')}.ttf"
     folder.mkdir(parents=True, exist_ok=True)
     font.save(path)

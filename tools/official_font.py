@@ -16,8 +16,9 @@ NAMING = Naming(
     family="Khlang Official",
     licence=(
         "GNU General Public License, version 2 or later. As a special exception, if you create a document "
-        "which uses this font, and embed this font or unaltered portions of this font into the document, this "
-        "font does not by itself cause the resulting document to be covered by the GNU General Public License."
+        "which uses this font, and embed this font or unaltered portions of this font into the document, "
+        "this font does not by itself cause the resulting document to be covered by the GNU General Public "
+        "License."
     ),
     licence_url="https://www.gnu.org/licenses/old-licenses/gpl-2.0.html",
     changes="Made from Laksaman: 1503 units per em and TH Sarabun New's line heights, renamed.",

@@ -33,10 +33,15 @@ _TONES = "่้๊๋์"
 _UPPER_VOWELS = "ิีึื"
 _OTHER_UPPER = {"ั": 0xF710, "ํ": 0xF711, "็": 0xF712}
 _LOWER_VOWELS = "ฺุู"
+_LOWERED_CODES = (0xF71A, 0xF718, 0xF719)
 _SUBSETS = ("thai", "latin", "latin-ext")
 _WEIGHT = {"Regular": 400, "Bold": 700}
 _STEM = {"Regular": 72, "Bold": 128}  # thickness of the drawn signs
-_ROOM = 30  # font units kept free above the highest and below the lowest mark
+# One line height for both weights.  It holds ก้ำ and ฎู, and the pixel by which hinting lifts the highest marks.
+_ASCENT, _DESCENT = 1315, 470
+_HINTING_LIFT = 60
+# The highest and the lowest marks are drawn flatter, or every line of the window would be taller.
+_HIGH_SQUASH, _LOW_SQUASH = 0.88, 0.62
 _MARK_CLASS = 3  # in the GDEF table
 
 
@@ -88,7 +93,7 @@ def _copies() -> list[_Copy]:
     left = {vowel: 0xF701 + i for i, vowel in enumerate(_UPPER_VOWELS)} | _OTHER_UPPER
     for vowel, code in left.items():
         copies += [_Copy(code, vowel, "ป" + vowel, 1), _Copy(ord(vowel), vowel, "น" + vowel, 1)]
-    for vowel, code in zip(_LOWER_VOWELS, (0xF71A, 0xF718, 0xF719), strict=True):
+    for vowel, code in zip(_LOWER_VOWELS, _LOWERED_CODES, strict=True):
         copies += [_Copy(code, vowel, "ฎ" + vowel, 1), _Copy(ord(vowel), vowel, "น" + vowel, 1)]
     return copies
 
@@ -117,10 +122,20 @@ def _add_placed_marks(font: TTFont) -> None:
     }
     for copy, (glyph, x, y) in placed.items():
         pen = TTGlyphPen(font["glyf"])
-        pen.addComponent(glyph, (1, 0, 0, 1, x, y))
+        pen.addComponent(glyph, _placement(font, copy, glyph, x, y))
         _add_glyph(font, copy.name, pen.glyph(), advance=0)
         font["GDEF"].table.GlyphClassDef.classDefs[copy.name] = _MARK_CLASS
     _map(font, {copy.code: copy.name for copy in placed} | footless)
+
+
+def _placement(font: TTFont, copy: _Copy, glyph: str, x: int, y: int) -> tuple[float, ...]:
+    """The transformation of the copy: moved, and where it is outermost, flattened towards the letter."""
+    outline = font["glyf"][glyph]
+    if copy.code in _LOWERED_CODES:
+        return (1, 0, 0, _LOW_SQUASH, x, round(y + outline.yMax * (1 - _LOW_SQUASH)))
+    if copy.mark in _TONES and copy.nth == 2:  # above a vowel
+        return (1, 0, 0, _HIGH_SQUASH, x, round(y + outline.yMin * (1 - _HIGH_SQUASH)))
+    return (1, 0, 0, 1, x, y)
 
 
 def _placed(font: TTFont, shaper: hb.Font, order: list[str], syllable: str, nth: int) -> tuple[str, int, int]:
@@ -180,14 +195,15 @@ def _add_signs(font: TTFont, stem: int) -> None:
 
 
 def _make_room_for_marks(font: TTFont, marks: list[str]) -> None:
-    """Ascent and descent that hold every placed mark, or a window cuts ก้ำ and ฎุ."""
+    """Line heights that hold every placed mark, or a window cuts ก้ำ and ฎู."""
     glyf = font["glyf"]
-    top = max(glyf[name].yMax for name in marks) + _ROOM
-    bottom = -min(glyf[name].yMin for name in marks) + _ROOM
+    highest = max(glyf[name].yMax for name in marks)
+    if highest + _HINTING_LIFT > _ASCENT or min(glyf[name].yMin for name in marks) < -_DESCENT:
+        raise ValueError("a mark is higher or lower than the line")
     hhea, os2 = font["hhea"], font["OS/2"]
-    hhea.ascent, hhea.descent, hhea.lineGap = max(hhea.ascent, top), min(hhea.descent, -bottom), 0
-    os2.usWinAscent, os2.usWinDescent = hhea.ascent, -hhea.descent
-    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = hhea.ascent, hhea.descent, 0
+    hhea.ascent, hhea.descent, hhea.lineGap = _ASCENT, -_DESCENT, 0
+    os2.usWinAscent, os2.usWinDescent = _ASCENT, _DESCENT
+    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = _ASCENT, -_DESCENT, 0
 
 
 def _add_glyph(font: TTFont, name: str, glyph: Glyph, advance: int) -> None:
