@@ -14,9 +14,10 @@ URGENCIES = ("ด่วน", "ด่วนมาก", "ด่วนที่ส�
 """The degrees of urgency of ระเบียบงานสารบรรณ, least first."""
 
 _PREFIX = re.compile(r"[ก-๎.][ก-๎. ]*")
-_CODE = re.compile(r"[^\s/]*[0-9][^\s/]*")
+_CODE = re.compile(r"[^\s/0-9]*[0-9][^\s/]*")
 _CLAUSE_HEAD = re.compile(r"\(?[๐-๙]+\)(?= )|[๐-๙]+(?:\.[๐-๙]+)*\.?(?= )")
 _SHORTEST_MARK, _LONGEST_MARK = 4, 30  # letters that say enough (กรณี); clusters that fit the corner
+_ENOUGH_TO_CUT = 200  # letters; more than the longest mark can hold
 _HIGHEST_CLAUSE, _HIGHEST_NUMBER = 9_999, 999_999_999
 _NUMBER = re.compile(r"(?P<first>[0-9]{1,9})(?:\s*[-\u2013]\s*(?P<last>[0-9]{1,9}))?")
 
@@ -127,7 +128,7 @@ def _first_words(line: str) -> str:
     from thai.word_breaks import clusters, words  # the dictionary is read only when a page is continued
 
     taken = ""
-    for word in words(line.split(" ")[0]):
+    for word in words(line.split(" ", 1)[0][:_ENOUGH_TO_CUT]):
         taken += word
         if len(taken) >= _SHORTEST_MARK:
             break
