@@ -108,6 +108,8 @@ def _merged(subsets: list[Path]) -> TTFont:
             paths.append(str(Path(folder) / f"{subset.stem}.ttf"))
             part.save(paths[-1])
         font = Merger().merge(paths)
+        first = TTFont(paths[0])["head"]
+    font["head"].created, font["head"].modified = first.created, first.modified  # the same font every time
     font.recalcTimestamp = False
     return font
 
