@@ -124,13 +124,13 @@ def page_number(n: int) -> str:
 
 
 def _first_words(line: str) -> str:
-    """The first whole words that say enough to be recognised, up to the first space."""
+    """The first whole words that say enough to be recognised; ข้อ ๒ and a person's name count as one."""
     from thai.word_breaks import clusters, words  # the dictionary is read only when a page is continued
 
     taken = ""
-    for word in words(line.split(" ", 1)[0][:_ENOUGH_TO_CUT]):
+    for word in words(line[:_ENOUGH_TO_CUT]):
         taken += word
-        if len(taken) >= _SHORTEST_MARK:
+        if len(taken.strip()) >= _SHORTEST_MARK:
             break
     return "".join(clusters(taken)[:_LONGEST_MARK]).strip()
 
