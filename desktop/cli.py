@@ -1,0 +1,63 @@
+"""The command line: every command of the program, with its words and its exit code.
+
+Exit codes: 0 done; 1 a drill or a log is not sound; 2 what was given cannot be used; 3 no screen, or no Tk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.commands import documents, drills
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code of the command that was typed."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except BrokenPipeError:
+        # whoever read our output has gone; that is no fault
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("หยุดตามคำสั่ง", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and its arguments."""
+    root = argparse.ArgumentParser(
+        prog="run",
+        description="โต๊ะการคลัง: ฝึกอนุมัติจ่ายเงินและทำหนังสือราชการ (practice payments, make official letters)",
+    )
+    root.set_defaults(run=_open)
+    commands = root.add_subparsers(title="commands", metavar="COMMAND")
+
+    opening = commands.add_parser("open", help="เปิดหน้าต่างโปรแกรม (open the window)")
+    opening.set_defaults(run=_open)
+
+    tour = commands.add_parser("tour", help="เดินชมทั้งโปรแกรมบนจอเสมือน (drive the app on a virtual screen)")
+    tour.add_argument("--out", type=Path, default=Path("out/tour"), help="โฟลเดอร์ผลลัพธ์ (default: out/tour)")
+    tour.set_defaults(run=_tour)
+
+    documents.add_commands(commands)
+    drills.add_commands(commands)
+    return root
+
+
+def _open(args: argparse.Namespace) -> int:
+    from desktop.commands.window import open_window
+
+    return open_window()
+
+
+def _tour(args: argparse.Namespace) -> int:
+    from desktop.commands.tour import play_tour
+
+    return play_tour(args.out)

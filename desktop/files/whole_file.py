@@ -1,0 +1,67 @@
+"""Writes a file whole or not at all: beside its place first, then moved there in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Puts the content at the path, in place of what was there.
+
+    Raises:
+        OSError: it could not be written; what was there before is untouched.
+    """
+    part = _write_part(path.parent, content)
+    try:
+        os.replace(part, path)
+    except OSError:
+        _drop(part)
+        raise
+
+
+def create(path: Path, content: bytes) -> None:
+    """Puts the content at a path where nothing is yet.
+
+    Raises:
+        FileExistsError: something is there, and stays as it was.
+        OSError: it could not be written; nothing is left behind.
+    """
+    part = _write_part(path.parent, content)
+    try:
+        _move_to_free_place(part, path)
+    finally:
+        _drop(part)
+
+
+def _write_part(folder: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(suffix=".part", dir=folder)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+    except OSError:
+        _drop(part)
+        raise
+    return part
+
+
+def _move_to_free_place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # fails where something is there, with no moment in between
+    except FileExistsError:
+        raise
+    except OSError:
+        # a stick or a share may know no links: then the name is taken first, and filled in one step
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        os.replace(part, path)
+
+
+def _drop(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink()

@@ -1,0 +1,107 @@
+"""What a clerk can do: see the forms, check answers, and have the document written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.services.ports import Emblem, Outbox, Today
+from templates_docs.form import CheckReport, Form
+from templates_docs.form_catalog import FormCatalog, catalog
+
+if TYPE_CHECKING:
+    from thai.business_days import GovernmentCalendar
+
+
+@dataclass(frozen=True)
+class Written:
+    """A document that was written.
+
+    Attributes:
+        path: where it is.
+        report: what checking found; no errors, perhaps warnings.
+        draft: whether it says ฉบับร่าง because no emblem is installed.
+    """
+
+    path: Path
+    report: CheckReport
+    draft: bool
+
+
+class Office:
+    """The clerk's desk."""
+
+    def __init__(self, today: Today, outbox: Outbox, emblem: Emblem, folders: Iterable[Path] = ()) -> None:
+        self.today = today
+        self._outbox = outbox
+        self._emblem = emblem
+        self._folders = tuple(folders)
+        self._catalog: FormCatalog | None = None
+        self._calendar: GovernmentCalendar | None = None
+
+    @property
+    def catalog(self) -> FormCatalog:
+        """Every form: shipped ones, then the agency's own, which win."""
+        if self._catalog is None:
+            self._catalog = catalog(self._folders)
+        return self._catalog
+
+    @property
+    def calendar(self) -> GovernmentCalendar:
+        """The government's working days."""
+        if self._calendar is None:
+            from thai.business_days import GovernmentCalendar
+
+            self._calendar = GovernmentCalendar.shipped()
+        return self._calendar
+
+    def check(self, form: Form, answers: Mapping[str, object]) -> CheckReport:
+        """All problems of the answers at once, and the deadline, as of today."""
+        return form.check(answers, self.today(), self.calendar)
+
+    def write(self, form: Form, answers: Mapping[str, object], folder: Path) -> Written:
+        """The document, checked, rendered and written, in this order.
+
+        Raises:
+            AnswersRefusedError: with every problem; nothing is written.
+            OutboxError: it could not be written; nothing is left behind.
+            DocumentError: the form's template or the emblem is at fault; nothing is written.
+        """
+        from templates_docs.document import file_name, render_docx
+
+        report = self.check(form, answers)
+        checked = report.accepted()
+        picture = self._emblem.read()
+        content = render_docx(checked, picture)
+        path = self._outbox.put(folder, file_name(checked), content)
+        return Written(path, report, draft=picture is None)
+
+    def preview(self, form: Form, answers: Mapping[str, object]) -> str:
+        """The document as plain text, or empty while the answers have errors."""
+        from templates_docs.document import plain_text
+
+        report = self.check(form, answers)
+        return plain_text(report.checked) if report.checked else ""
+
+    @property
+    def has_emblem(self) -> bool:
+        """Whether the organisation has installed its emblem."""
+        return self._emblem.read() is not None
+
+    def install_emblem(self, picture: bytes) -> None:
+        """Keeps the organisation's emblem for every later letter.
+
+        Raises:
+            EmblemRefusedError: the picture cannot serve; says why.
+            OSError: it could not be kept.
+        """
+        from templates_docs.emblem import read_emblem
+
+        read_emblem(picture)
+        self._emblem.install(picture)
+
+    def remove_emblem(self) -> None:
+        """Forgets the emblem; letters say ฉบับร่าง again."""
+        self._emblem.remove()
