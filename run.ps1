@@ -151,9 +151,9 @@ switch ([string]$words[0]) {
     { $_ -in '-h', '--help' } {
         [Console]::Out.WriteLine(@'
 run                เปิดโปรแกรม ครั้งแรกจะติดตั้งให้เอง    open the program; the first time, set it up
-run setup          ติดตั้งอย่างเดียว                   only set up
-run test [...]     ตรวจและทดสอบทั้งหมด              all checks and tests; the rest goes to pytest
-run COMMAND ...    คำสั่งอื่นของโปรแกรม               any other command of the program
+run setup          ติดตั้งอย่างเดียว                    only set up
+run test [...]     ตรวจและทดสอบทั้งหมด               all checks and tests; the rest goes to pytest
+run COMMAND ...    คำสั่งอื่นของโปรแกรม                any other command of the program
 
 '@)
         if (Test-Ready 'app') { Start-Program }
