@@ -291,18 +291,13 @@ def test_program_is_given_its_words_as_typed(ready: Machine) -> None:
     assert result.stdout == "โปรแกรม|fill|a b|--out|โฟลเดอร์ ใหม่|*\n"
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX", "th_TH.TIS-620"])
-def test_thai_is_utf8_in_any_locale_through_a_link_from_another_folder(ready: Machine, locale: str) -> None:
+def test_thai_is_utf8_in_a_locale_that_is_not_through_a_link_from_another_folder(ready: Machine) -> None:
     link = ready.programs / "trainer"
     link.symlink_to(ready.project / "run")
+    # Told not to help itself to UTF-8, Python does here what it does where an old Thai locale is installed.
+    environment = {"PATH": str(ready.programs), "LC_ALL": "C", "PYTHONUTF8": "0"}
 
-    result = subprocess.run(
-        ["trainer", "x"],
-        env={"PATH": str(ready.programs), "LC_ALL": locale},
-        cwd="/",
-        capture_output=True,
-        check=True,
-    )
+    result = subprocess.run([link, "x"], env=environment, cwd="/", capture_output=True, check=True)
 
     assert result.stdout.decode("utf-8") == "โปรแกรม|x\n"
 
