@@ -24,8 +24,8 @@ _THAI_RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
 _LATIN_OR_NUMBER = r"[0-9A-Za-z๐-๙](?:[0-9A-Za-z๐-๙.,:/@_%&+#=?~'’-]*[0-9A-Za-z๐-๙%/])?"
 _TOKEN = re.compile(rf"({_THAI_RUN})|{_LATIN_OR_NUMBER}|\s+|.", re.DOTALL)
 
-_NEVER_FIRST = frozenset("ๆฯ.,:;!?)]}>”’›»%/…–—-์")
-_NEVER_LAST = frozenset("([{<“‘‹«฿$#@")
+_NEVER_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ.,:;!?)]}>”’›»%/…–—-")
+_NEVER_LAST = frozenset("เแโใไ([{<“‘‹«฿$#@")
 _STRAIGHT_QUOTES = frozenset("\"'")
 
 _WORD_LISTS = Path(__file__).with_name("words")
@@ -184,18 +184,19 @@ def _split_thai(run: str) -> tuple[str, ...]:
 
 
 def _read_path(pieces: tuple[str, ...], best: list[_Path]) -> tuple[str, ...]:
-    """The words along the best path; unknown clusters side by side are kept as one."""
+    """The words along the best path; unknown clusters are kept with each other, a lone one with a neighbour."""
     found: list[str] = []
-    start, after_unknown = 0, False
+    start, unknown_run = 0, 0
     while start < len(pieces):
         end = -best[start].minus_first_end
         is_unknown = best[start].unknown > best[end].unknown
+        is_lone_end = is_unknown and end == len(pieces) and found
         word = "".join(pieces[start:end])
-        if is_unknown and after_unknown:
+        if is_lone_end or unknown_run == 1 or (unknown_run and is_unknown):
             found[-1] += word
         else:
             found.append(word)
-        start, after_unknown = end, is_unknown
+        start, unknown_run = end, unknown_run + 1 if is_unknown else 0
     return tuple(found)
 
 
