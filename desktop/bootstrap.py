@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.files.emblem_file import EmblemFile
 from desktop.files.outbox import FolderOutbox
 from desktop.files.places import documents, home
-from desktop.files.settings import Settings, SettingsFile
+from desktop.files.settings import SettingsFile
 from desktop.services.classroom import Classroom
 from desktop.services.office import Office
 from desktop.services.ports import Stopwatch
@@ -32,10 +32,6 @@ class Services:
     classroom: Classroom
     settings: SettingsFile
     documents: Path
-
-    def document_folder(self, chosen: Settings) -> Path:
-        """Where documents go, by the user's choice."""
-        return Path(chosen.folder) if chosen.folder else self.documents
 
 
 def build(folder: Path | None = None) -> Services:

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from desktop.files import whole_file
-
-LANGUAGES = ("th", "en")
-COLOURS = ("light", "dark")
-SMALLEST_TEXT, LARGEST_TEXT = 10, 18
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The user's choices, each with its default.
-
-    Attributes:
-        language: of the window, ``th`` or ``en``.
-        text_size: in points.
-        colours: ``light`` or ``dark``.
-        folder: where documents go; empty means the usual place.
-    """
-
-    language: str = "th"
-    text_size: int = 12
-    colours: str = "light"
-    folder: str = ""
+from desktop.services.preferences import COLOURS, LANGUAGES, LARGEST_TEXT, SMALLEST_TEXT, Settings
 
 
 class SettingsFile:
