@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 
-from thai.phone import format_phone, is_decoy_phone, is_mobile
-
 from templates_docs.cleaning import LONGEST_ANSWER, clean_text, one_line
 from templates_docs.errors import UnreadableAnswerError
 from templates_docs.fields import Field, Kind, Value
 from thai.dates import parse_date, parse_moment
-from thai.identity import is_citizen_id, is_decoy_id
+from thai.identity import format_phone, is_citizen_id, is_decoy_id, is_decoy_phone, is_mobile
 from thai.numerals import all_arabic
 
 _BANGKOK = timezone(timedelta(hours=7))

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from templates_docs.form import CheckedAnswers
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from templates_docs.compiled import CompiledTemplate, compile_template
+from templates_docs.errors import FormError, did_you_mean
+from templates_docs.fields import Value
+from templates_docs.file_names import safe_file_name
+from templates_docs.form import CheckedAnswers, Form
+from templates_docs.form_file import LETTER_FILE
+from thai.dates import format_date
+from thai.numerals import all_arabic
+from thai.salutation import salutation
+
+ADDRESSEE = "addressee"
+"""The field whose answer decides how a letter opens and closes."""
+
+_FACTS = (
+    *("deadline.due", "deadline.cautious", "deadline.overdue", "deadline.late_by", "deadline.days_left"),
+    *("salutation.opening", "salutation.closing", "page.draft", "page.exercise"),
+)
 
 
 def render_docx(checked: CheckedAnswers, emblem: bytes | None = None) -> bytes:
@@ -15,6 +36,79 @@ def render_docx(checked: CheckedAnswers, emblem: bytes | None = None) -> bytes:
 
     Raises:
         EmblemRefusedError: where the picture cannot serve.
-        TemplateRefusedError, MissingValuesError: where the form's letter.jinja is at fault.
+        FormError, TemplateRefusedError: where the form's letter.jinja is at fault.
     """
-    raise NotImplementedError
+    return letter_of(checked.form).render(record_of(checked), emblem)
+
+
+def plain_text(checked: CheckedAnswers, emblem: bytes | None = None) -> str:
+    """Return the words of the document, a line for each paragraph; raises as `render_docx`."""
+    return letter_of(checked.form).plain_text(record_of(checked), emblem)
+
+
+def file_name(checked: CheckedAnswers, suffix: str = ".docx") -> str:
+    """Return a safe name for the document's file, made of the answers form.toml names in `file_name`."""
+    words = (_file_word(checked.values[name]) for name in checked.form.file_name_fields)
+    return safe_file_name((checked.form.name, *words), suffix)
+
+
+def letter_of(form: Form) -> CompiledTemplate:
+    """Return the form's letter, compiled and known to ask for nothing the form does not have.
+
+    Raises:
+        FormError: naming the line of letter.jinja where an unknown field stands.
+        TemplateRefusedError: for anything a template may not hold.
+    """
+    path = form.folder / LETTER_FILE
+    letter = _compiled(path, path.stat().st_mtime_ns)
+    known = {field.name for field in form.fields} | set(_FACTS)
+    for use in letter.fields:
+        if use.name not in known and use.template == letter.name:
+            raise FormError(f"ไม่มีช่อง “{use.name}”{did_you_mean(use.name, known)}", path, use.line)
+        if use.name not in known:
+            raise FormError(f"หนังสือชนิด {use.template} ต้องมีช่อง “{use.name}”", path)
+    return letter
+
+
+def record_of(checked: CheckedAnswers) -> dict[str, object]:
+    """Return what a letter may print: the answers in groups, the deadline and the salutation."""
+    record: dict[str, object] = {}
+    for name, value in checked.values.items():
+        group = record
+        *groups, last = name.split(".")
+        for key in groups:
+            inner = group.setdefault(key, {})
+            assert isinstance(inner, dict)
+            group = inner
+        group[last] = value
+    addressee = checked.values.get(ADDRESSEE)
+    if isinstance(addressee, str):
+        opening, closing = salutation(addressee)
+        record["salutation"] = {"opening": opening, "closing": closing}
+    record["deadline"] = _deadline_facts(checked)
+    return record
+
+
+def _deadline_facts(checked: CheckedAnswers) -> Mapping[str, object]:
+    view = checked.deadline
+    if view is None:
+        return {}
+    return {
+        "due": view.due,
+        "cautious": view.cautious,
+        "overdue": view.overdue,
+        "late_by": view.late_by,
+        "days_left": view.days_left,
+    }
+
+
+def _file_word(value: Value) -> str:
+    if isinstance(value, date):
+        return all_arabic(format_date(value))
+    return all_arabic(value) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=64)
+def _compiled(path: Path, _changed: int) -> CompiledTemplate:
+    """Compile once for each state of the file, so that an edited letter is seen at once."""
+    return compile_template(path)

@@ -67,8 +67,10 @@ class When:
 class Field:
     """One question of a form: how it is named, shown, answered and limited.
 
-    `name` is dotted (`person.first`). `status` tells how sure the fact behind the field is
-    (KNOWN, INFERRED, POLICY). Lengths count characters, or digits for the kind `digits`.
+    `name` is dotted (`person.first`). `status` tells how sure the fact behind the field is (KNOWN,
+    INFERRED, POLICY). `required_cite` and `required_number` are the clause and the rule that make it
+    required. `suggestions` may be picked or typed over; `choices` may only be picked. Lengths count
+    characters, or digits for the kind `digits`.
     """
 
     name: str
@@ -80,7 +82,10 @@ class Field:
     required: bool = False
     required_when: When | None = None
     required_sentence: str = ""
+    required_cite: str = ""
+    required_number: str = ""
     choices: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
     default: Value = None
     min_length: int = 0
     max_length: int = 0

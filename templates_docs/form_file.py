@@ -41,7 +41,7 @@ def load_form(folder: Path) -> Form:
     basis = table.text("basis")
     clauses = _clauses(table, basis)
     sections = tuple(_section(item) for item in table.tables("sections"))
-    fields = _fields(table, sections)
+    fields = _fields(table, sections, clauses)
     form = Form(
         name=folder.name,
         folder=folder,
@@ -84,11 +84,13 @@ def _section(item: TomlTable) -> Section:
     return section
 
 
-def _fields(table: TomlTable, sections: tuple[Section, ...]) -> dict[str, Field]:
+def _fields(
+    table: TomlTable, sections: tuple[Section, ...], clauses: Mapping[str, Clause]
+) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     items = []
     for item in table.tables("fields"):
-        field = _field(item, tuple(section.name for section in sections))
+        field = _field(item, tuple(section.name for section in sections), clauses)
         if field.name in fields:
             raise item.error(f"ช่อง {field.name} มีสองครั้ง", "name")
         if any(name.startswith(f"{field.name}.") or field.name.startswith(f"{name}.") for name in fields):
@@ -103,7 +105,7 @@ def _fields(table: TomlTable, sections: tuple[Section, ...]) -> dict[str, Field]
     return fields
 
 
-def _field(item: TomlTable, sections: tuple[str, ...]) -> Field:
+def _field(item: TomlTable, sections: tuple[str, ...], clauses: Mapping[str, Clause]) -> Field:
     name = item.text("name")
     if not _FIELD_NAME.fullmatch(name) or name.partition(".")[0] in RESERVED:
         raise item.error(f"ชื่อช่อง “{name}” ใช้ไม่ได้ ใช้ a-z 0-9 _ และจุดคั่น และห้ามใช้คำสงวน", "name")
@@ -117,7 +119,10 @@ def _field(item: TomlTable, sections: tuple[str, ...]) -> Field:
         required=item.flag("required"),
         required_when=_when(item),
         required_sentence=item.text("required_sentence", ""),
+        required_cite=_cite(item, clauses),
+        required_number=item.text("number", ""),
         choices=item.texts("choices"),
+        suggestions=item.texts("suggestions"),
         min_length=item.number("min_length", 0),
         max_length=item.number("max_length", 0),
         pattern=_pattern(item),
@@ -128,6 +133,12 @@ def _field(item: TomlTable, sections: tuple[str, ...]) -> Field:
     field = replace(field, default=_default(item, field))
     item.finish()
     return field
+
+
+def _cite(item: TomlTable, clauses: Mapping[str, Clause]) -> str:
+    """Return the short name of the clause the item rests on; empty where it names none."""
+    key = item.text("clause", "")
+    return clauses[_known(item, "clause", (key,), clauses)[0]].cite if key else ""
 
 
 def _when(item: TomlTable) -> When | None:
@@ -190,11 +201,9 @@ def _deadline(
 def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, Clause]) -> Check:
     rule = RULES[item.one_of("rule", tuple(RULES))]
     names = item.texts("fields") or tuple(fields)
-    clause = item.text("clause", "")
+    cite = _cite(item, clauses)
     status = item.one_of("status", _STATUS)
-    if clause:
-        _known(item, "clause", (clause,), clauses)
-    if clause and status == "INFERRED":
+    if cite and status == "INFERRED":
         raise item.error("กฎที่เป็นการอนุมาน (INFERRED) ห้ามอ้างข้อของหนังสือ", "clause")
     check = Check(
         rule=rule.name,
@@ -203,7 +212,7 @@ def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, C
         severity=Severity(item.one_of("severity", tuple(Severity), Severity.ERROR)),
         number=item.text("number", ""),
         status=status,
-        cite=clauses[clause].cite if clause else "",
+        cite=cite,
         options=_options(item, rule, fields),
     )
     item.finish(tuple({**rule.needs, **rule.may}))

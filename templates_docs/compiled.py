@@ -1,0 +1,184 @@
+"""A template compiled once, ready to become one document for each record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import nodes
+
+from templates_docs.arrange import arrange
+from templates_docs.emblem import EMBLEM_PART, Emblem, read_emblem
+from templates_docs.errors import MissingValuesError, TemplateRefusedError, did_you_mean
+from templates_docs.markup import expand
+from templates_docs.package import Package
+from templates_docs.plain_text import text_of
+from templates_docs.safe_jinja import Group, LetterEnvironment, render
+
+LETTER_KINDS = Path(__file__).parent / "letter_kinds"
+REFERENCE_DOCUMENT = Path(__file__).parent / "styles" / "saraban.docx"
+
+_BODY = "word/document.xml"
+_FIRST_HEADER = "word/header1.xml"
+_NEXT_HEADER = "word/header2.xml"
+_HEADERS = {_FIRST_HEADER: "first_page_header", _NEXT_HEADER: "next_page_header"}
+_LARGEST_TEMPLATE = 200_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    """One place where a template prints or asks about a field: its dotted name and its line."""
+
+    name: str
+    template: str
+    line: int
+    sentence: str
+
+
+class CompiledTemplate:
+    """A text template with its kind's letterhead, compiled; `render` makes a .docx of a record.
+
+    `fields` lists what the record must hold: every dotted name the template and its parents look at.
+    """
+
+    def __init__(self, source: str, name: str) -> None:
+        self._sources = {name: source}
+        environment = LetterEnvironment(self._expanded)
+        self._body = environment.get_template(name)
+        self._headers = {part: environment.get_template(kind) for part, kind in _HEADERS.items()}
+        self.name = name
+        self.fields = self._uses(environment)
+
+    def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
+        """Return the document as a .docx; the same record gives the same bytes.
+
+        Without an emblem the page has a dotted placeholder and is marked ฉบับร่าง.
+
+        Raises:
+            MissingValuesError: listing everything the record lacks.
+            UnprintableValueError: where a value cannot stand in a document.
+            EmblemRefusedError: where the picture cannot serve.
+        """
+        parts = self.parts(record, emblem)
+        if emblem is not None:
+            parts[EMBLEM_PART] = emblem
+        return _package().build(parts)
+
+    def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
+        """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
+        parts = self.parts(record, emblem)
+        return text_of(parts[_FIRST_HEADER]) + text_of(parts[_BODY])
+
+    def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
+        picture, alt_text = _picture(emblem)
+        page = {
+            "draft": emblem is None or record.get("draft") is True,
+            "exercise": record.get("exercise") is True,
+        }
+        values = Group({**record, "page": page})
+        missing: list[str] = []
+        parts = {}
+        for part, template in ((_BODY, self._body), *self._headers.items()):
+            xml, lacking = render(template, values)
+            missing += [name for name in lacking if name not in missing]
+            start, end = _envelope(part)
+            parts[part] = (start + arrange(xml, picture, alt_text) + end).encode()
+        if missing:
+            raise MissingValuesError(missing)
+        return parts
+
+    def _expanded(self, name: str) -> str:
+        """Return a template's source as WordprocessingML; a parent is one of the shipped kinds."""
+        if name not in self._sources:
+            path = LETTER_KINDS / f"{name}.jinja"
+            if not re.fullmatch(r"[a-z_]+", name) or not path.is_file():
+                known = [kind.stem for kind in LETTER_KINDS.glob("*.jinja")]
+                raise TemplateRefusedError(
+                    f"ไม่มีชนิดหนังสือ “{name}”{did_you_mean(name, known)}", self.name_of_first, 1
+                )
+            self._sources[name] = path.read_text(encoding="utf-8")
+        return expand(self._sources[name], name)
+
+    @property
+    def name_of_first(self) -> str:
+        """Return the name of the template that was given, not of its parents."""
+        return next(iter(self._sources))
+
+    def _uses(self, environment: LetterEnvironment) -> tuple[FieldUse, ...]:
+        """Return what is looked at, leaving out blocks of a parent that its child fills itself."""
+        uses: list[FieldUse] = []
+        filled: set[str] = set()
+        for name, source in self._sources.items():
+            lines = source.splitlines()
+            tree = environment.parse(expand(source, name), name)
+            uses += (FieldUse(dotted, name, at, lines[at - 1].strip()) for dotted, at in _names(tree, filled))
+            filled |= {block.name for block in tree.find_all(nodes.Block)}
+        return tuple(uses)
+
+
+def compile_template(path: Path) -> CompiledTemplate:
+    """Return the text template at this path, compiled.
+
+    Raises:
+        TemplateRefusedError: naming the line, for anything a template may not hold.
+    """
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise TemplateRefusedError("เปิดแม่แบบไม่ได้ หรือไม่ใช่ข้อความ UTF-8", path.name, 1) from None
+    if len(source) > _LARGEST_TEMPLATE:
+        raise TemplateRefusedError("แม่แบบยาวเกินไป", path.name, 1)
+    return CompiledTemplate(source, f"{path.parent.name}/{path.name}")
+
+
+def _names(tree: nodes.Node, filled: set[str]) -> Iterator[tuple[str, int]]:
+    """Yield every dotted name the tree looks at, with its line, outside the blocks already filled."""
+    own = {loop.target.name for loop in tree.find_all(nodes.For) if isinstance(loop.target, nodes.Name)} | {
+        "loop"
+    }
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.Block) and node.name in filled:
+            continue
+        if isinstance(node, nodes.Getattr | nodes.Name):
+            dotted = _dotted(node)
+            if dotted.partition(".")[0] not in own:
+                yield dotted, node.lineno
+        else:
+            waiting += reversed(list(node.iter_child_nodes()))
+
+
+def _dotted(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_dotted(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else ""
+
+
+def _picture(emblem: bytes | None) -> tuple[Emblem, str]:
+    if emblem is None:
+        return _placeholder(), "ที่ว่างสำหรับตราครุฑ"
+    return read_emblem(emblem), "ตราครุฑ"
+
+
+@cache
+def _package() -> Package:
+    return Package(REFERENCE_DOCUMENT.read_bytes(), (EMBLEM_PART, _BODY, *_HEADERS))
+
+
+@cache
+def _placeholder() -> Emblem:
+    return read_emblem(_package().part(EMBLEM_PART))
+
+
+@cache
+def _envelope(part: str) -> tuple[str, str]:
+    """Return what stands before and after the paragraphs in a part of the reference document."""
+    xml = _package().part(part).decode()
+    if part == _BODY:
+        return xml[: xml.index("<w:body>") + len("<w:body>")], xml[xml.index("<w:sectPr") :]
+    return xml[: xml.index(">", xml.index("<w:hdr")) + 1], "</w:hdr>"

@@ -1,0 +1,61 @@
+"""The marks a template's lines may begin with, and the paragraph each makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One kind of paragraph.
+
+    `style` is a named style of styles/saraban.docx. `label` is printed before the text, with a tab.
+    `listed` paragraphs show the label once and number themselves when there are several of them.
+    `numbered` paragraphs carry the clause number of their place. `before` is put first, as it stands.
+    """
+
+    style: str
+    label: str = ""
+    listed: str = ""
+    numbered: str = ""
+    before: str = ""
+
+
+EMBLEM = "<?emblem?>"
+PAGE_FIELD = (
+    '<w:r><w:t xml:space="preserve">- </w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>๒</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> -</w:t></w:r>'
+)
+
+MARKS: dict[str, Mark] = {
+    # the head of a letter
+    "urgency": Mark("Urgency", before=EMBLEM),
+    "number": Mark("NumberLine", label="ที่"),
+    "owner": Mark("OwnerLine"),
+    "date": Mark("DateLine"),
+    "subject": Mark("Subject", label="เรื่อง"),
+    "addressee": Mark("Addressee"),
+    "through": Mark("Through"),
+    "reference": Mark("Reference", label="อ้างถึง", listed="reference"),
+    "enclosure": Mark("Enclosure", label="สิ่งที่ส่งมาด้วย", listed="enclosure"),
+    # its text
+    "body": Mark("Body"),
+    "clause": Mark("Clause", numbered="clause"),
+    "subclause": Mark("Subclause", numbered="subclause"),
+    "item": Mark("Item", numbered="item"),
+    "point": Mark("Point", numbered="point"),
+    "summary": Mark("Summary"),
+    # its end
+    "closing": Mark("Closing"),
+    "signer": Mark("SignerName"),
+    "post": Mark("SignerPost"),
+    "owner_unit": Mark("OwnerUnit"),
+    "contact": Mark("Contact"),
+    # the head of the page
+    "face_mark": Mark("FaceMark"),
+    "page_number": Mark("PageNumber", before=PAGE_FIELD),
+}
+
+LISTED: dict[str, Mark] = {mark.listed: mark for mark in MARKS.values() if mark.listed}

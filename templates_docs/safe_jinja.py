@@ -1,0 +1,256 @@
+"""A Jinja that can only fill in words: no calls, no arithmetic, no reaching into objects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from datetime import date, datetime
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import LoopContext
+from markupsafe import Markup, escape
+
+from templates_docs.errors import TemplateRefusedError, UnprintableValueError, did_you_mean
+from templates_docs.filters import FILTERS, held_date, held_moment
+from thai.numerals import all_thai
+
+LARGEST_OUTPUT = 5_000_000
+"""Characters a rendered document may have; a letter has some ten thousand."""
+
+# What a template may be made of; anything else is refused when it is loaded.
+_ALLOWED = frozenset(
+    {
+        *(nodes.Template, nodes.Extends, nodes.Block, nodes.Output, nodes.TemplateData),
+        *(nodes.If, nodes.For, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+        *(nodes.Name, nodes.Getattr, nodes.Const, nodes.Filter),
+    }
+)
+_LOOP_FACTS = frozenset({"index", "first", "last", "length"})
+_WORDS: Mapping[type, str] = {
+    nodes.Call: "การเรียกฟังก์ชัน",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+    nodes.Macro: "macro",
+    nodes.Assign: "set",
+    nodes.Test: "is",
+    nodes.Getitem: "[ ]",
+    nodes.Concat: "~",
+}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+
+_missing_names: ContextVar[list[str] | None] = ContextVar("missing_names", default=None)
+
+
+class Missing(jinja2.Undefined):
+    """A value the record lacks: prints nothing, and writes its name on the list of what is lacking."""
+
+    __slots__ = ()
+
+    def _note(self) -> str:
+        names = _missing_names.get()
+        name = self._undefined_name or ""
+        if names is not None and name not in names:
+            names.append(name)
+        return ""
+
+    def __str__(self) -> str:
+        return self._note()
+
+    def __html__(self) -> str:
+        return self._note()
+
+    def __bool__(self) -> bool:
+        return bool(self._note())
+
+    def __len__(self) -> int:
+        return len(self._note())
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._note())
+
+    def __eq__(self, other: object) -> bool:
+        self._note()
+        return False
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+class Group(dict[str, object]):
+    """Answers under one name (`person`), which remember that name to tell what is lacking."""
+
+    def __init__(self, values: Mapping[str, object], dotted: str = "") -> None:
+        super().__init__()
+        for key, value in values.items():
+            self[key] = plain(value, f"{dotted}{key}")
+        self.dotted = dotted
+
+
+_PLAIN = frozenset({str, bool, int, type(None), date, datetime})
+
+
+def plain(value: object, name: str) -> object:
+    """Return the value if a template may see it: text, number, day, yes/no, and lists and groups of these.
+
+    Raises:
+        UnprintableValueError: for anything that could do something when touched.
+    """
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, Mapping):
+        return Group(value, f"{name}.")
+    if isinstance(value, list | tuple):
+        return tuple(plain(item, name) for item in value)
+    raise UnprintableValueError(
+        "unprintable_value", f"ค่าของ {name} เป็น {type(value).__name__} ซึ่งพิมพ์ลงเอกสารไม่ได้"
+    )
+
+
+def printable(value: object) -> object:
+    """Return what is printed for a value: None nothing, a day or moment in Thai words, text escaped.
+
+    Raises:
+        UnprintableValueError: for control characters and for yes/no, which is no word.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _printable_text(value)
+    if isinstance(value, datetime):
+        return held_moment(value)
+    if isinstance(value, date):
+        return held_date(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return all_thai(str(value))
+    if isinstance(value, Missing):
+        return value
+    raise UnprintableValueError("unprintable_value", f"ค่า {type(value).__name__} พิมพ์เป็นข้อความไม่ได้")
+
+
+def _printable_text(text: str) -> str:
+    if found := _FORBIDDEN.search(text):
+        raise UnprintableValueError(
+            "unprintable_value", f"มีอักขระควบคุม U+{ord(found[0]):04X} ในข้อความ", "โปรดลบแล้วพิมพ์ใหม่"
+        )
+    if "\n" in text or "\t" in text:
+        return escape(text).replace("\n", _BREAK).replace("\t", _TAB)
+    return text
+
+
+def _patient(apply: Callable[..., object]) -> Callable[..., object]:
+    """Return the filter, leaving blanks and missing values to the printing."""
+
+    def filtered(value: object, *options: object) -> object:
+        return value if value is None or isinstance(value, Missing) else apply(value, *options)
+
+    return filtered
+
+
+class LetterEnvironment(jinja2.Environment):
+    """Jinja with the allow-list in force; `load` gives a template's source by its name."""
+
+    def __init__(self, load: Callable[[str], str]) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=Missing,
+            finalize=printable,
+            auto_reload=False,
+            loader=jinja2.FunctionLoader(lambda name: (load(name), name, None)),
+        )
+        self.globals.clear()
+        self.tests.clear()
+        self.filters = {name: _patient(apply) for name, apply in FILTERS.items()}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of a group or a fact of a loop; never an attribute of an object."""
+        if isinstance(obj, Group):
+            if attribute in obj:
+                return obj[attribute]
+            return Missing(name=f"{obj.dotted}{attribute}")
+        if isinstance(obj, LoopContext) and attribute in _LOOP_FACTS:
+            return getattr(obj, attribute)
+        if isinstance(obj, Missing):
+            return Missing(name=f"{obj._undefined_name}.{attribute}")
+        return Missing(name=attribute)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Return the template's tree, known to hold nothing but what is allowed.
+
+        Jinja comes through here whether it parses, compiles or loads a parent.
+
+        Raises:
+            TemplateRefusedError: naming the line and what is not allowed there.
+        """
+        try:
+            tree = super()._parse(source, name, filename)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateRefusedError(_syntax_words(error), name or "", error.lineno) from None
+        except RecursionError:
+            raise TemplateRefusedError("ซ้อนกันลึกเกินไป", name or "", 1) from None
+        for node in tree.find_all(nodes.Node):
+            if problem := _refused(node):
+                raise TemplateRefusedError(problem, name or "", node.lineno)
+        return tree
+
+
+def render(template: jinja2.Template, record: Mapping[str, object]) -> tuple[str, list[str]]:
+    """Return the output and the names of everything the record lacks.
+
+    Raises:
+        UnprintableValueError: `unprintable_value` for a value of the wrong sort or an endless output.
+    """
+    names: list[str] = []
+    token = _missing_names.set(names)
+    pieces, length = [], 0
+    try:
+        for piece in template.generate(record):
+            pieces.append(piece)
+            length += len(piece)
+            if length > LARGEST_OUTPUT:
+                raise UnprintableValueError("unprintable_value", "เอกสารยาวเกินไป", "โปรดย่อคำตอบ")
+    finally:
+        _missing_names.reset(token)
+    return "".join(pieces), names
+
+
+def _refused(node: nodes.Node) -> str:
+    """Return what is wrong with one node of the tree; empty when it is allowed."""
+    if type(node) not in _ALLOWED:
+        return f"ใช้ {_WORDS.get(type(node), type(node).__name__)} ในแม่แบบไม่ได้"
+    name = getattr(node, "name", None) or getattr(node, "attr", None)
+    if isinstance(name, str) and name.startswith("_"):
+        return f"ชื่อ {name} ขึ้นต้นด้วย _ ใช้ไม่ได้"
+    if isinstance(node, nodes.Filter):
+        return _refused_filter(node)
+    if isinstance(node, nodes.For):
+        plain_loop = isinstance(node.target, nodes.Name) and isinstance(node.iter, nodes.Name | nodes.Getattr)
+        return "" if plain_loop and not node.recursive else "for ใช้ได้แต่แบบ {% for ชื่อ in ช่อง %}"
+    if isinstance(node, nodes.Extends) and not isinstance(node.template, nodes.Const):
+        return "extends ต้องตามด้วยชื่อชนิดหนังสือในเครื่องหมายคำพูด"
+    return ""
+
+
+def _refused_filter(node: nodes.Filter) -> str:
+    if node.name not in FILTERS:
+        return f"ไม่มีตัวกรอง {node.name}{did_you_mean(node.name, FILTERS)}"
+    constant = all(isinstance(argument, nodes.Const) for argument in node.args)
+    if not constant or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return f"ตัวกรอง {node.name} รับได้แต่ค่าคงที่ในวงเล็บ"
+    return ""
+
+
+def _syntax_words(error: jinja2.TemplateSyntaxError) -> str:
+    message = error.message or ""
+    if "Unknown tag" in message or "unknown tag" in message:
+        return "มีคำสั่ง {% %} ที่ไม่รู้จัก หรือปิดผิดคู่"
+    if "Unexpected end of template" in message:
+        return "คำสั่ง {% if %}, {% for %} หรือ {% block %} ยังไม่ปิด"
+    if "filter" in message:
+        return "ใช้ตัวกรองที่ไม่มี"
+    return f"เขียนแม่แบบผิดรูป ({message})"
