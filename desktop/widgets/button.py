@@ -1,0 +1,74 @@
+"""Buttons: one framed for each weight a choice can have, quiet ones, and ones that are only a drawing."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import Any, Literal
+
+from desktop.widgets.icons import icon
+from desktop.widgets.label import set_thai_text
+from desktop.widgets.styles import surface_colours
+from desktop.widgets.surface import on_surface, surface_of
+from desktop.widgets.theme import theme_of
+
+ButtonKind = Literal["secondary", "primary", "danger", "quiet", "item"]
+
+_STYLES = {"secondary": "TButton", "primary": "Primary.TButton", "danger": "Danger.TButton"}
+_GROUPS = {"danger": "danger", "quiet": "quiet", "item": "side_items"}
+
+
+def button(
+    master: tk.Misc,
+    text: str,
+    command: Callable[[], Any],
+    kind: ButtonKind = "secondary",
+    icon_name: str = "",
+    **options: Any,
+) -> ttk.Button:
+    """A button that can be pressed with the mouse, the space bar or Return.
+
+    Args:
+        master: Where it stands.
+        text: Plain Thai, or "" for a button that is only a drawing.
+        command: What pressing it does.
+        kind: `primary` for the one thing to do here, `danger` for what cannot be taken back, `quiet` without
+            a frame, `item` for a line of the sidebar.
+        icon_name: A drawing before the text, one of `icons.ICONS`.
+        options: As for `ttk.Button`.
+    """
+    if kind in _GROUPS:
+        theme_of(master).need(_GROUPS[kind])
+    made = ttk.Button(master, style=_style(master, kind), command=command, **options)
+    set_thai_text(made, text)
+    made.bind("<Return>", _press)
+    made.bind("<KP_Enter>", _press)
+    if icon_name:
+        made.configure(compound="left" if text else "image")
+        _draw_icon(made, icon_name, kind)
+        made.bind("<<ThemeChanged>>", lambda _event: _draw_icon(made, icon_name, kind), add=True)
+    return made
+
+
+def _style(master: tk.Misc, kind: ButtonKind) -> str:
+    if kind == "item":
+        return "Side.Item.TButton"
+    if kind == "quiet":
+        return on_surface(
+            master, "Pale.TButton" if surface_of(master) in ("Side", "Phone") else "Quiet.TButton"
+        )
+    return on_surface(master, _STYLES[kind])
+
+
+def _press(event: tk.Event[ttk.Button]) -> str:
+    event.widget.invoke()
+    return "break"
+
+
+def _draw_icon(made: ttk.Button, name: str, kind: ButtonKind) -> None:
+    t = theme_of(made).tokens
+    surface = surface_of(made.master)
+    quiet = surface_colours(t)[surface][1] if surface in ("Side", "Phone") else t.muted
+    colours = {"primary": t.accent_ink, "danger": t.danger_ink, "item": t.side_ink, "secondary": t.ink}
+    made.configure(image=icon(made, name, colours.get(kind, quiet)))

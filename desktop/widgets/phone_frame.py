@@ -1,0 +1,225 @@
+"""A make-believe phone, with a clock, messages, and a line that says it is not a real one."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from tkinter import ttk
+
+from desktop.messages import _
+from desktop.widgets.button import button
+from desktop.widgets.label import ThaiLabel, thai_text, wrapped_text
+from desktop.widgets.rounded import draw_box
+from desktop.widgets.scroll_frame import ScrollFrame
+from desktop.widgets.styles import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
+from desktop.widgets.surface import plain_frame
+from desktop.widgets.theme import theme_of
+
+OnPress = Callable[[str, str], None]
+
+
+@dataclass(frozen=True)
+class PhoneCard:
+    """A message on the phone.
+
+    Attributes:
+        id: names it.
+        sender: who it says it is from.
+        at: time of day it came, as shown.
+        text: what it says.
+        read: whether it was opened; a closed one carries a dot.
+        buttons: what can be done with it, as (id, caption).
+    """
+
+    id: str
+    sender: str
+    at: str
+    text: str
+    read: bool = True
+    buttons: tuple[tuple[str, str], ...] = ()
+
+
+class PhoneFrame(tk.Canvas):
+    """A phone as tall as its place allows.
+
+    Attributes:
+        screen: The frame between the clock and the bottom line; the cards stand in it, newest on top.
+    """
+
+    def __init__(self, master: tk.Misc, on_press: OnPress = lambda _card, _button: None) -> None:
+        """Draws a phone with no messages.
+
+        Args:
+            master: Where it stands.
+            on_press: Called with the ids of a card and of its button when that button is pressed.
+        """
+        super().__init__(master, highlightthickness=0, borderwidth=0, takefocus=0)
+        self._on_press = on_press
+        self._clock, self._date = "", ""
+        self._notice = _("A practice phone — not a real app")
+        self._shown: dict[str, PhoneCard] = {}
+        self._cards: dict[str, ttk.Frame] = {}
+        holder = ttk.Frame(self, style="Phone.TFrame")
+        self._scroll = ScrollFrame(holder)
+        self._scroll.pack(fill="both", expand=True)
+        self.screen = self._scroll.body
+        self._screen_item = self.create_window(0, 0, anchor="nw", window=holder)
+        self._resize()
+        self.bind("<Configure>", lambda _event: self._draw(), add=True)
+        self.bind("<<ThemeChanged>>", lambda _event: self._resize(), add=True)
+
+    def set_clock(self, clock: str, date: str = "") -> None:
+        """Shows a time of day and, below it, a date."""
+        if (clock, date) != (self._clock, self._date):
+            self._clock, self._date = clock, date
+            self._draw()
+
+    def set_notice(self, notice: str) -> None:
+        """Words the line at the bottom differently; it cannot be blank."""
+        if not notice.strip():
+            raise ValueError("the phone must say that it is not a real one")
+        self._notice = notice
+        self._draw()
+
+    def show_cards(self, cards: Sequence[PhoneCard]) -> None:
+        """Shows these messages, the first on top; those that stay the same keep the keyboard focus."""
+        for gone in self._shown.keys() - {card.id for card in cards}:
+            self._cards.pop(gone).destroy()
+            del self._shown[gone]
+        arrived = [card.id for card in cards if card.id not in self._shown]
+        for card in cards:
+            if self._shown.get(card.id) != card:
+                self._rebuild(card)
+            self._cards[card.id].pack_forget()
+        for card in cards:
+            self._cards[card.id].pack(fill="x", pady=(0, theme_of(self).px(8)))
+        if arrived:
+            self._scroll.scroll_to(0)
+
+    def card(self, card_id: str) -> ttk.Frame:
+        """The frame of a message that is shown."""
+        return self._cards[card_id]
+
+    def _rebuild(self, card: PhoneCard) -> None:
+        old = self._cards.pop(card.id, None)
+        had_focus = old is not None and str(self.focus_get() or "").startswith(str(old))
+        if old is not None:
+            old.destroy()
+        made = _card(self.screen, card, self._on_press)
+        self._cards[card.id], self._shown[card.id] = made, card
+        buttons = [child for child in made.winfo_children() if isinstance(child, ttk.Button)]
+        if had_focus and buttons:
+            buttons[0].focus_set()
+
+    def _resize(self) -> None:
+        theme = theme_of(self)
+        self.configure(width=theme.em(310), height=theme.px(560), background=theme.tokens.page)
+        self._draw()
+
+    def _draw(self) -> None:
+        theme = theme_of(self)
+        px = theme.px
+        width, height = max(self.winfo_width(), px(200)), max(self.winfo_height(), px(300))
+        self.delete("drawn")
+        draw_box(self, (0, 0, width, height), px(36), PHONE_BODY, tags="drawn")
+        rim = px(8)
+        draw_box(self, (rim, rim, width - rim, height - rim), px(29), PHONE_SCREEN, tags="drawn")
+        top = self._draw_status(width, rim + px(8))
+        top = self._draw_clock(width, top)
+        bottom = self._draw_notice(width, height - rim - px(8))
+        self.tag_lower("drawn")
+        side = rim + px(10)
+        self.coords(self._screen_item, side, top)
+        self.itemconfigure(self._screen_item, width=width - 2 * side, height=max(bottom - top, 1))
+
+    def _draw_status(self, width: int, top: int) -> int:
+        """The notch with the time to its left and the signal and battery to its right."""
+        theme = theme_of(self)
+        px = theme.px
+        middle = top + px(11)
+        draw_box(
+            self,
+            (width / 2 - px(44), top, width / 2 + px(44), top + px(20)),
+            px(10),
+            PHONE_BODY,
+            tags="drawn",
+        )
+        self.create_text(
+            px(30), middle, anchor="w", text=self._clock, font="UiSmallBold", fill=PHONE_INK, tags="drawn"
+        )
+        for bar in range(4):
+            left = width - px(72) + bar * px(5)
+            area = (left, middle + px(4) - px(2 + 2 * bar), left + px(3), middle + px(4))
+            self.create_rectangle(*area, fill=PHONE_INK, width=0, tags="drawn")
+        left = width - px(48)
+        draw_box(self, (left, middle - px(5), left + px(20), middle + px(5)), px(3), PHONE_INK, tags="drawn")
+        self.create_rectangle(
+            left + px(21),
+            middle - px(2),
+            left + px(23),
+            middle + px(2),
+            fill=PHONE_INK,
+            width=0,
+            tags="drawn",
+        )
+        return top + px(24)
+
+    def _draw_clock(self, width: int, top: int) -> int:
+        theme = theme_of(self)
+        if not self._clock:
+            return top + theme.px(10)
+        # The digits stand in the middle of a tall line; its upper quarter is empty.
+        height = theme.line_height("UiClock")
+        middle = top + height * 0.42
+        self.create_text(width / 2, middle, text=self._clock, font="UiClock", fill=PHONE_INK, tags="drawn")
+        below = top + round(height * 0.74)
+        if not self._date:
+            return below + theme.px(6)
+        date = thai_text(self, self._date)
+        self.create_text(
+            width / 2, below, anchor="n", text=date, font="UiSmall", fill=PHONE_MUTED, tags="drawn"
+        )
+        return below + theme.line_height("UiSmall") + theme.px(8)
+
+    def _draw_notice(self, width: int, bottom: int) -> int:
+        px = theme_of(self).px
+        draw_box(
+            self,
+            (width / 2 - px(50), bottom - px(5), width / 2 + px(50), bottom - px(1)),
+            px(2),
+            PHONE_MUTED,
+            tags="drawn",
+        )
+        notice = self.create_text(
+            width / 2,
+            bottom - px(8),
+            anchor="s",
+            justify="center",
+            text=wrapped_text(self, self._notice, width - px(60), "UiSmall"),
+            font="UiSmall",
+            fill=PHONE_MUTED,
+            tags="drawn",
+        )
+        return int(self.bbox(notice)[1]) - px(2)
+
+
+def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
+    theme = theme_of(master)
+    px = theme.px
+    made = ttk.Frame(master, style="Card.OnPhone.TFrame", padding=(px(14), px(4), px(14), px(8)))
+    head = plain_frame(made)
+    head.pack(fill="x")
+    if not card.read:
+        ThaiLabel(head, "●", "Link").pack(side="left", padx=(0, px(6)))
+    ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold").pack(side="left")
+    ThaiLabel(head, card.at, "Help").pack(side="right")
+    ThaiLabel(made, card.text, wrap=True).pack(fill="x")
+    for id_, caption in card.buttons:
+        pressed = _press(on_press, card.id, id_)
+        button(made, caption, pressed).pack(fill="x", pady=(px(4), 0))
+    return made
+
+
+def _press(on_press: OnPress, card_id: str, button_id: str) -> Callable[[], None]:
+    return lambda: on_press(card_id, button_id)
