@@ -28,6 +28,12 @@ def _approved_unseen(scenario: Scenario, before: State, after: State, events: li
     )
 
 
+def _rejected_unseen(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(
+        event.kind == "rejected" and event.get("ref") not in dict(before.bank.seen) for event in events
+    )
+
+
 def _approved_changed(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     submitted = {s.ref: s.digest for s in scenario.sets}
     return any(
@@ -39,6 +45,7 @@ def _approved_changed(scenario: Scenario, before: State, after: State, events: l
 DETECTORS: dict[str, Detector] = {
     "approved_unseen": _approved_unseen,
     "approved_changed": _approved_changed,
+    "rejected_unseen": _rejected_unseen,
     "told_code": _event("code_told"),
     "followed_link": _event("link_followed"),
     "typed_old_code": _event("code_superseded"),
@@ -47,6 +54,20 @@ DETECTORS: dict[str, Detector] = {
     "locked_out": _event("user_locked"),
     "typed_real_data": _event("real_value_refused"),
 }
+
+
+WHAT: dict[str, str] = {
+    "approved_unseen": "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ",
+    "approved_changed": "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ",
+    "told_code": "บอกรหัส OTP แก่ผู้อื่น",
+    "followed_link": "กดลิงก์ในข้อความที่ไม่รู้ที่มา",
+    "typed_old_code": "กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว",
+    "wasted_code": "กรอกรหัสผิดจนรหัสใช้ไม่ได้",
+    "used_up_codes": "ขอรหัสจนครบจำนวนครั้ง",
+    "locked_out": "ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ",
+    "typed_real_data": "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง",
+}
+"""Each mistake in a few words, for the debrief."""
 
 
 def notice(scenario: Scenario, before: State, after: State, events: list[Event]) -> list[str]:
