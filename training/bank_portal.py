@@ -35,8 +35,8 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
     wanted = scenario.sign_in
     right = (
         # user IDs are not case-sensitive: the published manuals write admin1 and ADMIN1 for one user
-        typed["company_id"].upper() == wanted.company_id
-        and typed["user_id"].upper() == wanted.user_id
+        typed["company_id"].upper() == wanted.company_id.upper()
+        and typed["user_id"].upper() == wanted.user_id.upper()
         and action.get("password") == wanted.password
     )
     if right:
@@ -77,7 +77,9 @@ def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
     opened = state.bank.find(action.get("ref"))
     if opened is None:
         return refused(scenario, state, action)
-    bank = replace(state.bank.having_seen(opened), screen="detail", open_ref=opened.ref, message="")
+    bank = replace(
+        state.bank.having_seen(opened), screen="detail", open_ref=opened.ref, shown=opened, message=""
+    )
     return replace(state, bank=bank), [happened("set_opened", state.now, ref=opened.ref)]
 
 
@@ -111,10 +113,10 @@ def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
     wanted = state.bank.open_set
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, Action("confirm"))
-    if state.bank.sends >= scenario.codes.max_sends:
+    sends = state.bank.sends_of(wanted.ref) + 1
+    if sends > scenario.codes.max_sends:
         used_up = replace(_on(state, screen="inbox", message="codes_used_up"), outcome="used_up")
         return used_up, [happened("codes_used_up", state.now)]
-    sends = state.bank.sends + 1
     challenge = sms_otp.Challenge(
         id=f"{wanted.ref}/{sends}",
         ref=wanted.ref,
@@ -130,7 +132,8 @@ def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
         digest=wanted.digest,
     )
     phone = replace(state.phone, messages=(*state.phone.messages, sms))
-    sent = _on(state, screen="otp", challenge=challenge, sends=sends, message=message)
+    counted = tuple(sorted({**dict(state.bank.sends), wanted.ref: sends}.items()))
+    sent = _on(state, screen="otp", challenge=challenge, sends=counted, message=message)
     return replace(sent, phone=phone), [
         happened("code_sent", state.now, ref=wanted.ref, reference_code=challenge.reference_code)
     ]
@@ -160,7 +163,7 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
     approved = state.bank.with_set(replace(wanted, status="approved"))
-    bank = replace(approved, screen="result", challenge=challenge.ended("used"), sends=0, message="approved")
+    bank = replace(approved, screen="result", challenge=challenge.ended("used"), message="approved")
     return replace(state, bank=replace(bank, last_approved=wanted.digest)), [
         happened("approved", state.now, ref=wanted.ref, total=f"{wanted.total:.2f}")
     ]
@@ -190,13 +193,13 @@ def current_code(state: State) -> str:
 
 
 def superseded_codes(state: State) -> frozenset[str]:
-    """The codes of earlier messages, all dead."""
+    """The codes of earlier messages, all dead; one that happens to equal the living code is not among them."""
     challenge = state.bank.challenge
     return frozenset(
         sms_otp.code_for_digest(state.seed, m.challenge, m.digest)
         for m in state.phone.messages
         if m.challenge and challenge and m.challenge != challenge.id
-    )
+    ) - {current_code(state)}
 
 
 # ------------------------------------------------------------------ refusing

@@ -17,7 +17,7 @@ from training.actions import Action, act
 from training.events import Event
 from training.scenario import Scenario
 from training.scoring import result
-from training.state import State
+from training.state import Message, Phone, State
 from training.view import Button
 
 MOST_STATES = 200_000
@@ -69,20 +69,35 @@ class Walk:
         return way[::-1]
 
 
-def choices(scenario: Scenario, state: State) -> Iterator[Action]:
-    """Everything worth trying in a state, secrets masked; nothing once it is over."""
+def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None = None) -> Iterator[Action]:
+    """Everything worth trying in a state, secrets masked; nothing once it is over.
+
+    Args:
+        scenario: the drill.
+        state: where it stands.
+        buttons: what the screens offer there, if the caller has just asked.
+    """
     if state.outcome:
         return
-    for button in world.offered(scenario, state):
+    for button in world.offered(scenario, state) if buttons is None else buttons:
         yield from _variants(state, button)
     for moment in _next_moments(scenario, state):
         yield act("wait", seconds=f"{(moment - state.now) / timedelta(seconds=1):.3f}")
 
 
 def _variants(state: State, button: Button) -> Iterator[Action]:
-    sorts = [[s for s in _SORTS[name] if s != masking.OLD or _has_old_code(state)] for name in button.sends]
+    known = {masking.RIGHT: _has_read_code(state), masking.OLD: _has_old_code(state)}
+    sorts = [
+        [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
+    ]
     for typed in itertools.product(*sorts):
         yield act(button.action, **dict(button.args), **dict(zip(button.sends, typed, strict=True)))
+
+
+def _has_read_code(state: State) -> bool:
+    # nobody knows a code before its message was opened, so no demonstration may type it earlier
+    challenge = state.bank.challenge
+    return challenge is not None and any(m.challenge == challenge.id and m.read for m in state.phone.messages)
 
 
 def _has_old_code(state: State) -> bool:
@@ -106,29 +121,52 @@ def same_future(scenario: Scenario, state: State) -> State:
     """The state with everything smoothed away that no later step asks about, so that equal futures are equal states.
 
     What counts of a moment is how far it is from now: how old the living code is, and which messages are still to
-    come. Which of the dead codes' messages were read, how a message was answered, what the bank's last message said
-    and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
+    come. Of a dead code only its message counts, as long as somebody could still type it. What the bank's last
+    message said, what a page that is gone looked like, how a message was answered and which mistakes were made so
+    far count for nothing; mistakes stand on the edges instead.
     """
-    challenge = state.bank.challenge
-    alive = challenge.id if challenge is not None and challenge.state == "sent" else ""
+    bank = state.bank
+    challenge = bank.challenge if bank.challenge is not None and bank.challenge.state == "sent" else None
+    pending = any(waiting.status == "pending" for waiting in bank.sets)
+    alive = challenge.id if challenge is not None else ""
     if challenge is not None:
-        oldest = scenario.codes.life + _TICK if alive else timedelta(0)
-        challenge = replace(challenge, sent_at=-min(state.now - challenge.sent_at, oldest))
+        age = min(state.now - challenge.sent_at, scenario.codes.life + _TICK)
+        challenge = replace(challenge, sent_at=-age)
+    reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
     messages = tuple(
-        replace(
-            message,
-            arrives_at=max(message.arrives_at - state.now, timedelta(0)),
-            read=message.read or bool(message.challenge and message.challenge != alive),
-            answer=message.answer and "answered",
-        )
+        _message_ahead(message, state.now, reading_counts or message.challenge == alive)
         for message in state.phone.messages
+        if pending or reading_counts or not message.challenge
     )
-    return replace(
-        state,
-        now=timedelta(0),
-        bank=replace(state.bank, challenge=challenge, message=""),
-        phone=replace(state.phone, messages=messages),
-        mistakes=frozenset(),
+    return State(
+        seed=state.seed,
+        bank=replace(
+            bank,
+            challenge=challenge,
+            message="",
+            last_approved="",
+            shown=bank.shown if bank.screen == "detail" else None,
+            sends=bank.sends if pending else (),
+        ),
+        phone=Phone(messages),
+        fired=state.fired,
+        counts=state.counts,
+        hints=state.hints,
+        outcome=state.outcome,
+    )
+
+
+def _message_ahead(message: Message, now: timedelta, reading_counts: bool) -> Message:
+    """The message as the future sees it; whether a dead code's was read counts only when a fault waits for that."""
+    dead = bool(message.challenge) and not reading_counts
+    return Message(
+        id=message.id,
+        arrives_at=timedelta(0) if dead else max(message.arrives_at - now, timedelta(0)),
+        template=message.template,
+        challenge=message.challenge,
+        digest=message.digest,
+        read=message.read or dead,
+        answer=message.answer and "answered",
     )
 
 
@@ -144,9 +182,10 @@ def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) 
     queue = deque([first])
     while queue:
         state = queue.popleft()
-        for masked in choices(scenario, state):
+        buttons = world.offered(scenario, state)
+        for masked in choices(scenario, state, buttons):
             action = masking.unmask(scenario, state, masked)
-            after, events = world.step(scenario, state, action, state.now)
+            after, events = world.step(scenario, state, action, state.now, buttons)
             after = same_future(scenario, after)
             edge = Edge(state, masked, after, tuple(events))
             found.edges.append(edge)
@@ -210,28 +249,38 @@ def _dead_ends(found: Walk, ended: list[State]) -> Iterator[str]:
 
 
 def clean_pass(found: Walk) -> list[Edge]:
-    """A shortest way to a pass without a mistake; empty when there is none."""
-    first = next(iter(found.reached))
+    """A shortest way to a pass without a mistake, by the first outcome in `passes_with` that has one; else empty."""
+    clean = _without_mistakes(found)
+    return next((way for outcome in found.scenario.passes_with if (way := _way_to(clean, outcome))), [])
+
+
+def _without_mistakes(found: Walk) -> Walk:
+    """The part of the walk that can be reached without a mistake."""
     onward: dict[State, list[Edge]] = {}
     for edge in found.edges:
         if not edge.mistakes:
             onward.setdefault(edge.before, []).append(edge)
-    came: dict[State, Edge | None] = {first: None}
+    first = next(iter(found.reached))
+    clean = Walk(found.scenario, {first: None})
     queue = deque([first])
     while queue:
-        state = queue.popleft()
-        if state.outcome in found.scenario.passes_with:
-            return Walk(found.scenario, came).path(state)
-        for edge in onward.get(state, ()):
-            if edge.after not in came:
-                came[edge.after] = edge
+        for edge in onward.get(queue.popleft(), ()):
+            if edge.after not in clean.reached:
+                clean.reached[edge.after] = edge
                 queue.append(edge.after)
-    return []
+    return clean
+
+
+def _way_to(found: Walk, outcome: str) -> list[Edge]:
+    ended = next((state for state in found.reached if state.outcome == outcome), None)
+    return found.path(ended) if ended else []
 
 
 def _no_clean_pass(found: Walk) -> Iterator[str]:
-    if not clean_pass(found):
-        yield "ไม่มีทางผ่านโดยไม่ทำผิดเลย"
+    clean = _without_mistakes(found)
+    for outcome in found.scenario.passes_with:
+        if not _way_to(clean, outcome):
+            yield f'ผล "{outcome}" ใน passes_with ไม่มีทางไปถึงโดยไม่ทำผิดเลย'
 
 
 def _out_of_reach(found: Walk) -> Iterator[str]:

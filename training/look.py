@@ -45,7 +45,8 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
 
 def _values(scenario: Scenario, state: State) -> Values:
     pending = [s for s in state.bank.sets if s.status == "pending"]
-    shown = state.bank.open_set
+    # the details page stands as it was drawn; every other page is drawn afresh
+    shown = state.bank.shown if state.bank.screen == "detail" else state.bank.open_set
     return Values(
         texts=_texts(scenario, state, pending, shown),
         flags=_flags(scenario, state, pending),

@@ -28,7 +28,7 @@ def mask(scenario: Scenario, state: State, action: Action) -> Action:
         return action.with_args({})
     return action.with_args(
         {
-            name: _sort(scenario, state, name, text) if name in kind.secret else text
+            name: text if name in kind.args - kind.secret else _sort(scenario, state, name, text)
             for name, text in action.args
         }
     )
@@ -50,10 +50,11 @@ def unmask(scenario: Scenario, state: State, action: Action) -> Action:
 def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
     if name == "code":
         return _code_sort(state, text)
-    if name == "reason":
+    if name not in ("company_id", "user_id", "password"):
+        # a reason, or an argument that the action does not have and that is refused with it
         return GIVEN if text.strip() else EMPTY
     wanted: str = getattr(scenario.sign_in, name)
-    if text == wanted or (name != "password" and text.strip().upper() == wanted):
+    if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
         return RIGHT
     return REAL if looks_real(text.strip()) else WRONG
 
@@ -73,9 +74,10 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return _code_text(state, sort)
     if name == "reason":
         return "เหตุผล" if sort == GIVEN else ""
+    wanted: str = getattr(scenario.sign_in, name)
     if sort == RIGHT:
-        return str(getattr(scenario.sign_in, name))
-    return _SOME_REAL_LOOKING if sort == REAL else "-"
+        return wanted
+    return _SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)
 
 
 def _code_text(state: State, sort: str) -> str:

@@ -14,12 +14,13 @@ from training.scenario import Scenario
 from training.state import State
 
 LONGEST_WAIT = timedelta(days=366)
+_LONGEST_S = Decimal(int(LONGEST_WAIT.total_seconds()))
 
 
 def wait(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Lets time pass at once instead of waiting for it."""
     passed = seconds(action)
-    if not timedelta(0) < passed <= LONGEST_WAIT:
+    if not passed:
         return refused(scenario, state, action)
     later = replace(state, now=state.now + passed)
     return later, [happened("time_passed", later.now, seconds=action.get("seconds"))]
@@ -28,8 +29,10 @@ def wait(scenario: Scenario, state: State, action: Action) -> Outcome:
 def seconds(action: Action) -> timedelta:
     """The time that a ``wait`` asks for; zero when it says no sensible number."""
     try:
-        return timedelta(milliseconds=int(Decimal(action.get("seconds")) * 1000))
-    except (InvalidOperation, ValueError, OverflowError):
+        asked = Decimal(action.get("seconds"))
+        # compared before it is turned into a whole number: 1e999999 would take the machine's memory
+        return timedelta(milliseconds=int(asked * 1000)) if 0 < asked <= _LONGEST_S else timedelta(0)
+    except InvalidOperation:
         return timedelta(0)
 
 

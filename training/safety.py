@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from thai.identity import is_citizen_id
+from thai.identity import is_citizen_id, is_mobile
+from thai.numerals import all_arabic
 
-_EMAIL = re.compile(r"[^@\s]+@([^@\s]+\.[^@\s.]+)")
+_EMAIL = re.compile(r"(?<=[^@\s])@([^@\s]+\.[^@\s.]+)")
 _PRETEND_DOMAINS = (".invalid", ".example", ".test")
-_DIGITS = re.compile(r"\D")
-_MOBILE = re.compile(r"0[689]\d{8}")
+# a number as people write it: digits with single spaces or dashes between, standing by itself
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[ \-\u2010-\u2013]?[0-9]){8,12}(?![0-9A-Za-z])")
 
 
 def looks_real(text: str) -> bool:
     """True when the text may belong to a real person and so must not be taken.
 
-    A citizen number with a right check digit, a mobile number that can be dialled, or an e-mail address outside
-    the reserved pretend domains (RFC 2606).
+    Anywhere in it: a citizen number with a right check digit, a mobile number that can be dialled, or an e-mail
+    address outside the reserved pretend domains (RFC 2606).
     """
-    if is_citizen_id(text):
-        return True
-    if _MOBILE.fullmatch(_DIGITS.sub("", text)) and not re.search(r"[A-Za-zก-ฮ]", text):
+    numbers = _NUMBER.findall(all_arabic(text))
+    if any(is_citizen_id(number) or is_mobile(number) for number in numbers):
         return True
     return any(not domain.lower().endswith(_PRETEND_DOMAINS) for domain in _EMAIL.findall(text))

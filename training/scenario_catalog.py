@@ -9,7 +9,7 @@ from pathlib import Path
 from training.errors import Complaint, InvalidScenario, UnknownScenario
 from training.scenario import Scenario
 from training.scenario_file import parse
-from training.toml_lines import suggest
+from training.toml_lines import MOST_BYTES, suggest, too_large
 
 SHIPPED = Path(__file__).parent / "scenarios"
 
@@ -45,11 +45,21 @@ def load(path: Path) -> Scenario:
         InvalidScenario: the file does not make one, or is not UTF-8 text.
         OSError: the file cannot be read.
     """
+    with path.open("rb") as file:
+        content = file.read(
+            MOST_BYTES + 1
+        )  # one more than fits, so that a huge file is refused without reading it
+    if len(content) > MOST_BYTES:
+        raise too_large(path.name)
     try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise InvalidScenario(path.name, [Complaint(1, "ไฟล์ไม่ใช่ข้อความ UTF-8 ให้บันทึกใหม่เป็น UTF-8")]) from None
-    return parse(path.name, text)
+        text = content.decode("utf-8-sig")  # Windows' Notepad may put a byte order mark first
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidScenario(
+            path.name, [Complaint(line, "ไฟล์ไม่ใช่ข้อความ UTF-8 ให้บันทึกใหม่เป็น UTF-8")]
+        ) from None
+    # the same drill has the same content hash whichever system wrote its line ends
+    return parse(path.name, text.replace("\r\n", "\n"))
 
 
 def find(folders: Iterable[Path] = (SHIPPED,)) -> Catalog:
@@ -57,11 +67,18 @@ def find(folders: Iterable[Path] = (SHIPPED,)) -> Catalog:
     scenarios: dict[str, Scenario] = {}
     broken: list[InvalidScenario] = []
     for folder in folders:
+        files: dict[str, str] = {}
         for path in sorted(folder.glob("*.toml")):
             try:
                 scenario = load(path)
+                if twin := files.get(scenario.id):
+                    sentence = f'แบบฝึกชื่อ "{scenario.id}" มีอยู่แล้วในไฟล์ {twin} ให้ตั้ง id ใหม่'
+                    raise InvalidScenario(path.name, [Complaint(1, sentence)])
             except InvalidScenario as error:
                 broken.append(error)
+            except OSError as error:
+                broken.append(InvalidScenario(path.name, [Complaint(1, f"เปิดไฟล์ไม่ได้: {error.strerror}")]))
             else:
+                files[scenario.id] = path.name
                 scenarios[scenario.id] = scenario
     return Catalog(scenarios, tuple(broken))

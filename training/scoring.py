@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from training.events import Event
 from training.scenario import Mistake, Scenario
 from training.state import State
 
 FULL_SCORE = 100
+_DULL = frozenset({"refused", "inbox_opened", "ended"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ def result(scenario: Scenario, state: State) -> Result:
 
 
 def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events worth telling afterwards, in order: what was done and what came of it."""
-    dull = {"refused", "inbox_opened", "ended"}
-    return tuple(event for event in events if event.kind not in dull)
+    """The events worth telling afterwards, in order of time: what was done and what came of it.
+
+    A message is on its way for a while, so its arrival is told among later events, or not at all when the drill
+    was over first.
+    """
+    over = max((event.at for event in events if event.kind != "message_arrived"), default=timedelta(0))
+    told = (event for event in events if event.kind not in _DULL and event.at <= over)
+    return tuple(sorted(told, key=lambda event: event.at))

@@ -23,7 +23,7 @@ import pyotp
 from training.errors import InvalidCode, InvalidSet
 
 _SET_KEYS = ("line", "payee", "account", "amount")
-_AMOUNT = re.compile(r"\d+\.\d{2}")
+_AMOUNT = re.compile(r"[0-9]+\.[0-9]{2}")
 # 48 bits: larger counters are refused by some authenticators, and all that were tried agree below 2**53
 _COUNTER_BYTES = 6
 # no I, O, 0 or 1: the trainee compares this code by eye
@@ -108,6 +108,12 @@ def canonical_set(transaction_set: Sequence[Mapping[str, Any]]) -> bytes:
     for row in transaction_set:
         if not isinstance(row, Mapping) or set(row) != set(_SET_KEYS):
             raise InvalidSet(f"รายการในชุดต้องมี {', '.join(_SET_KEYS)} ครบและไม่มีอย่างอื่น")
+        if (
+            type(row["line"]) is not int
+            or not isinstance(row["payee"], str)
+            or not isinstance(row["account"], str)
+        ):
+            raise InvalidSet("line ต้องเป็นจำนวนเต็ม payee และ account ต้องเป็นข้อความ")
         if not isinstance(row["amount"], str) or not _AMOUNT.fullmatch(row["amount"]):
             raise InvalidSet('จำนวนเงินต้องเป็นข้อความทศนิยมสองตำแหน่ง เช่น "12500.00"')
         rows.append({key: row[key] for key in _SET_KEYS})

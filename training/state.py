@@ -19,9 +19,10 @@ class Bank:
         failed_sign_ins: wrong credentials so far.
         sets: the transaction sets waiting at the bank.
         open_ref: reference number of the set in hand, or empty.
+        shown: the set as the details page drew it; a page does not redraw itself when the set changes.
         seen: digests that the approver has had before his eyes, one for each set.
         challenge: the newest code, or none.
-        sends: how many codes were sent for the set in hand.
+        sends: how many codes were sent for each set that any was sent for, by reference number.
         message: key of the message on the screen, or empty.
         last_approved: digest of the last set that was approved, or empty.
     """
@@ -31,9 +32,10 @@ class Bank:
     failed_sign_ins: int = 0
     sets: tuple[TransactionSet, ...] = ()
     open_ref: str = ""
+    shown: TransactionSet | None = None
     seen: tuple[tuple[str, str], ...] = ()
     challenge: Challenge | None = None
-    sends: int = 0
+    sends: tuple[tuple[str, int], ...] = ()
     message: str = ""
     last_approved: str = ""
 
@@ -49,6 +51,10 @@ class Bank:
     def with_set(self, changed: TransactionSet) -> Bank:
         """The bank with this set in place of the one of the same reference number."""
         return replace(self, sets=tuple(changed if s.ref == changed.ref else s for s in self.sets))
+
+    def sends_of(self, ref: str) -> int:
+        """How many codes were sent for that set."""
+        return dict(self.sends).get(ref, 0)
 
     def has_seen(self, wanted: TransactionSet) -> bool:
         """Whether the approver has looked at the set as it now stands."""

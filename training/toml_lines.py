@@ -10,7 +10,7 @@ from typing import Any
 
 from training.errors import Complaint, InvalidScenario
 
-_TABLE = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
+_TABLE = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*(\"[^\"]+\"|[\w-]+)\s*=")
 _SYNTAX_LINE = re.compile(r"line (\d+)")
 MOST_BYTES = 256 * 1024
@@ -36,7 +36,8 @@ class Places:
     def __init__(self, text: str) -> None:
         self._lines: dict[tuple[str, int, str], int] = {}
         table, counts = "", {"": 0}
-        for number, line in enumerate(text.splitlines(), start=1):
+        # split as TOML does; splitlines() also breaks at characters that may stand inside a text
+        for number, line in enumerate(text.split("\n"), start=1):
             if heading := _TABLE.match(line):
                 table = heading[1]
                 counts[table] = counts.get(table, -1) + 1
@@ -56,15 +57,21 @@ def read(name: str, text: str) -> dict[str, Any]:
         InvalidScenario: it is too large, or not TOML; the complaint names the line.
     """
     if len(text.encode()) > MOST_BYTES:
-        raise InvalidScenario(
-            name, [Complaint(1, f"ไฟล์ใหญ่เกิน {MOST_BYTES // 1024} กิโลไบต์ กรุณาแบ่งเป็นหลายแบบฝึก")]
-        )
+        raise too_large(name)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _SYNTAX_LINE.search(str(error))
-        line = int(found[1]) if found else len(text.splitlines())
-        raise InvalidScenario(name, [Complaint(max(1, line), f"อ่านไฟล์ไม่ได้: {_syntax(str(error))}")]) from None
+        line = int(found[1]) if found else len(text.rstrip().split("\n"))
+        raise InvalidScenario(name, [Complaint(line, f"อ่านไฟล์ไม่ได้: {_syntax(str(error))}")]) from None
+    except (ValueError, RecursionError):
+        # tomllib lets these through: a number of thousands of digits, brackets nested by the thousand
+        raise InvalidScenario(name, [Complaint(1, "อ่านไฟล์ไม่ได้: มีตัวเลขยาวเกินไปหรือวงเล็บซ้อนลึกเกินไป")]) from None
+
+
+def too_large(name: str) -> InvalidScenario:
+    """The error that says a file is larger than any drill."""
+    return InvalidScenario(name, [Complaint(1, f"ไฟล์ใหญ่เกิน {MOST_BYTES // 1024} กิโลไบต์ กรุณาแบ่งเป็นหลายแบบฝึก")])
 
 
 def _syntax(message: str) -> str:

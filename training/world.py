@@ -27,7 +27,13 @@ def start(scenario: Scenario, seed: str) -> State:
     return State(seed=seed, bank=bank_portal.first_state(scenario))
 
 
-def step(scenario: Scenario, state: State, action: Action, now: timedelta) -> tuple[State, list[Event]]:
+def step(
+    scenario: Scenario,
+    state: State,
+    action: Action,
+    now: timedelta,
+    buttons: tuple[Button, ...] | None = None,
+) -> tuple[State, list[Event]]:
     """The state after the action, and what happened.
 
     An action that nothing in front of the trainee offers changes nothing but the time; it is answered with the
@@ -38,11 +44,12 @@ def step(scenario: Scenario, state: State, action: Action, now: timedelta) -> tu
         state: where it stands.
         action: what was done.
         now: when, since the drill's start; a moment before the state's own counts as that.
+        buttons: what `offered` says for the state at that moment, if the caller has just asked.
     """
     if state.outcome:
         return state, [happened("refused", state.now, action=action.kind)]
     before = replace(state, now=max(state.now, now))
-    if not _offered(scenario, before, action):
+    if not _may(action, offered(scenario, before) if buttons is None else buttons):
         return before, [happened("refused", before.now, action=action.kind)]
     after, events = HANDLERS[action.kind](scenario, before, action)
     after, more = strike(scenario, after, events)
@@ -55,10 +62,10 @@ def step(scenario: Scenario, state: State, action: Action, now: timedelta) -> tu
     return after, events
 
 
-def _offered(scenario: Scenario, state: State, action: Action) -> bool:
+def _may(action: Action, buttons: tuple[Button, ...]) -> bool:
     if action.kind not in KINDS:
         return False
-    return action.kind in ROOM or any(answers(button, action) for button in offered(scenario, state))
+    return action.kind in ROOM or any(answers(button, action) for button in buttons)
 
 
 def offered(scenario: Scenario, state: State) -> tuple[Button, ...]:
