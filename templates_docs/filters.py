@@ -14,6 +14,7 @@ from thai.identity import PhoneStyle, format_phone, mask_citizen_id, mask_phone
 from thai.numerals import to_thai
 
 _NO_BREAK = "\u00a0"
+_NO_BREAK_HYPHEN = "\u2011"  # printed as Word's own mark, so that no font needs the character
 _COUNT = re.compile(r"^(?P<name>.*\S)\s+(?P<count>จำนวน\s*\S+\s*\S+)$")
 
 
@@ -49,17 +50,21 @@ def _time(value: object) -> str:
 
 def _phone(value: object, style: object = "mof") -> str:
     """Return a telephone number as letters print it; styles `mof`, `dash`, `old`."""
-    return format_phone(_text(value, "phone"), cast(PhoneStyle, str(style))).replace(" ", _NO_BREAK)
+    return (
+        format_phone(_text(value, "phone"), cast(PhoneStyle, str(style)))
+        .replace(" ", _NO_BREAK)
+        .replace("-", _NO_BREAK_HYPHEN)
+    )
 
 
 def _masked_phone(value: object) -> str:
     """Return a telephone number with only its beginning and last four digits: `08x-xxx-0001`."""
-    return mask_phone(_text(value, "masked_phone"))
+    return mask_phone(_text(value, "masked_phone")).replace("-", _NO_BREAK_HYPHEN)
 
 
 def _masked_id(value: object) -> str:
     """Return a citizen number with only its last digits."""
-    return mask_citizen_id(_text(value, "masked_id"))
+    return mask_citizen_id(_text(value, "masked_id")).replace("-", _NO_BREAK_HYPHEN)
 
 
 def _baht(value: object) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One kind of paragraph.
 
-    `style` is a named style of styles/saraban.docx. `label` is printed before the text, with a tab.
+    `style` is a named style of styles/saraban.docx. `label` is printed before the text, with a tab,
+    or with `gap` where a line has its own use for the tab.
     `listed` paragraphs show the label once and number themselves when there are several of them.
     `numbered` paragraphs carry the clause number of their place. `before` is put first, as it stands.
     """
 
     style: str
     label: str = ""
+    gap: str = TAB
     listed: str = ""
     numbered: str = ""
     before: str = ""
@@ -32,7 +36,7 @@ PAGE_FIELD = (
 MARKS: dict[str, Mark] = {
     # the head of a letter
     "urgency": Mark("Urgency", before=EMBLEM),
-    "number": Mark("NumberLine", label="ที่"),
+    "number": Mark("NumberLine", label="ที่", gap="\u00a0"),
     "owner": Mark("OwnerLine"),
     "date": Mark("DateLine"),
     "subject": Mark("Subject", label="เรื่อง"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from templates_docs.errors import TemplateRefusedError, did_you_mean
-from templates_docs.marks import MARKS, Mark
+from templates_docs.marks import MARKS, TAB, Mark
 from thai.kept_together import kept_together
 
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})")
@@ -19,7 +19,6 @@ _NO_BREAK = "\u00a0"
 _RUN_START = '<w:r><w:t xml:space="preserve">'
 _BOLD_START = '<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">'
 _RUN_END = "</w:t></w:r>"
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
 def expand(source: str, template: str) -> str:
@@ -173,7 +172,7 @@ def _opening(mark: Mark) -> str:
         return f"<w:p><?listed {mark.listed}?>"
     start = _styled(mark.style) + mark.before
     if mark.label:
-        start += f"{_RUN_START}{mark.label}{_TAB}{_RUN_END}"
+        start += f"{_RUN_START}{mark.label}{mark.gap}{_RUN_END}"
     if mark.numbered:
         start += f"{_RUN_START}<?number {mark.numbered}?>{_NO_BREAK}{_RUN_END}"
     return start
@@ -188,4 +187,4 @@ def _plain_words(text: str) -> str:
     text = text.replace("~", _NO_BREAK)
     held = kept_together(text, frozenset())
     joined = "".join(_NO_BREAK if c == " " and at + 1 in held else c for at, c in enumerate(text))
-    return escape(joined, quote=False).replace("||", _TAB).replace(f" {_TAB}", _TAB).replace(f"{_TAB} ", _TAB)
+    return escape(joined, quote=False).replace("||", TAB).replace(f" {TAB}", TAB).replace(f"{TAB} ", TAB)

@@ -36,4 +36,4 @@ def _words(paragraph: ElementTree.Element) -> str:
 def _piece(child: ElementTree.Element) -> str:
     if child.tag == f"{_W}t":
         return child.text or ""
-    return {f"{_W}tab": "  ", f"{_W}br": " "}.get(child.tag, "")
+    return {f"{_W}tab": "  ", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}.get(child.tag, "")

@@ -41,8 +41,8 @@ _WORDS: Mapping[type, str] = {
     nodes.Concat: "~",
 }
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+_ELEMENTS = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
+_SPECIAL = frozenset(_ELEMENTS)
 
 _missing_names: ContextVar[list[str] | None] = ContextVar("missing_names", default=None)
 
@@ -138,9 +138,12 @@ def _printable_text(text: str) -> str:
         raise UnprintableValueError(
             "unprintable_value", f"มีอักขระควบคุม U+{ord(found[0]):04X} ในข้อความ", "โปรดลบแล้วพิมพ์ใหม่"
         )
-    if "\n" in text or "\t" in text:
-        return escape(text).replace("\n", _BREAK).replace("\t", _TAB)
-    return text
+    if _SPECIAL.isdisjoint(text):
+        return text
+    printed = escape(text)
+    for sign, element in _ELEMENTS.items():
+        printed = printed.replace(sign, Markup(f'</w:t><w:{element}/><w:t xml:space="preserve">'))
+    return printed
 
 
 def _patient(apply: Callable[..., object]) -> Callable[..., object]:

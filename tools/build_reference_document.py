@@ -8,6 +8,7 @@ settles (marked "practice") follow what published templates agree on. All length
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def build() -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/core.xml"] = CORE
     parts["word/settings.xml"] = SETTINGS
+    parts["word/fontTable.xml"] = FONT_TABLE
+    parts["word/theme/theme1.xml"] = with_our_font(parts["word/theme/theme1.xml"])
     return pack({name: tidy(name, data) for name, data in parts.items()})
 
 
@@ -233,8 +236,8 @@ def placeholder() -> bytes:
 
 
 def drop_unused_parts(document: DocumentObject) -> None:
-    """Cut off the theme, thumbnails and the like: nothing in our letters looks at them."""
-    wanted = {"styles", "settings", "image", "header"}
+    """Cut off thumbnails, numbering and the like: nothing in our letters looks at them."""
+    wanted = {"styles", "settings", "theme", "fontTable", "image", "header"}
     for owner in (document.part, document.part.package):
         for key, relation in list(owner.rels.items()):
             kind = relation.reltype.rpartition("/")[2]
@@ -263,6 +266,14 @@ def put_in_order(properties) -> None:
         properties[:] = sorted(properties, key=lambda child: _ORDER.index(child.tag.rpartition("}")[2]))
 
 
+def with_our_font(theme: bytes) -> bytes:
+    """Return the theme with our font in it, so that text typed in Word later does not fall to another."""
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
+    return re.sub(
+        r"(<a:(major|minor)Font>).*?(</a:\2Font>)", rf"\1{font}\3", theme.decode(), flags=re.DOTALL
+    ).encode()
+
+
 def tidy(name: str, data: bytes) -> bytes:
     """Return a part with only the namespaces our letters use on its root, so that it stays readable."""
     if name not in ("word/document.xml", "word/header1.xml", "word/header2.xml"):
@@ -284,13 +295,21 @@ CORE = (
     b' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>th-TH</dc:language></cp:coreProperties>'
 )
 
+# Word takes the other name where the first is not installed; the two have the same widths.
+FONT_TABLE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<w:fonts {nsdecls("w")}><w:font w:name="{FONT}"><w:altName w:val="TH Sarabun New"/><w:charset w:val="DE"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+).encode()
+
 # Compatibility mode 15 is Word 2013 and later; without it Word opens the letter as an older kind.
 SETTINGS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/>'
+    '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/>'
+    '<w:decimalSymbol w:val="."/>'
     '<w:listSeparator w:val=","/></w:settings>'
 ).encode()
 
