@@ -16,10 +16,11 @@ Applied = tuple[State, list[Event]]
 
 @dataclass(frozen=True)
 class Verb:
-    """What a fault can do, and the arguments it needs."""
+    """What a fault can do, the arguments it needs and those it may have."""
 
     apply: Callable[[Fault, State], Applied]
     needs: frozenset[str]
+    may: frozenset[str] = frozenset()
 
 
 def _send_message(fault: Fault, state: State) -> Applied:
@@ -44,7 +45,7 @@ def _change_line(fault: Fault, state: State) -> Applied:
 
 
 VERBS: dict[str, Verb] = {
-    "send_message": Verb(_send_message, frozenset({"message"})),
+    "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }

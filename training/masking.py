@@ -17,6 +17,14 @@ from training.state import State
 RIGHT, OLD, WRONG, REAL, MALFORMED, GIVEN, EMPTY = (
     "<right>", "<old>", "<wrong>", "<real>", "<malformed>", "<given>", "<empty>",
 )  # fmt: skip
+# for each secret argument, the sorts that the engine tells apart
+SORTS = {
+    "company_id": (RIGHT, WRONG, REAL),
+    "user_id": (RIGHT, WRONG, REAL),
+    "password": (RIGHT, WRONG, REAL),
+    "code": (RIGHT, OLD, WRONG, MALFORMED),
+    "reason": (GIVEN, EMPTY),
+}
 # looks real to `looks_real`, and is nobody's: "zz" is no country
 _SOME_REAL_LOOKING = "someone@somewhere.zz"
 

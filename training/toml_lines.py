@@ -24,6 +24,9 @@ _SYNTAX = (
     ("Duplicate", "มีชื่อช่องซ้ำกัน"),
     ("Invalid value", 'ค่าหลังเครื่องหมาย = อ่านไม่ได้ ตัวเลขต้องเป็นเลขอารบิก ข้อความต้องอยู่ในเครื่องหมายคำพูดตรง "…"'),
     ("Expected '='", "ขาดเครื่องหมาย = หลังชื่อช่อง"),
+    ("Expected newline", 'มีสิ่งเกินมาท้ายบรรทัด เลขที่ขึ้นต้นด้วย 0 ต้องอยู่ในเครื่องหมายคำพูด เช่น "0000000001"'),
+    ("Invalid statement", "บรรทัดนี้ไม่ใช่ชื่อช่อง หัวหมวด หรือหมายเหตุ หมายเหตุต้องขึ้นต้นด้วย #"),
+    ("Unescaped", "มีเครื่องหมาย \\ ในข้อความ ให้เขียนเป็น \\\\"),
 )
 
 
@@ -48,6 +51,13 @@ class Places:
     def line(self, table: str, nth: int = 0, key: str = "") -> int:
         """The line of the key, else of its table's heading, else 1."""
         return self._lines.get((table, nth, key)) or self._lines.get((table, nth, "")) or 1
+
+    def heading(self, name: str) -> int:
+        """The line on which a table begins, however it is written: ``[name]``, ``[name.x]`` or ``name =``."""
+        under = [
+            n for (table, _, _), n in self._lines.items() if table == name or table.startswith(f"{name}.")
+        ]
+        return min(under, default=self.line("", 0, name))
 
 
 def read(name: str, text: str) -> dict[str, Any]:

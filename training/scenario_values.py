@@ -1,0 +1,142 @@
+"""What each value in a scenario file must be: a check gives back a complaint in Thai, or nothing when it is good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from training.phone import EFFECTS
+from training.safety import looks_real
+from training.scenario import OUTCOMES
+from training.toml_lines import suggest
+
+Check = Callable[[Any], str]
+
+_AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
+_COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
+# the room's calendar; a year written in the Buddhist era falls outside it
+_YEARS = range(2000, 2200)
+
+
+def text(value: Any) -> str:
+    """Complains of anything but text that says something."""
+    if not isinstance(value, str):
+        return "ต้องเป็นข้อความในเครื่องหมายคำพูด"
+    return "" if value.strip() else "ต้องไม่ว่าง"
+
+
+def whole(low: int, high: int) -> Check:
+    """A check for a whole number between these, both included."""
+
+    def check(value: Any) -> str:
+        good = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+        return "" if good else f"ต้องเป็นจำนวนเต็ม {low}–{high}"
+
+    return check
+
+
+def one_of(known: Callable[[], Mapping[str, Any] | tuple[str, ...]]) -> Check:
+    """A check for one of the known names; it suggests a near one."""
+
+    def check(value: Any) -> str:
+        if wrong := text(value):
+            return wrong
+        return "" if value in known() else f'ไม่รู้จัก "{value[:60]}"{suggest(value, known())}'
+
+    return check
+
+
+def words(value: Any) -> str:
+    """Complains of anything but a text in Thai and perhaps in English."""
+    good = isinstance(value, dict) and {"th"} <= set(value) <= {"th", "en"}
+    if good and not any(text(value[language]) for language in value):
+        return ""
+    return 'ต้องเขียนเป็น { th = "…", en = "…" } โดยมีภาษาไทยเสมอ'
+
+
+def texts(value: Any) -> str:
+    """Complains of anything but a list of texts."""
+    good = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return "" if good else 'ต้องเป็นรายการข้อความ เช่น ["…", "…"]'
+
+
+def rows(value: Any) -> str:
+    """Complains of anything but rows of text."""
+    good = isinstance(value, list) and all(texts(row) == "" for row in value)
+    return "" if good else 'ต้องเป็นแถวของข้อความ เช่น [["…", "…"]]'
+
+
+def outcomes(value: Any) -> str:
+    """Complains of anything but a list of ways to end."""
+    if texts(value) or not value:
+        return 'ต้องเป็นรายการผลที่ผ่าน เช่น ["approved", "rejected"]'
+    return next((one_of(lambda: OUTCOMES)(item) for item in value if item not in OUTCOMES), "")
+
+
+def amount(value: Any) -> str:
+    """Complains of anything but baht as text, with two decimals and more than nothing."""
+    good = isinstance(value, str) and _AMOUNT.fullmatch(value) and value.strip("0.")
+    return "" if good else 'ต้องเป็นข้อความทศนิยมสองตำแหน่ง ไม่มีจุลภาค เช่น "12500.00"'
+
+
+def digits(value: Any) -> str:
+    """Complains of anything but Arabic digits as text; as a number they would lose their leading zeros."""
+    good = isinstance(value, str) and value.isascii() and value.isdigit()
+    return "" if good else "ต้องเป็นตัวเลขในเครื่องหมายคำพูด"
+
+
+def company_id(value: Any) -> str:
+    """Complains of anything but four letters and six digits, as the bank's manuals show it."""
+    good = isinstance(value, str) and _COMPANY_ID.fullmatch(value)
+    return "" if good else 'ต้องเป็นอักษรอังกฤษตัวใหญ่ ๔ ตัวตามด้วยเลขอารบิก ๖ ตัว เช่น "GMIS990001"'
+
+
+def decoy_phone(value: Any) -> str:
+    """Complains of any number that a telephone could dial."""
+    if digits(value) or len(value) != 10 or not value.startswith("000"):
+        return "ต้องเป็นเบอร์สมมติ ๑๐ หลัก ขึ้นต้น 000 ในเครื่องหมายคำพูด"
+    return ""
+
+
+def moment(value: Any) -> str:
+    """Complains of anything but a date and time with its zone, in the Christian era."""
+    good = isinstance(value, datetime) and value.tzinfo is not None and value.year in _YEARS
+    return "" if good else "ต้องเป็นวันเวลา (ปี ค.ศ.) พร้อมเขตเวลา เช่น 2023-08-09T09:00:00+07:00"
+
+
+def choices(value: Any) -> str:
+    """Complains of anything but a list of answers, each with its own id."""
+    if not isinstance(value, list) or not value:
+        return "ต้องมีทางเลือกอย่างน้อยหนึ่งข้อ"
+    for choice in value:
+        if not isinstance(choice, dict) or set(choice) != {"id", "caption", "effect"}:
+            return "ทางเลือกต้องมี id, caption และ effect"
+        if (
+            wrong := text(choice["id"])
+            or text(choice["caption"])
+            or one_of(lambda: EFFECTS)(choice["effect"])
+        ):
+            return f"ของทางเลือก{wrong}"
+    if len({choice["id"] for choice in value}) < len(value):
+        return "มีทางเลือกที่ id ซ้ำกัน"
+    return ""
+
+
+def anything(value: Any) -> str:
+    """Complains of nothing; for keys that are tables of their own."""
+    return ""
+
+
+def names_someone_real(value: Any) -> bool:
+    """Whether any text in the value may be a real person's."""
+    return any(looks_real(found) for found in _texts_in(value))
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(item)
