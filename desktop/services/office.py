@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.services.ports import Emblem, Outbox, Today
-from templates_docs.form import CheckReport, Form
+from templates_docs.form import CheckedAnswers, CheckReport, Form
 from templates_docs.form_catalog import FormCatalog, catalog
 
 if TYPE_CHECKING:
@@ -78,12 +78,11 @@ class Office:
         path = self._outbox.put(folder, file_name(checked), content)
         return Written(path, report, draft=picture is None)
 
-    def preview(self, form: Form, answers: Mapping[str, object]) -> str:
-        """The document as plain text, or empty while the answers have errors."""
+    def words(self, checked: CheckedAnswers) -> str:
+        """The document's words, a line for each paragraph."""
         from templates_docs.document import plain_text
 
-        report = self.check(form, answers)
-        return plain_text(report.checked) if report.checked else ""
+        return plain_text(checked, self._emblem.read())
 
     @property
     def has_emblem(self) -> bool:

@@ -1,0 +1,210 @@
+"""The window: a sidebar of places to go, one page at a time, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tkinter import ttk
+from typing import Protocol
+
+from desktop.messages import _, use_language
+from desktop.services.classroom import Classroom, Practice
+from desktop.services.office import Office
+from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
+from desktop.widgets.button import button
+from desktop.widgets.label import ThaiLabel
+from desktop.widgets.theme import Theme
+from desktop.widgets.tokens import DARK, LIGHT, Tokens
+
+WIDTH, HEIGHT = 1366, 700
+_NARROWEST, _LOWEST = 1000, 600
+
+
+class Page(Protocol):
+    """What the window asks of a page."""
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the first thing on the page."""
+        ...
+
+    def destroy(self) -> None:
+        """Takes the page away."""
+        ...
+
+
+class App:
+    """The window and what it shows.
+
+    Attributes:
+        root: the Tk window.
+        theme: its look.
+        page: the page that shows.
+    """
+
+    def __init__(
+        self, root: tk.Tk, office: Office, classroom: Classroom, store: SettingsStore, documents: Path
+    ) -> None:
+        self.root = root
+        self._office, self._classroom, self._store, self._documents = office, classroom, store, documents
+        self.settings = store.read()
+        use_language(self.settings.language)
+        self.theme = Theme(root, _tokens(self.settings), self.settings.text_size)
+        root.minsize(self.theme.px(_NARROWEST), self.theme.px(_LOWEST))
+        self.page: Page | None = None
+        self._again: Callable[[], None] = self.show_drills
+        self._frame = ttk.Frame(root, style="Page.TFrame")
+        self._frame.pack(fill="both", expand=True)
+        self._sidebar: ttk.Frame | None = None
+        self._place = ttk.Frame(self._frame, style="Page.TFrame")
+        self._place.pack(side="right", fill="both", expand=True)
+        self._bind_keys()
+        self._rebuild()
+
+    # -------------------------------------------------------------- places to go
+
+    def show_drills(self) -> None:
+        """Goes to the list of drills."""
+        from desktop.classroom.scenario_list import ScenarioList
+
+        self._go(self.show_drills, lambda place: ScenarioList(place, self._classroom, self.practise))
+
+    def practise(self, scenario_id: str) -> None:
+        """Begins a drill."""
+        self.show_practice(self._classroom.start(scenario_id))
+
+    def show_practice(self, practice: Practice) -> None:
+        """Goes to a drill that is being played; the sidebar makes room for it."""
+        from desktop.classroom.practice_page import PracticePage
+
+        self._go(
+            lambda: self.show_practice(practice),
+            lambda place: PracticePage(place, practice, self.show_debrief),
+            sidebar=False,
+        )
+
+    def show_debrief(self, practice: Practice) -> None:
+        """Goes to what a drill came to."""
+        from desktop.classroom.debrief_page import DebriefPage
+
+        self._go(
+            lambda: self.show_debrief(practice),
+            lambda place: DebriefPage(place, practice, self.practise, self.show_drills),
+        )
+
+    def show_forms(self) -> None:
+        """Goes to the list of forms."""
+        from desktop.office.form_list import FormList
+
+        self._go(self.show_forms, lambda place: FormList(place, self._office, self.fill_form))
+
+    def fill_form(self, name: str) -> None:
+        """Opens a form to be filled."""
+        from desktop.office.form_page import FormPage
+
+        form = self._office.catalog.get(name)
+        self._go(
+            lambda: self.fill_form(name),
+            lambda place: FormPage(place, form, self._office, self.document_folder, self.show_forms),
+        )
+
+    def show_settings(self) -> None:
+        """Goes to the settings."""
+        from desktop.office.settings_page import SettingsPage
+
+        self._go(
+            self.show_settings,
+            lambda place: SettingsPage(place, self.settings, self._office, self._documents, self.use),
+        )
+
+    # -------------------------------------------------------------- settings
+
+    @property
+    def document_folder(self) -> Path:
+        """Where documents go."""
+        return Path(self.settings.folder) if self.settings.folder else self._documents
+
+    def use(self, settings: Settings) -> None:
+        """Takes on these settings at once, and keeps them."""
+        self.settings = settings
+        use_language(settings.language)
+        self.theme.use(_tokens(settings), settings.text_size)
+        self._store.write(settings)
+        self._rebuild()
+
+    def larger_text(self, points: int) -> None:
+        """Makes all text larger by so many points, or smaller."""
+        size = min(max(self.settings.text_size + points, SMALLEST_TEXT), LARGEST_TEXT)
+        self.use(replace(self.settings, text_size=size))
+
+    # -------------------------------------------------------------- inside
+
+    def _go(
+        self, again: Callable[[], None], make: Callable[[tk.Misc], Page], *, sidebar: bool = True
+    ) -> None:
+        self._again = again
+        if self.page is not None:
+            self.page.destroy()
+        self._show_sidebar(sidebar)
+        self.page = page = make(self._place)
+        page.pack(fill="both", expand=True)  # type: ignore[attr-defined]
+        page.focus_first()
+
+    def _rebuild(self) -> None:
+        """Draws everything again in the language and size that now hold."""
+        self.root.title(_("Khlang Desk — practice and official letters"))
+        if self._sidebar is not None:
+            self._sidebar.destroy()
+            self._sidebar = None
+        self._again()
+
+    def _show_sidebar(self, shown: bool) -> None:
+        if self._sidebar is None:
+            self._sidebar = self._make_sidebar()
+        if shown:
+            self._sidebar.pack(side="left", fill="y", before=self._place)
+        else:
+            self._sidebar.pack_forget()
+
+    def _make_sidebar(self) -> ttk.Frame:
+        px = self.theme.px
+        side = ttk.Frame(self._frame, style="Side.TFrame", padding=(px(10), px(14)))
+        ThaiLabel(side, _("Khlang Desk"), "Head").pack(fill="x", padx=px(8))
+        ThaiLabel(side, _("Practice and letters"), "Small").pack(fill="x", padx=px(8), pady=(0, px(14)))
+        places = (
+            (_("Practice room"), "play", self.show_drills),
+            (_("Forms and letters"), "document", self.show_forms),
+            (_("Settings"), "settings", self.show_settings),
+        )
+        for caption, drawing, go in places:
+            button(side, caption, go, "item", icon_name=drawing).pack(fill="x", pady=px(1))
+        ThaiLabel(
+            side, _("For training. Not a bank, not the treasury."), "Small", wrap_at=self.theme.em(170)
+        ).pack(side="bottom", fill="x", padx=px(8))
+        return side
+
+    def _bind_keys(self) -> None:
+        for sequence, do in {
+            "<Control-plus>": lambda: self.larger_text(1),
+            "<Control-equal>": lambda: self.larger_text(1),
+            "<Control-minus>": lambda: self.larger_text(-1),
+            "<Control-Key-1>": self.show_drills,
+            "<Control-Key-2>": self.show_forms,
+            "<Control-Key-3>": self.show_settings,
+            "<F1>": lambda: self._press("hint"),
+            "<F4>": lambda: self._press("turn_to_desk"),
+            "<F6>": lambda: self._press("skip"),
+            "<F9>": lambda: self._press("save"),
+        }.items():
+            self.root.bind_all(sequence, lambda _event, do=do: do())
+
+    def _press(self, name: str) -> None:
+        """Does what a key stands for, on a page that knows it."""
+        command = getattr(self.page, name, None)
+        if command is not None:
+            command()
+
+
+def _tokens(settings: Settings) -> Tokens:
+    return DARK if settings.colours == "dark" else LIGHT

@@ -1,0 +1,136 @@
+"""The page after a drill: what it was worth, which mistakes were made against which clause, and what was done when."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from datetime import timedelta
+from tkinter import ttk
+
+from desktop.messages import _, language
+from desktop.services.classroom import Practice
+from desktop.widgets.button import button
+from desktop.widgets.card import Card
+from desktop.widgets.icons import icon
+from desktop.widgets.label import ThaiLabel
+from desktop.widgets.scroll_frame import ScrollFrame
+from desktop.widgets.surface import plain_frame
+from desktop.widgets.theme import theme_of
+from thai.numerals import to_thai
+from training import detectors, events
+from training.events import Event
+from training.scenario import OUTCOMES, Mistake
+from training.scoring import Result
+
+
+class DebriefPage(ttk.Frame):
+    """What a run came to."""
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        practice: Practice,
+        on_again: Callable[[str], None],
+        on_done: Callable[[], None],
+    ) -> None:
+        px = theme_of(master).px
+        super().__init__(master, style="Page.TFrame", padding=(px(28), px(14), px(16), px(10)))
+        result = practice.result()
+        foot = plain_frame(self)
+        foot.pack(side="bottom", fill="x", pady=(px(8), 0))
+        self._again = button(
+            foot, _("Practise again"), lambda: on_again(practice.scenario.id), "primary", icon_name="reload"
+        )
+        self._again.pack(side="right", padx=(px(8), px(12)))
+        button(foot, _("Back to the drills"), on_done).pack(side="right")
+        ThaiLabel(self, practice.scenario.title.in_language(language()), "Title", wrap=True).pack(fill="x")
+        scroll = ScrollFrame(self)
+        scroll.pack(fill="both", expand=True)
+        _verdict(scroll.body, practice, result)
+        for mistake in result.mistakes:
+            _mistake(scroll.body, mistake)
+        _timeline(scroll.body, practice)
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the button that starts again."""
+        self._again.focus_set()
+
+
+def _verdict(master: tk.Misc, practice: Practice, result: Result) -> None:
+    theme = theme_of(master)
+    px, t = theme.px, theme.tokens
+    card = Card(master)
+    card.pack(fill="x", pady=(px(6), px(12)), padx=(0, px(12)))
+    row = plain_frame(card.body)
+    row.pack(fill="x")
+    sign = ttk.Label(row, style="Card.TLabel")
+    sign.configure(
+        image=icon(sign, "done" if result.passed else "stop", t.ok if result.passed else t.danger, 40)
+    )
+    sign.pack(side="left", padx=(0, px(14)))
+    words = plain_frame(row)
+    words.pack(side="left", fill="x", expand=True)
+    head = _("Passed") if result.passed else _("Not passed yet")
+    ThaiLabel(words, head, "Head").pack(fill="x")
+    told = _("{score} points of 100 · {outcome} · pass at {mastery}").format(
+        score=digits(result.score),
+        outcome=OUTCOMES.get(result.outcome, result.outcome),
+        mastery=digits(practice.scenario.mastery),
+    )
+    ThaiLabel(words, told, wrap=True).pack(fill="x")
+    if result.hints:
+        ThaiLabel(words, _("Hints taken: {n}").format(n=digits(result.hints)), "Muted").pack(fill="x")
+    if not result.mistakes:
+        ThaiLabel(words, _("No mistakes were made."), "Ok").pack(fill="x")
+
+
+def _mistake(master: tk.Misc, mistake: Mistake) -> None:
+    px = theme_of(master).px
+    severities = {"critical": _("Critical"), "major": _("Major"), "minor": _("Minor")}
+    card = Card(master)
+    card.pack(fill="x", pady=(0, px(12)), padx=(0, px(12)))
+    head = plain_frame(card.body)
+    head.pack(fill="x")
+    ThaiLabel(head, f"⚠ {severities[mistake.severity]}", "Error").pack(side="left", padx=(0, px(10)))
+    lost = _("−{points} points").format(points=digits(mistake.points))
+    ThaiLabel(head, lost, "Muted").pack(side="right")
+    ThaiLabel(head, detectors.WHAT[mistake.id], "Head", wrap=True).pack(side="left", fill="x", expand=True)
+    ThaiLabel(card.body, _("What a careful person does"), "Bold").pack(fill="x", pady=(px(6), 0))
+    ThaiLabel(card.body, mistake.remedy, wrap=True).pack(fill="x")
+    clause = mistake.clause
+    ThaiLabel(card.body, _("The rule it goes against"), "Bold").pack(fill="x", pady=(px(6), 0))
+    ThaiLabel(card.body, clause.meaning, wrap=True).pack(fill="x")
+    ThaiLabel(card.body, f"{clause.citation}: “{clause.words}”", "Help", wrap=True).pack(fill="x")
+
+
+def _timeline(master: tk.Misc, practice: Practice) -> None:
+    px = theme_of(master).px
+    card = Card(master, _("What happened, step by step"))
+    card.pack(fill="x", pady=(0, px(12)), padx=(0, px(12)))
+    grid = plain_frame(card.body)
+    grid.pack(fill="x")
+    grid.columnconfigure(1, weight=1)
+    for row, event in enumerate(practice.timeline()):
+        ThaiLabel(grid, clock(event.at), "Muted").grid(row=row, column=0, sticky="nw", padx=(0, px(16)))
+        ThaiLabel(grid, told(event), "Error" if event.kind == "mistake" else "", wrap=True).grid(
+            row=row, column=1, sticky="ew"
+        )
+
+
+def told(event: Event) -> str:
+    """The event in Thai; a mistake says which."""
+    if event.kind == "mistake":
+        return f"⚠ {events.KINDS[event.kind]}: {detectors.WHAT[event.get('mistake')]}"
+    return events.KINDS[event.kind]
+
+
+def clock(moment: timedelta) -> str:
+    """Minutes and seconds since the drill's start, ``๑:๐๕``."""
+    minutes, seconds = divmod(int(moment.total_seconds()), 60)
+    text = f"{minutes}:{seconds:02}"
+    return to_thai(text) if language() == "th" else text
+
+
+def digits(number: int) -> str:
+    """The number in the digits of the window's language."""
+    return to_thai(str(number)) if language() == "th" else str(number)

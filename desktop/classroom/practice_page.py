@@ -1,0 +1,132 @@
+"""The page on which a drill is played: the bank on the left, the phone or the desk on the right, the coach below."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+
+from desktop.classroom.coach_bar import CoachBar
+from desktop.classroom.desk_pane import DeskPane
+from desktop.classroom.screen_pane import ScreenPane
+from desktop.messages import language
+from desktop.services.classroom import Practice
+from desktop.widgets.browser_frame import BrowserFrame
+from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
+from desktop.widgets.theme import theme_of
+from training.actions import Action, act
+from training.view import Button, PhoneView
+
+_TICK_MS = 250
+
+
+class PracticePage(ttk.Frame):
+    """A drill being played. It draws what `Practice.view` says and sends actions back; it decides nothing.
+
+    Attributes:
+        practice: the run.
+    """
+
+    def __init__(self, master: tk.Misc, practice: Practice, on_end: Callable[[Practice], None]) -> None:
+        px = theme_of(master).px
+        super().__init__(master, style="Page.TFrame", padding=(px(10), px(8), px(10), 0))
+        self.practice = practice
+        self._on_end = on_end
+        self._timer = ""
+        self._ended = False
+        view = practice.view(language())
+        self._coach = CoachBar(
+            self, {"hint": self.hint, "desk": self.turn_to_desk, "skip": self.skip, "stop": self.stop}
+        )
+        self._coach.pack(side="bottom", fill="x")
+        self._right = ttk.Frame(self, style="Page.TFrame")
+        self._right.pack(side="right", fill="y", padx=(px(10), 0))
+        self._phone = PhoneFrame(self._right, self._press_on_phone)
+        self._phone.pack(fill="y", expand=True)
+        self._desk = DeskPane(self._right, view.desk)
+        self._browser = BrowserFrame(self, view.screen.notice)
+        self._browser.pack(side="left", fill="both", expand=True)
+        self.screen = ScreenPane(self._browser.content, self.act)
+        self.screen.pack(fill="both", expand=True)
+        self.bind("<Destroy>", self._destroyed, add=True)
+        self.refresh()
+        self._tick()
+
+    def act(self, action: Action) -> None:
+        """Does this in the drill and shows what came of it."""
+        events = self.practice.act(action)
+        if any(event.kind == "real_value_refused" for event in events):
+            self.screen.wipe()
+        self.refresh()
+        if self.practice.over and not self._ended:
+            self._ended = True
+            self._on_end(self.practice)
+
+    def refresh(self) -> None:
+        """Draws the drill as it stands now."""
+        view = self.practice.view(language())
+        self._browser.set_page(view.screen.tab, view.screen.address)
+        self.screen.show(view.screen, self.practice.now)
+        self._show_phone(view.phone)
+        self._coach.show(view.coach)
+
+    def hint(self) -> None:
+        """Takes the hint of the step in hand."""
+        self.act(act("take_hint"))
+
+    def skip(self) -> None:
+        """Lets a minute pass at once."""
+        self.act(act("wait", seconds="60"))
+
+    def stop(self) -> None:
+        """Ends the drill here."""
+        self.act(act("give_up"))
+
+    def turn_to_desk(self) -> None:
+        """Shows the papers in place of the phone, or the phone again."""
+        shown, hidden = (
+            (self._desk, self._phone) if self._phone.winfo_manager() else (self._phone, self._desk)
+        )
+        hidden.pack_forget()
+        shown.pack(fill="y", expand=True)
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the bank's first box."""
+        self.screen.focus_first()
+
+    def _show_phone(self, phone: PhoneView) -> None:
+        self._phone.set_clock(phone.clock, phone.date)
+        self._phone.set_notice(phone.notice)
+        self._phone_buttons = {
+            (message.id, str(number)): pressed
+            for message in phone.messages
+            for number, pressed in enumerate(message.buttons)
+        }
+        self._phone.show_cards(
+            [
+                PhoneCard(
+                    id=message.id,
+                    sender=message.sender,
+                    at=message.at,
+                    text=message.text,
+                    read=message.read,
+                    buttons=tuple((str(n), b.caption) for n, b in enumerate(message.buttons)),
+                )
+                for message in phone.messages
+            ]
+        )
+
+    def _press_on_phone(self, card: str, number: str) -> None:
+        pressed: Button = self._phone_buttons[card, number]
+        self.act(act(pressed.action, **dict(pressed.args)))
+
+    def _tick(self) -> None:
+        # a countdown runs and messages arrive by themselves; nothing is redrawn unless it has changed
+        if not self.practice.over:
+            self.refresh()
+            self._timer = self.after(_TICK_MS, self._tick)
+
+    def _destroyed(self, event: tk.Event[tk.Misc]) -> None:
+        if event.widget is self and self._timer:
+            self.after_cancel(self._timer)
+            self._timer = ""

@@ -1,0 +1,122 @@
+"""Draws the pieces that portal screens are made of: texts, facts, tables and boxes to type in."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from tkinter import ttk
+
+from desktop.widgets.card import SoftBox
+from desktop.widgets.digits_entry import DigitsEntry
+from desktop.widgets.entry import ThaiEntry
+from desktop.widgets.label import ThaiLabel
+from desktop.widgets.secret_entry import SecretEntry
+from desktop.widgets.surface import plain_frame
+from desktop.widgets.table import Column, Table
+from desktop.widgets.theme import theme_of
+from training import view
+from training.view import Button, Countdown, Facts, Input, Text
+
+_ROLES = {"body": "", "heading": "Head", "muted": "Muted"}
+_SIGNS = {"error": ("Error", "⚠ "), "success": ("Ok", "✓ ")}
+Entry = ThaiEntry | SecretEntry | DigitsEntry
+
+
+@dataclass
+class Box:
+    """A box to type in, and what kind of text it is for."""
+
+    kind: str
+    entry: Entry
+
+    def get(self) -> str:
+        """What is typed."""
+        return self.entry.get()
+
+    def set(self, text: str) -> None:
+        """Puts a text in."""
+        self.entry.set(text)
+
+    def focus_first(self) -> None:
+        """Gives it the keyboard."""
+        self.entry.focus_first()
+
+    @property
+    def typed(self) -> ThaiEntry:
+        """The line that takes the keys."""
+        return self.entry.entry if isinstance(self.entry, SecretEntry) else self.entry
+
+
+def draw(master: tk.Misc, block: view.Block, press: Callable[[Button], None]) -> tk.Widget:
+    """A text, facts or a table on the page."""
+    if isinstance(block, Text):
+        return _text(master, block)
+    if isinstance(block, Facts):
+        return _facts(master, block)
+    assert isinstance(block, view.Table)
+    return _table(master, block, press)
+
+
+def input_box(master: tk.Misc, block: Input, on_return: Callable[[], None]) -> tuple[ttk.Frame, Box]:
+    """A labelled box; Return in it does what the screen's button would."""
+    theme = theme_of(master)
+    row = plain_frame(master)
+    head = plain_frame(row, width=theme.em(150), height=theme.line_height())
+    head.pack_propagate(False)
+    head.pack(side="left")
+    ThaiLabel(head, block.label).pack(side="left")
+    entry = _entry(row, block.kind)
+    entry.pack(side="left")
+    box = Box(block.kind, entry)
+    box.typed.bind("<Return>", lambda _event: on_return())
+    box.typed.bind("<KP_Enter>", lambda _event: on_return())
+    return row, box
+
+
+def countdown_text(countdown: Countdown, now: timedelta) -> str:
+    """The words and the time left, ``รหัสใช้ได้อีก 2:59``; nothing below zero."""
+    left = max(countdown.until - now, timedelta(0))
+    # a code that is good for 180 s shows 3:00 for its whole first second
+    minutes, seconds = divmod(-(-left // timedelta(seconds=1)), 60)
+    return f"{countdown.label} {minutes}:{seconds:02}"
+
+
+def _entry(master: tk.Misc, kind: str) -> Entry:
+    if kind == "secret":
+        return SecretEntry(master, width=26)
+    if kind == "code":
+        return DigitsEntry(master, (6,), width=9, font="UiHead")
+    return ThaiEntry(master, width=30)
+
+
+def _text(master: tk.Misc, block: Text) -> tk.Widget:
+    if block.level not in _SIGNS:
+        return ThaiLabel(master, block.text, _ROLES[block.level], wrap=True)
+    role, sign = _SIGNS[block.level]
+    box = SoftBox(master)
+    ThaiLabel(box, f"{sign}{block.text}", role, wrap=True).pack(fill="x")
+    return box
+
+
+def _facts(master: tk.Misc, block: Facts) -> tk.Widget:
+    px = theme_of(master).px
+    grid = plain_frame(master)
+    grid.columnconfigure(1, weight=1)
+    for row, (label, value) in enumerate(block.rows):
+        ThaiLabel(grid, label, "Muted").grid(row=row, column=0, sticky="nw", padx=(0, px(20)))
+        ThaiLabel(grid, value, wrap=True).grid(row=row, column=1, sticky="ew")
+    return grid
+
+
+def _table(master: tk.Misc, block: view.Table, press: Callable[[Button], None]) -> tk.Widget:
+    columns = [
+        Column(str(n), heading, align="right" if block.align[n] == "right" else "left")
+        for n, heading in enumerate(block.headings)
+    ]
+    table = Table(master, columns, height=max(3, len(block.rows)))
+    table.show([dict(zip(map(str, range(len(cells))), cells, strict=True)) for cells in block.rows])
+    if block.open:
+        table.on_open(lambda number: press(block.open[number]))
+    return table

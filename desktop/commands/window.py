@@ -1,0 +1,35 @@
+"""The command that opens the window, and what it says where no window can be opened."""
+
+from __future__ import annotations
+
+import sys
+
+from desktop.bootstrap import build
+
+NO_SCREEN = 3
+
+
+def open_window() -> int:
+    """Opens the window and stays until it is closed; 3 where there is no Tk or no screen."""
+    try:
+        import tkinter as tk
+    except ImportError:
+        print("ไม่พบ tkinter ติดตั้งด้วยคำสั่ง sudo apt-get install -y python3-tk แล้วเปิดใหม่", file=sys.stderr)
+        return NO_SCREEN
+    try:
+        root = tk.Tk(className="KhlangDesk")
+    except tk.TclError:
+        print("ไม่พบจอภาพ เปิดหน้าต่างไม่ได้ ใช้คำสั่ง tour เพื่อเดินชมบนจอเสมือนแทน", file=sys.stderr)
+        return NO_SCREEN
+    from desktop.app import HEIGHT, WIDTH, App
+    from desktop.widgets.notice import show_unexpected_errors
+
+    root.withdraw()
+    services = build()
+    app = App(root, services.office, services.classroom, services.settings, services.documents)
+    show_unexpected_errors(root)
+    width, height = app.theme.px(WIDTH), app.theme.px(HEIGHT)
+    root.geometry(f"{min(width, root.winfo_screenwidth())}x{min(height, root.winfo_screenheight())}")
+    root.deiconify()
+    root.mainloop()
+    return 0

@@ -1,0 +1,41 @@
+"""Shows by when the letter must be sent, with the clause that says so beside it."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+
+from desktop.messages import _
+from desktop.widgets.label import ThaiLabel
+from desktop.widgets.theme import theme_of
+from templates_docs.deadlines import DeadlineStatus, DeadlineView
+
+_ROLES = {DeadlineStatus.IN_TIME: "Ok", DeadlineStatus.HURRY: "Warning", DeadlineStatus.OVERDUE: "Error"}
+
+
+class DeadlineCard(ttk.Frame):
+    """A box for a `DeadlineView`; says what to fill in first while there is none."""
+
+    def __init__(self, master: tk.Misc) -> None:
+        px = theme_of(master).px
+        super().__init__(master, style="SoftBox.TFrame", padding=(px(16), px(8), px(16), px(10)))
+        self._title = ThaiLabel(self, "", "Bold", wrap=True)
+        self._sentence = ThaiLabel(self, "", wrap=True)
+        self._clause = ThaiLabel(self, "", "Help", wrap=True)
+        for label in (self._title, self._sentence, self._clause):
+            label.pack(fill="x")
+        self.show(None)
+
+    def show(self, deadline: DeadlineView | None) -> None:
+        """Tells of this deadline."""
+        if deadline is None:
+            self._title.set_text(_("Deadline"))
+            self._sentence.set_role("Muted")
+            self._sentence.set_text(_("Fill in the day of the event and the day of the letter first."))
+            self._clause.set_text("")
+            return
+        self._title.set_text(deadline.title)
+        self._sentence.set_role(_ROLES[deadline.status])
+        self._sentence.set_text(deadline.sentence)
+        clause = deadline.clause
+        self._clause.set_text(f"{clause.cite} {clause.letter}: “{clause.words}”")
