@@ -13,10 +13,10 @@ from desktop.widgets.styles import surface_colours
 from desktop.widgets.surface import on_surface, surface_of
 from desktop.widgets.theme import theme_of
 
-ButtonKind = Literal["secondary", "primary", "danger", "quiet", "item"]
+ButtonKind = Literal["secondary", "primary", "danger", "quiet", "item", "field"]
 
 _STYLES = {"secondary": "TButton", "primary": "Primary.TButton", "danger": "Danger.TButton"}
-_GROUPS = {"danger": "danger", "quiet": "quiet", "item": "side_items"}
+_GROUPS = {"danger": "danger", "quiet": "quiet", "field": "quiet", "item": "side_items"}
 
 
 def button(
@@ -34,7 +34,7 @@ def button(
         text: Plain Thai, or "" for a button that is only a drawing.
         command: What pressing it does.
         kind: `primary` for the one thing to do here, `danger` for what cannot be taken back, `quiet` without
-            a frame, `item` for a line of the sidebar.
+            a frame, `item` for a line of the sidebar, `field` for a drawing inside a field.
         icon_name: A drawing before the text, one of `icons.ICONS`.
         options: As for `ttk.Button`.
     """
@@ -46,14 +46,23 @@ def button(
     made.bind("<KP_Enter>", _press)
     if icon_name:
         made.configure(compound="left" if text else "image")
-        _draw_icon(made, icon_name, kind)
-        made.bind("<<ThemeChanged>>", lambda _event: _draw_icon(made, icon_name, kind), add=True)
+        made.khlang_kind = kind  # type: ignore[attr-defined]
+        set_icon(made, icon_name)
+        made.bind("<<ThemeChanged>>", lambda _event: _draw_icon(made), add=True)
     return made
+
+
+def set_icon(made: ttk.Button, name: str) -> None:
+    """Gives another drawing to a button that has one."""
+    made.khlang_icon = name  # type: ignore[attr-defined]
+    _draw_icon(made)
 
 
 def _style(master: tk.Misc, kind: ButtonKind) -> str:
     if kind == "item":
         return "Side.Item.TButton"
+    if kind == "field":
+        return "Field.Quiet.TButton"
     if kind == "quiet":
         return on_surface(
             master, "Pale.TButton" if surface_of(master) in ("Side", "Phone") else "Quiet.TButton"
@@ -66,9 +75,9 @@ def _press(event: tk.Event[ttk.Button]) -> str:
     return "break"
 
 
-def _draw_icon(made: ttk.Button, name: str, kind: ButtonKind) -> None:
+def _draw_icon(made: Any) -> None:
     t = theme_of(made).tokens
     surface = surface_of(made.master)
     quiet = surface_colours(t)[surface][1] if surface in ("Side", "Phone") else t.muted
     colours = {"primary": t.accent_ink, "danger": t.danger_ink, "item": t.side_ink, "secondary": t.ink}
-    made.configure(image=icon(made, name, colours.get(kind, quiet)))
+    made.configure(image=icon(made, made.khlang_icon, colours.get(made.khlang_kind, quiet)))

@@ -7,6 +7,7 @@ from functools import partial
 from tkinter import ttk
 from typing import Any
 
+from desktop.widgets.scrollbar import add_scrollbar
 from desktop.widgets.styles import surface_colours
 from desktop.widgets.surface import on_surface, plain_frame, surface_of
 from desktop.widgets.theme import theme_of
@@ -25,16 +26,11 @@ class ScrollFrame(ttk.Frame):
     def __init__(self, master: tk.Misc) -> None:
         super().__init__(master, style=on_surface(master, "TFrame"))
         theme = theme_of(self)
-        theme.need("scrollbars")
         _watch(theme.root)
         self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=0, width=1, height=1)
-        self._bar = ttk.Scrollbar(
-            self, command=self._canvas.yview, style=on_surface(master, "Vertical.TScrollbar"), takefocus=0
-        )
-        self._canvas.configure(yscrollcommand=self._bar_moved, yscrollincrement=theme.px(8))
-        self._canvas.grid(row=0, column=0, sticky="nsew")
-        self.columnconfigure(0, weight=1)
-        self.rowconfigure(0, weight=1)
+        self._canvas.configure(yscrollincrement=theme.px(8))
+        self._canvas.pack(side="left", fill="both", expand=True)
+        add_scrollbar(self._canvas)
         self.body = plain_frame(self._canvas)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
         self.body.bind("<Configure>", self._fit, add=True)
@@ -81,13 +77,6 @@ class ScrollFrame(ttk.Frame):
         self._canvas.itemconfigure(self._window, width=width)
         self._canvas.configure(scrollregion=(0, 0, width, max(height, self._canvas.winfo_height())))
 
-    def _bar_moved(self, first: float, last: float) -> None:
-        self._bar.set(first, last)
-        if float(first) <= 0 and float(last) >= 1:
-            self._bar.grid_remove()
-        else:
-            self._bar.grid(row=0, column=1, sticky="ns")
-
     def _paint(self) -> None:
         colours = surface_colours(theme_of(self).tokens)
         self._canvas.configure(background=colours[surface_of(self)][0])
@@ -120,7 +109,9 @@ def _frame_around(widget: Any) -> ScrollFrame | None:
     return None
 
 
-def _show_focused(event: tk.Event[tk.Misc]) -> None:
+def _show_focused(event: tk.Event[Any]) -> None:
+    if isinstance(event.widget, str) or event.widget.focus_get() is not event.widget:
+        return  # Tk tells the frames around the focused widget too
     frame = _frame_around(event.widget)
     if (
         frame is not None
@@ -132,13 +123,17 @@ def _show_focused(event: tk.Event[tk.Misc]) -> None:
 
 def _turn_page(event: tk.Event[tk.Misc], *, pages: int) -> None:
     frame = _frame_around(event.widget)
-    if frame is not None and event.widget.winfo_class() not in _USES_PAGE_KEYS:
+    if frame is not None and _class_of(event.widget) not in _USES_PAGE_KEYS:
         frame.scroll_pages(pages)
 
 
 def _wheel(event: tk.Event[tk.Misc], lines: int) -> None:
-    if event.widget.winfo_class() in _SCROLLS_ITSELF:
+    if _class_of(event.widget) in _SCROLLS_ITSELF:
         return
     frame = _frame_around(event.widget)
     if frame is not None:
         frame.scroll(lines * 2)
+
+
+def _class_of(widget: Any) -> str:
+    return "Listbox" if isinstance(widget, str) else str(widget.winfo_class())

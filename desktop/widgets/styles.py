@@ -194,6 +194,7 @@ def _quiet(theme: Theme, style: ttk.Style) -> None:
         style.map(f"{name}.TButton", foreground=[("disabled", t.muted)])
         for surface, prefix in _prefixed():
             style.configure(f"{prefix}{name}.TButton", background=surface_colours(t)[surface][0])
+    style.configure("Field.Quiet.TButton", padding=(px(4), px(2)), background=t.card)
 
 
 def _side_items(theme: Theme, style: ttk.Style) -> None:
