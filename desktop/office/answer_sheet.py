@@ -9,7 +9,7 @@ from tkinter import ttk
 
 from desktop.messages import language
 from desktop.widgets.card import Card
-from desktop.widgets.field_row import Control, FieldRow, control_for
+from desktop.widgets.field_row import FieldRow
 from desktop.widgets.theme import theme_of
 from templates_docs.errors import Problem, Severity
 from templates_docs.fields import Field, Value
@@ -46,14 +46,14 @@ class AnswerSheet(ttk.Frame):
 
     def answers(self) -> dict[str, object]:
         """What stands in every box, by dotted name."""
-        return {name: row.control.get() for name, row in self.rows.items()}
+        return {name: row.get() for name, row in self.rows.items()}
 
     def fill(self, answers: Mapping[str, object]) -> None:
         """Puts these answers (nested or by dotted name) into the boxes; the others keep theirs."""
         self._filling = True
         for name, value in flat(answers):
             if name in self.rows:
-                self.rows[name].control.set(shown(value))
+                self.rows[name].set(shown(value))
         self._filling = False
         self._on_change()
 
@@ -64,29 +64,30 @@ class AnswerSheet(ttk.Frame):
             first.setdefault(problem.field, problem)
         for name, row in self.rows.items():
             problem = first.get(name) if all_fields or name in self.touched else None
-            row.set_problem(
-                problem.sentence if problem else "",
-                warning=bool(problem and problem.severity is Severity.WARNING),
-            )
+            row.show_problem(problem.sentence if problem else "")
 
     def focus_field(self, name: str) -> None:
         """Gives the keyboard to a field's box."""
         if name in self.rows:
-            self.rows[name].control.focus_first()
+            self.rows[name].focus_first()
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first field's box."""
-        next(iter(self.rows.values())).control.focus_first()
+        next(iter(self.rows.values())).focus_first()
 
     def _add(self, master: tk.Misc, field: Field, today: date) -> None:
-        label = field.label_en if language() == "en" and field.label_en else field.label
-
-        def make(parent: tk.Misc) -> Control:
-            return control_for(field.kind.value, parent, choices=field.choices, today=today, label=label)
-
-        row = FieldRow(master, label, make, help=field.help, required=field.required)
-        row.pack(fill="x", pady=(0, theme_of(self).px(4)))
-        row.control.on_change(lambda: self._changed(field.name))
+        row = FieldRow(
+            master,
+            field.kind.value,
+            field.label_en if language() == "en" and field.label_en else field.label,
+            help_text=field.help,
+            required=field.required,
+            choices=field.choices,
+            today=today,
+            longest=field.longest,
+        )
+        row.pack(fill="x", pady=(0, theme_of(self).px(6)))
+        row.on_change(lambda: self._changed(field.name))
         self.rows[field.name] = row
 
     def _changed(self, name: str) -> None:

@@ -105,13 +105,8 @@ class SettingsPage(ttk.Frame):
     def _emblem(self, master: tk.Misc) -> None:
         px = theme_of(self).px
         installed = self._office.has_emblem
-        text = (
-            _("Installed. Letters carry it.")
-            if installed
-            else _(
-                "None yet: letters show a dotted box and say draft. Choose your agency's own PNG, 709 pixels tall or more."
-            )
-        )
+        none = _("None yet: letters show a dotted box and say draft. Choose a PNG of 709 pixels or taller.")
+        text = _("Installed. Letters carry it.") if installed else none
         ThaiLabel(master, text, "Ok" if installed else "Muted", wrap=True).pack(fill="x")
         self._problem = ThaiLabel(master, "", "Error", wrap=True)
         self._problem.pack(fill="x")

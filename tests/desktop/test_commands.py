@@ -1,0 +1,209 @@
+"""The command line, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLE = ROOT / "templates_docs/forms/lost_phone_notice/example.toml"
+
+
+def run(
+    home: Path, *words: str | Path, before: Callable[[], None] | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, ROOT / "main.py", *words],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "KHLANG_DESK_HOME": str(home), "DISPLAY": "", **environment},
+        cwd=home,
+        preexec_fn=before,
+    )
+
+
+def test_fill_writes_one_word_file_and_says_where(tmp_path: Path) -> None:
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")
+
+    written = list((tmp_path / "out").iterdir())
+    assert (told.returncode, told.stderr) == (0, "")
+    assert [path.suffix for path in written] == [".docx"]
+    assert str(written[0]) in told.stdout
+    assert zipfile.ZipFile(written[0]).testzip() is None
+
+
+def test_fill_shows_the_deadline_with_its_clause(tmp_path: Path) -> None:
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")
+
+    assert "ครบกำหนดวันที่ ๖ มีนาคม ๒๕๖๘" in told.stdout
+    assert "ข้อ ๔" in told.stdout
+
+
+def test_filling_twice_keeps_both_letters_and_their_bytes_are_the_same(tmp_path: Path) -> None:
+    for _ in range(2):
+        run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")
+
+    first, second = sorted((tmp_path / "out").iterdir())
+    assert first.read_bytes() == second.read_bytes()
+    assert "(๒)" in first.name + second.name
+
+
+@pytest.mark.parametrize(
+    "missing", ["lost_at", "called_at", "unit_name", "person.first", "doc_no", "head_first"]
+)
+def test_a_missing_answer_gives_one_thai_line_naming_the_field_and_writes_nothing(
+    tmp_path: Path, missing: str
+) -> None:
+    kept = without(EXAMPLE.read_text("utf-8"), missing)
+    answers = tmp_path / "answers.toml"
+    answers.write_text(kept, "utf-8")
+
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", answers, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert not (tmp_path / "out").exists()
+    lines = told.stderr.splitlines()
+    assert len(lines) == 1
+    assert f"({missing})" in lines[0]
+    assert any("ก" <= character <= "๛" for character in lines[0])
+
+
+def without(text: str, name: str) -> str:
+    key = name.split(".")[-1]
+    lines = [line for line in text.splitlines() if not line.startswith(f"{key} =")]
+    assert len(lines) == len(text.splitlines()) - 1
+    return "\n".join(lines)
+
+
+def test_several_problems_are_told_at_once_a_line_each(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"exercise": True, "lost_at": "๓๑ กุมภาพันธ์ ๒๕๖๘", "nonsense": 1}), "utf-8")
+
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", answers, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert len(told.stderr.splitlines()) > 5
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"doc_no = \nuser = 1", "บรรทัด 1"),
+        ("ไม่มีเครื่องหมาย".encode(), "TOML"),
+    ],
+)
+def test_an_unreadable_answers_file_is_one_thai_line(tmp_path: Path, content: bytes, says: str) -> None:
+    answers = tmp_path / "answers.toml"
+    answers.write_bytes(content)
+
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", answers, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert len(told.stderr.splitlines()) == 1
+    assert says in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_answers_file_that_is_not_there_is_one_thai_line(tmp_path: Path) -> None:
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", "no.toml", "--out", tmp_path / "out")
+
+    assert (told.returncode, len(told.stderr.splitlines())) == (2, 1)
+    assert "no.toml" in told.stderr
+
+
+def test_an_unknown_form_is_told_with_a_suggestion(tmp_path: Path) -> None:
+    told = run(tmp_path, "fill", "lost_phone_notise", "--answers", EXAMPLE, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert "lost_phone_notice" in told.stderr
+
+
+def test_a_folder_that_is_a_file_is_told_in_thai_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert "โฟลเดอร์" in told.stderr
+    assert (tmp_path / "out").read_text() == "in the way"
+
+
+def test_a_disk_that_takes_no_more_is_told_in_thai_and_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+
+    # the system itself stops the file at 4 kB, as a full disk or a quota would: half a letter is then on the disk
+    told = run(
+        tmp_path,
+        *("fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out"),
+        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
+    )
+
+    assert told.returncode == 2
+    assert "ลบไฟล์ที่ไม่ใช้" in told.stderr
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_output_is_utf_8_even_where_the_locale_is_c(tmp_path: Path) -> None:
+    told = run(tmp_path, "forms", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")
+
+    assert "แจ้งโทรศัพท์" in told.stdout
+
+
+def test_drills_lists_every_scenario_in_both_shapes(tmp_path: Path) -> None:
+    plain = run(tmp_path, "drills").stdout
+    rows = json.loads(run(tmp_path, "drills", "--json").stdout)
+
+    assert [row["id"] for row in rows] == [line.split("\t")[0] for line in plain.splitlines()]
+    assert "approve_transfer_by_otp" in plain
+
+
+def test_a_played_drill_replays_to_the_same_end(tmp_path: Path) -> None:
+    log = tmp_path / "run.jsonl"
+
+    played = run(tmp_path, "drill", "play", "approve_transfer_by_otp", "--seed", "9", "--log", log)
+    replayed = run(tmp_path, "drill", "replay", log)
+
+    assert (played.returncode, replayed.returncode) == (0, 0)
+    assert played.stdout.splitlines()[-1] == replayed.stdout.splitlines()[-1]
+    assert played.stdout.splitlines()[-1].startswith("final: ")
+
+
+def test_an_edited_log_is_refused_with_its_row(tmp_path: Path) -> None:
+    log = tmp_path / "run.jsonl"
+    run(tmp_path, "drill", "play", "approve_transfer_by_otp", "--log", log)
+    log.write_text(log.read_text("utf-8").replace('"<right>"', '"<wrong>"', 1), "utf-8")
+
+    told = run(tmp_path, "drill", "replay", log)
+
+    assert told.returncode == 1
+    assert "แถวที่ 1" in told.stderr
+
+
+def test_a_scenario_file_with_a_slip_is_told_by_line(tmp_path: Path) -> None:
+    text = (ROOT / "training/scenarios/changed_after_code.toml").read_text("utf-8")
+    slipped = tmp_path / "mine.toml"
+    slipped.write_text(text.replace('severity = "critical"', 'severity = "critcal"', 1), "utf-8")
+    line = slipped.read_text("utf-8").splitlines().index('severity = "critcal"') + 1
+
+    told = run(tmp_path, "drill", "check", slipped)
+
+    assert told.returncode == 1
+    assert f"บรรทัด {line}" in told.stderr
+    assert "critical" in told.stderr
+
+
+def test_without_a_screen_opening_the_window_says_so_in_one_line(tmp_path: Path) -> None:
+    told = run(tmp_path, "open")
+
+    assert told.returncode == 3
+    assert len(told.stderr.splitlines()) == 1
+    assert "tour" in told.stderr
