@@ -85,6 +85,8 @@ function Install-Requirements([string]$kind) {
     [IO.File]::WriteAllLines($wanted, [string[]]$lines)
     $env:PIP_USER = '0'
     & $python -m pip install --no-input --disable-pip-version-check -r $wanted 2>&1 | Write-Log
+    if ($LASTEXITCODE -ne 0) { return $false }
+    & $python (Join-Path $root 'tools\link_project.py') 2>&1 | Write-Log
     return $LASTEXITCODE -eq 0
 }
 
@@ -131,8 +133,6 @@ function Start-Program {
 # Runs every check even after one fails; ends with the code of the first that failed, pytest's words last.
 function Start-Tests {
     Push-Location -LiteralPath $root
-    $before = $env:PYTHONPATH
-    $env:PYTHONPATH = $root
     $rest = @($words | Select-Object -Skip 1)
     $failed = 0
     foreach ($tool in @('ruff check', 'ruff format --check', 'mypy', 'pytest -n auto')) {
@@ -142,7 +142,6 @@ function Start-Tests {
         & $python -m @line
         if ($failed -eq 0) { $failed = $LASTEXITCODE }
     }
-    $env:PYTHONPATH = $before
     Pop-Location
     exit $failed
 }

@@ -104,7 +104,7 @@ def _new_machine(folder: Path) -> Machine:
     machine.project.mkdir()
     shutil.copy(PROJECT / "run", machine.project)
     (machine.project / "tools").mkdir()
-    for tool in ("check_python.py", "requirements.py"):
+    for tool in ("check_python.py", "link_project.py", "requirements.py"):
         shutil.copy(PROJECT / "tools" / tool, machine.project / "tools")
     (machine.project / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (machine.project / "main.py").write_text(MAIN, encoding="utf-8")

@@ -1,8 +1,7 @@
 """Prints what the program (or, for ``requirements.py test``, its tests too) needs from PyPI, one line each.
 
-`run` and `run.ps1` install this list and not the project, which then runs from its own folder: ``git pull``
-takes effect by itself, the folder can be moved, and no .pth file has to hold its path. (Python before 3.13
-reads such a file in the locale's encoding, and does not start where the path is Thai and the locale is C.)
+`run` and `run.ps1` install this list; the project itself is run from its own folder, to which
+`tools/link_project.py` leads the way, so that ``git pull`` takes effect by itself.
 """
 
 import sys
