@@ -1,0 +1,195 @@
+"""A second opinion on every step of a drill, which reads only what was done and what then stood at the bank.
+
+It keeps its own books, never asks the engine what it noticed, and knows nothing of its detectors: two people wrote
+down the same rules, and every edge of a walk says whether they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from training.actions import Action
+from training.explore import Edge, Walk
+from training.scenario import Scenario
+from training.state import State
+from training.transactions import Transfer
+
+Lines = tuple[Transfer, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code that was sent: for which lines of which set, how old it is, and the wrong tries made with it."""
+
+    ref: str
+    lines: Lines
+    age: timedelta = timedelta(0)
+    wrong: int = 0
+
+
+@dataclass(frozen=True)
+class Books:
+    """What somebody who watched the whole run would have written down."""
+
+    code: Code | None = None
+    sent: tuple[tuple[str, int], ...] = ()
+    looked_at: tuple[tuple[str, Lines], ...] = ()
+    bad_sign_ins: int = 0
+
+
+@dataclass
+class Verdict:
+    """What should have come of an action: the mistakes in it, and the set it should have approved or refused."""
+
+    mistakes: set[str] = field(default_factory=set)
+    approves: str = ""
+    rejects: str = ""
+    wrong: list[str] = field(default_factory=list)
+
+
+def disagreements(found: Walk) -> Iterator[str]:
+    """Where the engine and this second opinion differ, over every edge of a walk."""
+    watched = {mistake.id for mistake in found.scenario.mistakes}
+    books: dict[State, Books] = {next(iter(found.reached)): Books()}
+    for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
+        after, verdict = judge(found.scenario, books[edge.before], edge)
+        books.setdefault(edge.after, after)
+        where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.bank.screen}"
+        yield from (f"{where}: {wrong}" for wrong in verdict.wrong)
+        if edge.mistakes != verdict.mistakes & watched:
+            yield f"{where}: noticed {sorted(edge.mistakes)}, should be {sorted(verdict.mistakes & watched)}"
+        for status, ref in (("approved", verdict.approves), ("rejected", verdict.rejects)):
+            became = _became(edge, status)
+            if became != ({ref} if ref else set()):
+                yield f"{where}: {status} {sorted(became)}, should be {ref or 'none'}"
+
+
+def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]:
+    """The books after an action, and what should have come of it."""
+    verdict = Verdict()
+    return _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict), verdict
+
+
+def _became(edge: Edge, status: str) -> set[str]:
+    was = {s.ref for s in edge.before.bank.sets if s.status == status}
+    return {s.ref for s in edge.after.bank.sets if s.status == status} - was
+
+
+def _lines(state: State, ref: str) -> Lines:
+    return next((s.transfers for s in state.bank.sets if s.ref == ref), ())
+
+
+def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    return books
+
+
+def _wait(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if books.code is None:
+        return books
+    passed = timedelta(seconds=float(edge.action.get("seconds")))
+    return replace(books, code=replace(books.code, age=books.code.age + passed))
+
+
+def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    typed = {value for _, value in edge.action.args}
+    if typed == {"<right>"}:
+        return replace(books, bad_sign_ins=0)
+    if "<real>" in typed:
+        verdict.mistakes.add("typed_real_data")
+        return books
+    bad = books.bad_sign_ins + 1
+    if bad == scenario.portal.setting("max_failed_sign_ins"):
+        verdict.mistakes.add("locked_out")
+        if not edge.after.outcome:
+            verdict.wrong.append("still not locked")
+    return replace(books, bad_sign_ins=bad)
+
+
+def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    ref = edge.action.get("ref")
+    return replace(books, looked_at=tuple({**dict(books.looked_at), ref: _lines(edge.before, ref)}.items()))
+
+
+def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    ref = edge.before.bank.open_ref
+    sent = dict(books.sent).get(ref, 0)
+    if sent == scenario.codes.max_sends:
+        verdict.mistakes.add("used_up_codes")
+        if not edge.after.outcome:
+            verdict.wrong.append("one code too many was sent")
+        return books
+    if edge.action.kind == "resend_code" and books.code and books.code.age < scenario.codes.resend_after:
+        verdict.wrong.append("sent again too soon")
+    code = Code(ref, _lines(edge.before, ref))
+    return replace(books, code=code, sent=tuple({**dict(books.sent), ref: sent + 1}.items()))
+
+
+def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    return replace(books, code=None)
+
+
+def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    code, ref, sort = books.code, edge.before.bank.open_ref, edge.action.get("code")
+    if code is None or code.ref != ref:
+        verdict.wrong.append("a code was taken where none is alive")
+        return books
+    now = _lines(edge.before, ref)
+    if sort == "<malformed>":
+        return books
+    if now != code.lines:
+        return replace(books, code=None)
+    if code.age > scenario.codes.life:
+        return books
+    if sort == "<right>":
+        _approval(scenario, books, ref, now, verdict)
+        return replace(books, code=None)
+    if sort == "<old>":
+        verdict.mistakes.add("typed_old_code")
+    if code.wrong + 1 == scenario.codes.max_tries:
+        verdict.mistakes.add("wasted_code")
+        return replace(books, code=None)
+    return replace(books, code=replace(code, wrong=code.wrong + 1))
+
+
+def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
+    verdict.approves = ref
+    if dict(books.looked_at).get(ref) != now:
+        verdict.mistakes.add("approved_unseen")
+    if now != next(s.transfers for s in scenario.sets if s.ref == ref):
+        verdict.mistakes.add("approved_changed")
+
+
+def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.action.get("reason") == "<given>":
+        verdict.rejects = edge.before.bank.open_ref
+        if verdict.rejects not in dict(books.looked_at):
+            verdict.mistakes.add("rejected_unseen")
+    return books
+
+
+def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    effect = _effect(scenario, edge.before, edge.action)
+    planted = {"tell_code": "told_code", "follow_link": "followed_link"}
+    verdict.mistakes |= {planted[effect]} if effect in planted else set()
+    return books
+
+
+def _effect(scenario: Scenario, state: State, action: Action) -> str:
+    template = next(m.template for m in state.phone.messages if m.id == action.get("message"))
+    lure = next(lure for lure in scenario.lures if lure.id == template)
+    return next(choice.effect for choice in lure.choices if choice.id == action.get("choice"))
+
+
+_RULES = {
+    "wait": _wait,
+    "login": _login,
+    "open_set": _open_set,
+    "confirm": _send,
+    "resend_code": _send,
+    "cancel_code": _cancel,
+    "enter_code": _enter,
+    "reject": _reject,
+    "answer_message": _answer,
+}

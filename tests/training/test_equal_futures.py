@@ -1,0 +1,114 @@
+"""Smoothing states in a walk hides nothing: whatever is done next, the smoothed state and the raw one do the same."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.training.driver import APPROVE, CHANGED, two_sets
+from training import explore, masking, scoring, world
+from training.events import Event
+from training.scenario import Fault, Scenario
+from training.state import State
+
+FEW = replace(APPROVE, codes=replace(APPROVE.codes, max_sends=2))
+DRILLS = {
+    "approve": FEW,
+    "changed": CHANGED,
+    "two sets": two_sets(max_sends=1),
+    # a fault that counts how often messages were read, dead ones too
+    "reading counts": replace(
+        FEW, faults=(Fault("late", "message_read", 3, "send_message", (("message", "false_officer"),)),)
+    ),
+    "changed when opened": replace(CHANGED, faults=(replace(CHANGED.faults[0], when="set_opened", nth=2),)),
+    "changed on the way back": replace(CHANGED, faults=(replace(CHANGED.faults[0], when="inbox_opened"),)),
+}
+
+
+def kinds(events: list[Event]) -> list[str]:
+    return [event.kind for event in events if event.kind != "mistake"]
+
+
+def mistakes(events: list[Event]) -> set[str]:
+    return {event.get("mistake") for event in events if event.kind == "mistake"}
+
+
+def steps_beside(scenario: Scenario, raw: State) -> Iterator[State]:
+    """The raw state after each action, the smoothed state having been led the same way beside it."""
+    smooth = explore.same_future(scenario, raw)
+    raw_buttons, buttons = world.offered(scenario, raw), world.offered(scenario, smooth)
+    for masked in explore.choices(scenario, smooth, buttons):
+        raw_action = masking.unmask(scenario, raw, masked)
+        raw_after, raw_events = world.step(scenario, raw, raw_action, raw.now, raw_buttons)
+        action = masking.unmask(scenario, smooth, masked)
+        after, events = world.step(scenario, smooth, action, smooth.now, buttons)
+
+        assert kinds(raw_events) == kinds(events)
+        assert explore.same_future(scenario, raw_after) == explore.same_future(scenario, after)
+        # the walk keeps no memory of mistakes, so it may tell one again; it may miss none
+        assert mistakes(raw_events) == mistakes(events) - raw.mistakes
+        assert raw_after.mistakes == raw.mistakes | mistakes(raw_events)
+        yield raw_after
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_two_ways_into_a_state_of_a_walk_have_the_same_future(name: str) -> None:
+    scenario = DRILLS[name]
+    first = world.start(scenario, "seed")
+    ways: dict[State, list[State]] = {explore.same_future(scenario, first): [first]}
+    queue = deque([first])
+    while queue:
+        for raw_after in steps_beside(scenario, queue.popleft()):
+            known = ways.setdefault(explore.same_future(scenario, raw_after), [])
+            if len(known) < 2 and raw_after not in known:
+                known.append(raw_after)
+                queue.append(raw_after)
+
+    assert len(ways) > 100
+    assert sum(len(known) == 2 for known in ways.values()) > len(ways) / 2
+
+
+@pytest.mark.parametrize("name", DRILLS)
+@settings(max_examples=15, deadline=None)
+@given(picks=st.data())
+def test_what_only_the_raw_state_offers_changes_nothing_that_counts(name: str, picks: st.DataObject) -> None:
+    scenario = DRILLS[name]
+    raw = world.start(scenario, "seed")
+    for _ in range(25):
+        smooth = explore.same_future(scenario, raw)
+        known = set(explore.choices(scenario, smooth))
+        for masked in set(explore.choices(scenario, raw)) - known:
+            if (
+                masked.kind != "wait"
+            ):  # a raw wait is as long as the smoothed one, or to a moment that is past caring
+                after, _ = world.step(scenario, raw, masking.unmask(scenario, raw, masked), raw.now)
+                assert explore.same_future(scenario, after) == smooth
+        if not known:
+            break
+        raw = picks.draw(st.sampled_from(list(steps_beside(scenario, raw))))
+
+
+@settings(max_examples=30, deadline=None)
+@given(picks=st.data(), name=st.sampled_from(sorted(DRILLS)))
+def test_the_score_never_rises_and_time_never_goes_back(picks: st.DataObject, name: str) -> None:
+    scenario = DRILLS[name]
+    state = world.start(scenario, "seed")
+    for _ in range(40):
+        offered = [*explore.choices(scenario, state), *([] if state.outcome else HELP)]
+        if not offered:
+            break
+        masked = picks.draw(st.sampled_from(sorted(offered, key=repr)))
+        after, _ = world.step(scenario, state, masking.unmask(scenario, state, masked), state.now)
+
+        assert scoring.result(scenario, after).score <= scoring.result(scenario, state).score
+        assert after.now >= state.now
+        assert after.mistakes >= state.mistakes
+        state = after
+
+
+HELP = [explore.act("take_hint"), explore.act("give_up"), explore.act("wait", seconds="0.5")]

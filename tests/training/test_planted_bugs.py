@@ -1,0 +1,207 @@
+"""Bugs planted in the engine one at a time: what proves the shipped drills must catch every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.training.driver import APPROVE, CHANGED
+from tests.training.oracle import disagreements
+from training import bank_portal, detectors, explore, faults, phone, world
+from training.actions import Action
+from training.bank_portal import Handler, Outcome
+from training.scenario import Scenario
+from training.state import State
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+PLANTS: dict[str, tuple[Scenario, Plant]] = {}
+
+
+def plant(drill: Scenario) -> Callable[[Plant], Plant]:
+    """Puts a bug in the table, with the drill that should bring it to light."""
+
+    def keep(bug: Plant) -> Plant:
+        PLANTS[bug.__name__] = (drill, bug)
+        return bug
+
+    return keep
+
+
+def before(
+    patch: pytest.MonkeyPatch, kind: str, change: Callable[[State, Action], tuple[State, Action]]
+) -> None:
+    """Lets a handler see another state or action than it was given."""
+    handler = world.HANDLERS[kind]
+
+    def bent(scenario: Scenario, state: State, action: Action) -> Outcome:
+        return handler(scenario, *change(state, action))
+
+    patch.setitem(world.HANDLERS, kind, bent)
+
+
+def on_bank(state: State, **changes: object) -> State:
+    return replace(state, bank=replace(state.bank, **changes))
+
+
+def on_code(state: State, **changes: object) -> State:
+    return on_bank(state, challenge=state.bank.challenge and replace(state.bank.challenge, **changes))
+
+
+@plant(CHANGED)
+def a_code_is_not_bound_to_its_set(patch: pytest.MonkeyPatch) -> None:
+    def bend(state: State, action: Action) -> tuple[State, Action]:
+        rebound = on_code(state, digest=state.bank.open_set.digest)
+        right = action.get("code") == bank_portal.current_code(state)
+        return rebound, action.with_args({"code": bank_portal.current_code(rebound)}) if right else action
+
+    before(patch, "enter_code", bend)
+
+
+@plant(APPROVE)
+def a_code_never_expires(patch: pytest.MonkeyPatch) -> None:
+    before(patch, "enter_code", lambda state, action: (on_code(state, sent_at=state.now), action))
+
+
+@plant(APPROVE)
+def an_old_code_still_works(patch: pytest.MonkeyPatch) -> None:
+    def bend(state: State, action: Action) -> tuple[State, Action]:
+        old = action.get("code") in bank_portal.superseded_codes(state)
+        return state, action.with_args({"code": bank_portal.current_code(state)}) if old else action
+
+    before(patch, "enter_code", bend)
+
+
+@plant(APPROVE)
+def a_code_may_be_tried_for_ever(patch: pytest.MonkeyPatch) -> None:
+    before(patch, "enter_code", lambda state, action: (on_code(state, wrong_tries=0), action))
+
+
+@plant(APPROVE)
+def telling_the_code_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "told_code", lambda *step: False)
+
+
+@plant(APPROVE)
+def telling_the_code_counts_as_refusing(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(phone._EFFECTS, "tell_code", "message_refused")
+
+
+@plant(APPROVE)
+def refusing_counts_as_telling_the_code(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(phone._EFFECTS, "refuse", "code_told")
+
+
+@plant(APPROVE)
+def cancelling_leads_to_a_page_with_no_way_on(patch: pytest.MonkeyPatch) -> None:
+    def trapped(scenario: Scenario, state: State, action: Action) -> Outcome:
+        return on_bank(state, screen="locked"), []
+
+    patch.setitem(world.HANDLERS, "cancel_code", trapped)
+
+
+@plant(APPROVE)
+def the_way_back_from_refusing_leads_round_in_a_circle(patch: pytest.MonkeyPatch) -> None:
+    before(patch, "reject", lambda state, action: (state, action.with_args({"reason": ""})))
+    opened = world.HANDLERS["open_inbox"]
+
+    def back(scenario: Scenario, state: State, action: Action) -> Outcome:
+        return (state, []) if state.bank.screen == "reject" else opened(scenario, state, action)
+
+    patch.setitem(world.HANDLERS, "open_inbox", back)
+
+
+@plant(APPROVE)
+def approving_without_looking_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "approved_unseen", lambda *step: False)
+
+
+@plant(CHANGED)
+def having_seen_an_earlier_version_is_enough(patch: pytest.MonkeyPatch) -> None:
+    seen = bank_portal.Bank.has_seen
+    patch.setattr(bank_portal.Bank, "has_seen", lambda bank, s: seen(bank, s) or s.ref in dict(bank.seen))
+
+
+@plant(APPROVE)
+def a_user_is_never_locked(patch: pytest.MonkeyPatch) -> None:
+    before(patch, "login", lambda state, action: (on_bank(state, failed_sign_ins=0), action))
+
+
+@plant(APPROVE)
+def real_data_counts_as_a_failed_sign_in(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bank_portal, "looks_real", lambda text: False)
+
+
+@plant(APPROVE)
+def a_new_code_may_be_had_at_once(patch: pytest.MonkeyPatch) -> None:
+    def offered(scenario: Scenario, state: State) -> tuple[object, ...]:
+        screen, handset = world.screen_and_phone(scenario, state)
+        pressable = (*screen.buttons(), *handset.buttons())
+        return () if state.outcome else tuple(b for b in pressable if b.enabled or b.action == "resend_code")
+
+    patch.setattr(world, "offered", offered)
+    before(patch, "resend_code", lambda state, action: (on_bank(state, challenge=None), action))
+
+
+@plant(APPROVE)
+def one_code_more_is_sent_than_the_rules_allow(patch: pytest.MonkeyPatch) -> None:
+    for kind in ("confirm", "resend_code"):
+        handler = world.HANDLERS[kind]
+
+        def generous(scenario: Scenario, state: State, action: Action, handler: Handler = handler) -> Outcome:
+            codes = replace(scenario.codes, max_sends=scenario.codes.max_sends + 1)
+            return handler(replace(scenario, codes=codes), state, action)
+
+        patch.setitem(world.HANDLERS, kind, generous)
+
+
+@plant(APPROVE)
+def a_set_is_refused_without_a_reason(patch: pytest.MonkeyPatch) -> None:
+    before(patch, "reject", lambda state, action: (state, action.with_args({"reason": "x"})))
+
+
+@plant(APPROVE)
+def any_six_digits_approve(patch: pytest.MonkeyPatch) -> None:
+    before(
+        patch,
+        "enter_code",
+        lambda state, action: (state, action.with_args({"code": bank_portal.current_code(state)})),
+    )
+
+
+@plant(CHANGED)
+def the_planted_change_never_happens(patch: pytest.MonkeyPatch) -> None:
+    verb = faults.VERBS["change_amount"]
+    patch.setitem(faults.VERBS, "change_amount", replace(verb, apply=lambda fault, state: (state, [])))
+
+
+@plant(APPROVE)
+def a_button_does_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(world.HANDLERS, "open_inbox", bank_portal.refused)
+
+
+@plant(APPROVE)
+def the_portal_cannot_be_left(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(world.HANDLERS, "logout", lambda scenario, state, action: (state, []))
+
+
+def complaints(drill: Scenario) -> Iterator[str]:
+    """Everything that the proofs of `test_exploration` say of a drill, on a copy with fewer sends."""
+    scenario = replace(drill, codes=replace(drill.codes, max_sends=2))
+    found = explore.walk(scenario)
+    yield from explore.check(found).faults
+    yield from disagreements(found)
+
+
+@pytest.mark.parametrize("drill", [APPROVE, CHANGED], ids=lambda drill: drill.id)
+def test_the_engine_as_it_is_draws_no_complaint(drill: Scenario) -> None:
+    assert list(complaints(drill)) == []
+
+
+@pytest.mark.parametrize("bug", PLANTS)
+def test_a_planted_bug_is_caught(bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    drill, put_in = PLANTS[bug]
+    put_in(monkeypatch)
+
+    assert list(complaints(drill)) != []
