@@ -110,8 +110,9 @@ def _blank(form: Form, values: Mapping[str, Value], deadline: DeadlineView | Non
     for field in form.fields:
         needed = field.required or (field.required_when is not None and field.required_when.holds(facts))
         if needed and not values[field.name]:
+            say = f"{field.where}: {field.required_sentence or _ask_for(field)}"
             yield Problem(
-                field.name, "required", f"{field.where}: {field.required_sentence or _ask_for(field)}"
+                field.name, "required", say, Severity.ERROR, field.required_cite, field.required_number
             )
 
 

@@ -45,12 +45,12 @@ class CompiledTemplate:
     """
 
     def __init__(self, source: str, name: str) -> None:
+        self.name = name
         self._sources = {name: source}
         environment = LetterEnvironment(self._expanded)
+        self.fields = self._uses(environment)
         self._body = environment.get_template(name)
         self._headers = {part: environment.get_template(kind) for part, kind in _HEADERS.items()}
-        self.name = name
-        self.fields = self._uses(environment)
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
         """Return the document as a .docx; the same record gives the same bytes.
@@ -97,26 +97,25 @@ class CompiledTemplate:
             path = LETTER_KINDS / f"{name}.jinja"
             if not re.fullmatch(r"[a-z_]+", name) or not path.is_file():
                 known = [kind.stem for kind in LETTER_KINDS.glob("*.jinja")]
-                raise TemplateRefusedError(
-                    f"ไม่มีชนิดหนังสือ “{name}”{did_you_mean(name, known)}", self.name_of_first, 1
-                )
+                raise TemplateRefusedError(f"ไม่มีชนิดหนังสือ “{name}”{did_you_mean(name, known)}", self.name, 1)
             self._sources[name] = path.read_text(encoding="utf-8")
         return expand(self._sources[name], name)
 
-    @property
-    def name_of_first(self) -> str:
-        """Return the name of the template that was given, not of its parents."""
-        return next(iter(self._sources))
-
     def _uses(self, environment: LetterEnvironment) -> tuple[FieldUse, ...]:
-        """Return what is looked at, leaving out blocks of a parent that its child fills itself."""
+        """Return what the letter and its parents look at, leaving out blocks that a child fills itself."""
         uses: list[FieldUse] = []
         filled: set[str] = set()
-        for name, source in self._sources.items():
-            lines = source.splitlines()
-            tree = environment.parse(expand(source, name), name)
+        seen: set[str] = set()
+        name: str | None = self.name
+        while name is not None:
+            if name in seen:
+                raise TemplateRefusedError("แม่แบบต่อยอดจากตัวเอง", name, 1)
+            seen.add(name)
+            tree = environment.parse(self._expanded(name), name)
+            lines = self._sources[name].splitlines()
             uses += (FieldUse(dotted, name, at, lines[at - 1].strip()) for dotted, at in _names(tree, filled))
             filled |= {block.name for block in tree.find_all(nodes.Block)}
+            name = _parent(tree)
         return tuple(uses)
 
 
@@ -133,6 +132,11 @@ def compile_template(path: Path) -> CompiledTemplate:
     if len(source) > _LARGEST_TEMPLATE:
         raise TemplateRefusedError("แม่แบบยาวเกินไป", path.name, 1)
     return CompiledTemplate(source, f"{path.parent.name}/{path.name}")
+
+
+def _parent(tree: nodes.Node) -> str | None:
+    extends = tree.find(nodes.Extends)
+    return str(extends.template.value) if extends and isinstance(extends.template, nodes.Const) else None
 
 
 def _names(tree: nodes.Node, filled: set[str]) -> Iterator[tuple[str, int]]:

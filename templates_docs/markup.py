@@ -81,7 +81,8 @@ class _Expander:
         for at in range(start + 1, end + 1):
             depth += _depth(self._lines[at]) if _is_statement(self._lines[at]) else 0
             if depth < 0:
-                raise self._refuse("บรรทัด + ต้องอยู่ในเงื่อนไขเดียวกับย่อหน้าของมัน", at)
+                plus = next(n for n in range(at, end + 1) if self._lines[n].startswith("+"))
+                raise self._refuse("บรรทัด + ต้องอยู่ในเงื่อนไขเดียวกับย่อหน้าของมัน", plus)
         while depth > 0:
             end += 1
             if end >= len(self._lines) or not (_is_statement(self._lines[end]) or not self._lines[end]):

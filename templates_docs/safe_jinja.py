@@ -193,7 +193,9 @@ class LetterEnvironment(jinja2.Environment):
         try:
             tree = super()._parse(source, name, filename)
         except jinja2.TemplateSyntaxError as error:
-            raise TemplateRefusedError(_syntax_words(error), name or "", error.lineno) from None
+            at_end = "Unexpected end of template" in (error.message or "")
+            line = source.count("\n") + 1 if at_end else error.lineno
+            raise TemplateRefusedError(_syntax_words(error), name or "", line) from None
         except RecursionError:
             raise TemplateRefusedError("ซ้อนกันลึกเกินไป", name or "", 1) from None
         for node in tree.find_all(nodes.Node):

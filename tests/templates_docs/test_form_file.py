@@ -1,0 +1,125 @@
+"""A mistake in a form's folder is told in Thai, with the file and the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from templates_docs.errors import FormError
+from templates_docs.form_file import load_form
+
+FORM = """\
+title = "แบบทดลอง"
+kind = "external_letter"
+basis = "หนังสือทดลอง"
+
+[clauses.1]
+cite = "ข้อ ๑"
+words = "ให้แจ้งภายในสามวัน"
+
+[[sections]]
+name = "only"
+title = "หมวดเดียว"
+
+[[fields]]
+name = "lost_at"
+section = "only"
+label = "สูญหายเมื่อ"
+kind = "moment"
+
+[[fields]]
+name = "doc_date"
+section = "only"
+label = "ลงวันที่"
+kind = "date"
+
+[[checks]]
+rule = "not_after_day"
+fields = ["lost_at"]
+day = "doc_date"
+says = "อยู่หลังวันที่ของหนังสือ"
+status = "POLICY"
+
+[deadline]
+title = "ส่งหนังสือ"
+counted_from = "lost_at"
+sent_on = "doc_date"
+working_days = 3
+clause = "1"
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "form.toml").write_text(text, encoding="utf-8")
+    (folder / "letter.jinja").write_text('{% extends "external_letter" %}', encoding="utf-8")
+    return folder
+
+
+def test_form_is_read_as_written(tmp_path: Path) -> None:
+    form = load_form(write(tmp_path, FORM))
+
+    assert [field.name for field in form.fields_of("only")] == ["lost_at", "doc_date"]
+    assert form.deadline is not None
+    assert form.deadline.clause.words == "ให้แจ้งภายในสามวัน"
+    assert form.checks[0].options == {"day": "doc_date"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('kind = "date"', 'kind = "dat"', 23, "kind ไม่มี “dat” (หมายถึง “date” หรือไม่)"),
+        ('label = "ลงวันที่"', 'lable = "ลงวันที่"', 19, "ขาด label"),
+        ('label = "ลงวันที่"', 'label = "ลงวันที่"\nhint = "x"', 23, "ไม่รู้จัก hint"),
+        ('name = "doc_date"', 'name = "lost_at"', 20, "ช่อง lost_at มีสองครั้ง"),
+        ('name = "doc_date"', 'name = "lost_at.day"', 20, "ซ้อนกับอีกช่องหนึ่ง"),
+        ('name = "doc_date"', 'name = "วันที่"', 20, "ใช้ไม่ได้"),
+        ('name = "doc_date"', 'name = "salutation.day"', 20, "คำสงวน"),
+        ('kind = "date"', 'kind = "date"\nrequired = "yes"', 24, "required ต้องเป็น true หรือ false"),
+        ('kind = "date"', 'kind = "choice"', 19, "ชนิด choice ต้องมี choices"),
+        ('kind = "date"', 'kind = "date"\ndefault = "เมื่อวาน"', 24, "default ของ doc_date ใช้ไม่ได้"),
+        ('kind = "date"', 'kind = "date"\npattern = { is = "(", says = "x" }', 24, "นิพจน์ปรกติ"),
+        (
+            'kind = "date"',
+            'kind = "date"\nrequired_when = { field = "lost", is = ["x"] }',
+            24,
+            "“lost” ซึ่งไม่มี",
+        ),
+        ('rule = "not_after_day"', 'rule = "not_after"', 26, "(หมายถึง “not_after_day” หรือไม่)"),
+        ('fields = ["lost_at"]', 'fields = ["lost"]', 27, "(หมายถึง “lost_at” หรือไม่)"),
+        ('day = "doc_date"', "day = 3", 28, "ต้องมี day เป็นข้อความ"),
+        ('status = "POLICY"', 'status = "INFERRED"\nclause = "1"', 31, "ห้ามอ้างข้อของหนังสือ"),
+        ('status = "POLICY"', 'status = "POLICY"\nclause = "2"', 31, "“2” ซึ่งไม่มี"),
+        ('sent_on = "doc_date"', 'sent_on = "lost_at"', 35, "ต้องเป็นชนิด date"),
+        ("working_days = 3", "working_days = -3", 36, "ต้องเป็นจำนวนเต็ม"),
+        ('kind = "external_letter"', 'kind = "letter"', 2, "kind ไม่มี “letter”"),
+        ('title = "แบบทดลอง"', 'title = "แบบทดลอง', 1, "เขียนผิดรูปแบบ TOML"),
+        ('title = "แบบทดลอง"', "title = 5", 1, "title ต้องเป็นข้อความ"),
+        ("[[sections]]", "[sections]", 9, "ต้องเขียนเป็น [[sections]]"),
+    ],
+)
+def test_mistake_names_the_line(old: str, new: str, line: int, words: str, tmp_path: Path) -> None:
+    write(tmp_path, FORM.replace(old, new, 1))
+
+    with pytest.raises(FormError) as refused:
+        load_form(tmp_path)
+
+    assert words in str(refused.value)
+    assert (refused.value.path.name, refused.value.line) == ("form.toml", line)
+    assert f"บรรทัดที่ {line}:" in str(refused.value)
+
+
+def test_folder_without_a_letter_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, FORM)
+    (tmp_path / "letter.jinja").unlink()
+
+    with pytest.raises(FormError, match=r"letter\.jinja"):
+        load_form(tmp_path)
+
+
+def test_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, FORM)
+    (tmp_path / "form.toml").write_bytes("title = 'หนังสือภายนอก'".encode("cp874"))
+
+    with pytest.raises(FormError, match="UTF-8"):
+        load_form(tmp_path)
