@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from templates_docs.document import render_docx
 from templates_docs.form import CheckedAnswers, CheckReport, Form
 from templates_docs.form_catalog import catalog
 from thai.business_days import GovernmentCalendar
@@ -78,7 +79,7 @@ VARIATIONS: dict[str, dict[str, object]] = {
         ),
         "urgency": "",
         "wish": "ระงับสิทธิไว้ต่อไป",
-        "attachments": ["สำเนาคำสั่งมอบหมายผู้มีสิทธิ จำนวน ๑ ชุด"],
+        "attachments": [],
         "circumstance": "ทำหล่นระหว่างเดินทางกลับที่พัก",
     },
     "most": {
@@ -115,3 +116,15 @@ def varied(
 def example(answers: dict[str, object], check: Callable[..., CheckReport]) -> CheckedAnswers:
     """The example's answers, checked."""
     return check(answers).accepted()
+
+
+@pytest.fixture(scope="session")
+def example_docx(notice: Form, calendar: GovernmentCalendar) -> bytes:
+    """The example as a Word file."""
+    return render_docx(notice.check(notice.example_answers(), TODAY, calendar).accepted())
+
+
+@pytest.fixture
+def least() -> dict[str, object]:
+    """What to change in the example for the shortest letter."""
+    return VARIATIONS["least"]
