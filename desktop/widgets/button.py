@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from desktop.widgets.icons import icon
 from desktop.widgets.label import set_thai_text
-from desktop.widgets.styles import surface_colours
+from desktop.widgets.style_parts import surface_colours
 from desktop.widgets.surface import on_surface, surface_of
 from desktop.widgets.theme import theme_of
 

@@ -37,4 +37,5 @@ class SoftBox(ttk.Frame):
 
     def __init__(self, master: tk.Misc) -> None:
         px = theme_of(master).px
+        theme_of(master).need("banners")
         super().__init__(master, style="SoftBox.TFrame", padding=(px(14), px(8)))

@@ -27,9 +27,9 @@ class FieldBox(ttk.Frame):
         part.bind("<FocusOut>", lambda _event: self.state(["!focus"]), add=True)
 
     def mark_invalid(self, invalid: bool) -> None:
-        """Tints the box and the entries in it, or stops."""
+        """Tints the box and all in it, or stops."""
         state = ["invalid" if invalid else "!invalid"]
         self.state(state)
         for part in self.winfo_children():
-            if isinstance(part, ttk.Entry):
+            if isinstance(part, ttk.Widget):
                 part.state(state)

@@ -181,7 +181,7 @@ class FieldRow(ttk.Frame):
         words.pack(side="left")
         words.bind("<Button-1>", lambda _event: self.control.focus_first())
         if required:
-            ThaiLabel(line, _("(required)"), "Error").pack(side="left", padx=(theme_of(self).px(6), 0))
+            ThaiLabel(line, _("required"), "Help").pack(side="left", padx=(theme_of(self).px(6), 0))
 
     def _draw_sign(self) -> None:
         self._sign.configure(image=icon(self, "warning", theme_of(self).tokens.danger, 16))

@@ -7,7 +7,7 @@ from tkinter import ttk
 from typing import Any
 
 from desktop.widgets.shaping import shape
-from desktop.widgets.surface import on_surface
+from desktop.widgets.surface import surface_of
 from desktop.widgets.theme import theme_of
 from thai.word_breaks import fit_lines
 
@@ -35,6 +35,7 @@ class ThaiLabel(ttk.Label):
         role: One of `styles.LABEL_FONTS`, or "" for body text.
         wrap: Wraps to the width its place gives it (pack with `fill="x"`, grid with `sticky="ew"`).
         wrap_at: Wraps at this many pixels instead, whatever the place.
+        surface: What it stands on, one of `surface.SURFACES`, where that cannot be read off `master`.
         options: As for `ttk.Label`.
     """
 
@@ -46,10 +47,12 @@ class ThaiLabel(ttk.Label):
         *,
         wrap: bool = False,
         wrap_at: int = 0,
+        surface: str | None = None,
         **options: Any,
     ) -> None:
-        style = on_surface(master, f"{role}.TLabel" if role else "TLabel")
-        super().__init__(master, style=style, **options)
+        super().__init__(master, **options)
+        self._surface = surface_of(master) if surface is None else surface
+        self.set_role(role)
         self._plain = text
         self._wraps, self._wrap_at = wrap, wrap_at
         self._fitted = wrap_at
@@ -73,8 +76,8 @@ class ThaiLabel(ttk.Label):
 
     def set_role(self, role: str) -> None:
         """Takes on another look of `styles.LABEL_FONTS`."""
-        self.configure(style=on_surface(self.master, f"{role}.TLabel" if role else "TLabel"))
-        self._show()
+        names = [self._surface, role, "TLabel"]
+        self.configure(style=".".join(name for name in names if name))
 
     def _font(self) -> str:
         return str(self.cget("font")) or str(ttk.Style(self).lookup(self.cget("style"), "font"))

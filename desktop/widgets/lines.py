@@ -41,8 +41,9 @@ class Lines(ttk.Frame):
         return [text for text in (entry.get().strip() for _frame, entry in self._rows) if text]
 
     def set(self, value: Sequence[str]) -> None:
-        """Shows these lines; at least one empty one."""
-        texts = list(value)[: self._most] or [""]
+        """Shows these lines (or the lines of one text); at least one empty one."""
+        lines = value.splitlines() if isinstance(value, str) else list(value)
+        texts = lines[: self._most] or [""]
         while len(self._rows) > len(texts):
             self._rows.pop()[0].destroy()
         while len(self._rows) < len(texts):

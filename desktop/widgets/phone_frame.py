@@ -12,7 +12,7 @@ from desktop.widgets.button import button
 from desktop.widgets.label import ThaiLabel, thai_text, wrapped_text
 from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
-from desktop.widgets.styles import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
+from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 

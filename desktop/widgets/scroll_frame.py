@@ -8,7 +8,7 @@ from tkinter import ttk
 from typing import Any
 
 from desktop.widgets.scrollbar import add_scrollbar
-from desktop.widgets.styles import surface_colours
+from desktop.widgets.style_parts import surface_colours
 from desktop.widgets.surface import on_surface, plain_frame, surface_of
 from desktop.widgets.theme import theme_of
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from tkinter import ttk
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desktop.widgets.png import Box, rounded_box, strokes
-from desktop.widgets.surface import SURFACES
-from desktop.widgets.tokens import Tokens, mix
+from desktop.widgets import field_styles
+from desktop.widgets.png import Box, rounded_box
+from desktop.widgets.style_parts import PHONE_SCREEN, image_element, prefixed, stack, surface_colours
+from desktop.widgets.tokens import mix
 
 if TYPE_CHECKING:
     from desktop.widgets.theme import Theme
@@ -59,23 +60,6 @@ def _everything(theme: Theme, style: ttk.Style) -> None:
     )
 
 
-def surface_colours(t: Tokens) -> dict[str, tuple[str, str, str]]:
-    """Background, text and quiet text of each surface; "" is the page."""
-    return {
-        "": (t.page, t.ink, t.muted),
-        "Card": (t.card, t.ink, t.muted),
-        "Side": (t.side, t.side_ink, t.side_muted),
-        "Ribbon": (t.ribbon, t.ribbon_ink, t.ribbon_ink),
-        "Phone": (PHONE_SCREEN, PHONE_INK, PHONE_MUTED),
-        "Soft": (t.accent_soft, t.ink, t.muted),
-        "Chrome": (t.chrome, t.ink, t.muted),
-    }
-
-
-# The phone keeps its own night-blue screen in both colour sets, as a real one would.
-PHONE_SCREEN, PHONE_INK, PHONE_MUTED, PHONE_BODY = "#1d3f63", "#ffffff", "#cbdcee", "#0b0f16"
-
-
 LABEL_FONTS = {
     "Bold": "UiBold",
     "Small": "UiSmall",
@@ -94,16 +78,10 @@ LABEL_FONTS = {
 """The looks of a label, and the font of each."""
 
 
-def _prefixed() -> Iterator[tuple[str, str]]:
-    yield "", ""
-    for surface in SURFACES:
-        yield surface, f"{surface}."
-
-
 def _labels(theme: Theme, style: ttk.Style) -> None:
     t = theme.tokens
     own_colour = {"Error": t.danger, "Ok": t.ok, "Warning": t.warning, "Link": t.accent}
-    for surface, prefix in _prefixed():
+    for surface, prefix in prefixed():
         back, ink, muted = surface_colours(t)[surface]
         style.configure(f"{prefix}TLabel", background=back, foreground=ink)
         for role, font in LABEL_FONTS.items():
@@ -113,7 +91,7 @@ def _labels(theme: Theme, style: ttk.Style) -> None:
 
 def _frames(theme: Theme, style: ttk.Style) -> None:
     t, px = theme.tokens, theme.px
-    for surface, prefix in _prefixed():
+    for surface, prefix in prefixed():
         style.configure(f"{prefix}TFrame", background=surface_colours(t)[surface][0])
     style.configure("Page.TFrame", background=t.page)
     style.configure("Line.TFrame", background=t.line)
@@ -121,19 +99,29 @@ def _frames(theme: Theme, style: ttk.Style) -> None:
     margin, radius = px(4), px(10)
     side = 2 * (margin + radius)
     shadow = Box(side + px(180), side + px(60), radius, t.card, t.line, px(1), margin, t.shadow)
-    _image(style, "CardBox.box", theme.picture(rounded_box(shadow)), border=margin + radius)
+    image_element(style, "CardBox.box", theme.picture(rounded_box(shadow)), border=margin + radius)
     style.layout("CardBox.TFrame", [("CardBox.box", {"sticky": "nsew"})])
     style.configure("CardBox.TFrame", background=t.page)
-    _image(style, "CardOnCard.box", theme.box(t.card, t.line, radius=10), border=px(11))
+    image_element(style, "CardOnCard.box", theme.box(t.card, t.line, radius=10), border=px(11))
     style.layout("CardBox.OnCard.TFrame", [("CardOnCard.box", {"sticky": "nsew"})])
     style.configure("CardBox.OnCard.TFrame", background=t.card)
     on_phone = theme.box(t.card, radius=12)
-    _image(style, "PhoneCard.box", on_phone, border=px(12))
+    image_element(style, "PhoneCard.box", on_phone, border=px(12))
     style.layout("Card.OnPhone.TFrame", [("PhoneCard.box", {"sticky": "nsew"})])
     style.configure("Card.OnPhone.TFrame", background=PHONE_SCREEN)
-    soft = theme.box(t.accent_soft, mix(t.accent_soft, t.accent, 0.25), radius=8)
-    _image(style, "SoftBox.box", soft, border=px(8))
-    style.layout("SoftBox.TFrame", [("SoftBox.box", {"sticky": "nsew"})])
+
+
+def _banners(theme: Theme, style: ttk.Style) -> None:
+    """Tinted boxes for what should be noticed."""
+    t = theme.tokens
+    edges = {"Soft": t.accent, "Good": t.ok, "Bad": t.danger, "Ribbon": t.ribbon_ink}
+    for surface, edge in edges.items():
+        back = surface_colours(t)[surface][0]
+        image_element(
+            style, f"{surface}Box.box", theme.box(back, mix(back, edge, 0.3), radius=8), border=theme.px(9)
+        )
+        style.layout(f"{surface}Box.TFrame", [(f"{surface}Box.box", {"sticky": "nsew"})])
+        style.configure(f"{surface}Box.TFrame", background=t.page)
 
 
 def _buttons(theme: Theme, style: ttk.Style) -> None:
@@ -155,7 +143,7 @@ def _button(
     theme: Theme, style: ttk.Style, name: str, fill: str, over: str, edge: str, ink: str, focus: str
 ) -> None:
     t, px = theme.tokens, theme.px
-    _image(
+    image_element(
         style,
         f"{name}.box",
         theme.box(fill, edge),
@@ -165,12 +153,12 @@ def _button(
         ("active", theme.box(over, edge)),
         border=px(8),
     )
-    style.layout(name, _stack(f"{name}.box", "Button.padding", "Button.label"))
+    style.layout(name, stack(f"{name}.box", "Button.padding", "Button.label"))
     style.configure(
         name, padding=(px(16), px(4)), foreground=ink, anchor="center", space=px(8), shiftrelief=0
     )
     style.map(name, foreground=[("disabled", t.muted)])
-    for surface, prefix in _prefixed():
+    for surface, prefix in prefixed():
         style.configure(f"{prefix}{name}", background=surface_colours(t)[surface][0])
 
 
@@ -178,7 +166,7 @@ def _quiet(theme: Theme, style: ttk.Style) -> None:
     """Buttons without a frame; see-through, so that they look right on every surface."""
     t, px = theme.tokens, theme.px
     for name, ink in (("Quiet", t.accent), ("Pale", "#ffffff")):
-        _image(
+        image_element(
             style,
             f"{name}.box",
             theme.box(ink, radius=6, opacity=0),
@@ -187,21 +175,23 @@ def _quiet(theme: Theme, style: ttk.Style) -> None:
             ("active", theme.box(ink, radius=6, opacity=0.1)),
             border=px(7),
         )
-        style.layout(f"{name}.TButton", _stack(f"{name}.box", "Button.padding", "Button.label"))
+        style.layout(f"{name}.TButton", stack(f"{name}.box", "Button.padding", "Button.label"))
         style.configure(
-            f"{name}.TButton", padding=(px(10), px(4)), foreground=ink, anchor="center", space=px(6)
+            f"{name}.TButton", padding=(px(10), px(4)), foreground=ink, anchor="center", width=0, space=px(6)
         )
         style.map(f"{name}.TButton", foreground=[("disabled", t.muted)])
-        for surface, prefix in _prefixed():
+        for surface, prefix in prefixed():
             style.configure(f"{prefix}{name}.TButton", background=surface_colours(t)[surface][0])
-    style.configure("Field.Quiet.TButton", padding=(px(4), px(2)), background=t.card)
+    style.configure("Field.Quiet.TButton", padding=(px(6), px(3)), background=t.card)
+    off = mix(t.page, t.line, 0.4)
+    style.map("Field.Quiet.TButton", background=[("invalid", t.danger_soft), ("disabled", off)])
 
 
 def _side_items(theme: Theme, style: ttk.Style) -> None:
     """The lines of the sidebar."""
     t, px = theme.tokens, theme.px
     ring = mix(t.side, t.side_ink, 0.75)
-    _image(
+    image_element(
         style,
         "Item.box",
         theme.box(t.side),
@@ -212,190 +202,27 @@ def _side_items(theme: Theme, style: ttk.Style) -> None:
         border=px(8),
     )
     name = "Side.Item.TButton"
-    style.layout(name, _stack("Item.box", "Button.padding", "Button.label"))
+    style.layout(name, stack("Item.box", "Button.padding", "Button.label"))
     style.configure(name, padding=(px(14), px(5)), foreground=t.side_ink, background=t.side, anchor="w")
-    style.configure(name, space=px(10))
+    style.configure(name, space=px(10), width=0)
     style.map(name, foreground=[("selected", "#ffffff")], font=[("selected", "UiBold")])
-
-
-def _fields(theme: Theme, style: ttk.Style) -> None:
-    t, px = theme.tokens, theme.px
-    _image(
-        style,
-        "Field.box",
-        theme.box(t.card, t.field_line),
-        ("disabled", theme.box(mix(t.page, t.line, 0.4), t.line)),
-        ("invalid", "focus", theme.box(t.danger_soft, t.danger, edge_width=2.4)),
-        ("invalid", theme.box(t.danger_soft, t.danger, edge_width=1.6)),
-        ("focus", theme.box(t.card, t.accent, edge_width=2)),
-        ("hover", theme.box(t.card, mix(t.field_line, t.accent, 0.6))),
-        border=px(8),
-    )
-    style.layout("TEntry", _stack("Field.box", "Entry.padding", "Entry.textarea"))
-    style.layout("Field.TFrame", [("Field.box", {"sticky": "nsew"})])
-    # Inside a Field.TFrame the box is already drawn, so the entry is bare.
-    style.layout("Bare.TEntry", [("Entry.textarea", {"sticky": "nsew"})])
-    for name in ("TEntry", "Bare.TEntry"):
-        _field_colours(theme, style, name)
-
-
-def _choices(theme: Theme, style: ttk.Style) -> None:
-    """Fields that are chosen from a list."""
-    t = theme.tokens
-    down = theme.picture(strokes(theme.em(18), (((6, 9.5), (12, 15.5), (18, 9.5)),), 2.0, t.muted))
-    _image(style, "Combobox.chevron", down, sticky="")
-    inside = _stack("Combobox.padding", "Combobox.textarea")
-    inside.insert(0, ("Combobox.chevron", {"side": "right", "sticky": ""}))
-    style.layout("TCombobox", [("Field.box", {"sticky": "nsew", "children": inside})])
-    _field_colours(theme, style, "TCombobox")
-    # A closed list must not look like selected text.
-    style.map(
-        "TCombobox",
-        selectbackground=[("readonly", "invalid", t.danger_soft), ("readonly", t.card)],
-        selectforeground=[("readonly", t.ink)],
-    )
-
-
-def _field_colours(theme: Theme, style: ttk.Style, name: str) -> None:
-    t, px = theme.tokens, theme.px
-    shades = [("invalid", t.danger_soft), ("disabled", mix(t.page, t.line, 0.4)), ("!disabled", t.card)]
-    style.configure(name, padding=(px(10), px(3)), foreground=t.ink, insertwidth=px(1.5))
-    style.map(
-        name,
-        fieldbackground=shades,
-        background=shades,
-        foreground=[("disabled", t.muted)],
-        selectbackground=[("focus", t.accent), ("!focus", mix(t.card, t.accent, 0.3))],
-        selectforeground=[("focus", t.accent_ink), ("!focus", t.ink)],
-    )
-    for surface, prefix in _prefixed():
-        # What shows through at the round corners.
-        style.configure(f"{prefix}{name}", background=surface_colours(t)[surface][0])
-
-
-def _ticks(theme: Theme, style: ttk.Style) -> None:
-    """Tick boxes and round choices, drawn rather than left to clam, whose marks are an ✗ and a square."""
-    t, px = theme.tokens, theme.px
-    side = theme.em(20)
-    for kind, radius in (("Checkbutton", px(5)), ("Radiobutton", side // 2)):
-        _image(
-            style,
-            f"{kind}.mark",
-            tick_picture(theme, kind, False),
-            ("disabled", "selected", tick_picture(theme, kind, True, t.muted)),
-            ("selected", tick_picture(theme, kind, True)),
-            ("invalid", theme.picture(rounded_box(Box(side, side, radius, t.danger_soft, t.danger, px(2))))),
-            ("focus", theme.picture(rounded_box(Box(side, side, radius, t.card, t.accent, px(2))))),
-            sticky="",
-        )
-        label = (f"{kind}.label", {"side": "left", "sticky": "nsew"})
-        mark = (f"{kind}.mark", {"side": "left", "sticky": "w"})
-        padding: Any = (f"{kind}.padding", {"sticky": "nsew", "children": [mark, label]})
-        style.layout(f"T{kind}", [(f"{kind}.focus", {"sticky": "nsew", "children": [padding]})])
-        for surface, prefix in _prefixed():
-            back, ink, muted = surface_colours(t)[surface]
-            name = f"{prefix}T{kind}"
-            style.configure(name, background=back, foreground=ink, focuscolor=back, padding=(px(2), 0))
-            style.map(name, foreground=[("disabled", muted)], focuscolor=[("focus", t.accent)])
-            style.map(name, background=[("active", back)])
-
-
-def tick_picture(theme: Theme, kind: str, on: bool, colour: str = "") -> Any:
-    """The mark of a tick box ("Checkbutton") or a round choice ("Radiobutton"), on or off."""
-    t, px, side = theme.tokens, theme.px, theme.em(20)
-    radius = px(5) if kind == "Checkbutton" else side // 2
-    if not on:
-        return theme.picture(rounded_box(Box(side, side, radius, t.card, t.field_line, px(1.5))))
-    fill = colour or t.accent
-    if kind == "Radiobutton":
-        return theme.picture(rounded_box(Box(side, side, radius, t.card, fill, side * 0.3)))
-    image = theme.picture(rounded_box(Box(side, side, radius, fill)))
-    mark = theme.picture(strokes(side, (((6, 12.5), (10.4, 17), (18.2, 7.5)),), 2.6, t.accent_ink))
-    image.tk.call(image, "copy", mark, "-compositingrule", "overlay")
-    return image
-
-
-def _table(theme: Theme, style: ttk.Style) -> None:
-    t, px = theme.tokens, theme.px
-    style.layout("Treeview", [("Treeview.treearea", {"sticky": "nsew"})])
-    style.configure(
-        "Treeview",
-        background=t.card,
-        fieldbackground=t.card,
-        foreground=t.ink,
-        rowheight=theme.line_height() + px(6),
-        indent=0,
-    )
-    style.map("Treeview", background=[("selected", t.accent_soft)], foreground=[("selected", t.ink)])
-    style.configure("Treeview.Cell", padding=(px(10), 0))
-    style.configure("Treeview.Item", padding=(px(10), 0), indicatorsize=0)
-    head = mix(t.card, t.page, 0.9)
-    style.configure("Treeview.Heading", font="UiSmallBold", background=head, foreground=t.muted)
-    style.configure("Treeview.Heading", padding=(px(10), px(1)), relief="flat", borderwidth=0)
-    style.map("Treeview.Heading", background=[("active", mix(head, t.accent, 0.08))])
-
-
-def _scrollbars(theme: Theme, style: ttk.Style) -> None:
-    t, px = theme.tokens, theme.px
-    for direction, sticky, wide, tall in (("Vertical", "ns", 10, 40), ("Horizontal", "ew", 40, 10)):
-        name = f"{direction}.TScrollbar"
-        rest, over, held = (
-            theme.picture(
-                rounded_box(Box(px(wide), px(tall), px(3), mix(t.card, t.muted, share), margin=px(2)))
-            )
-            for share in (0.35, 0.6, 0.85)
-        )
-        _image(style, f"{name}.grip", rest, ("pressed", held), ("active", over), border=px(5))
-        grip: list[Any] = [(f"{name}.grip", {"expand": 1, "sticky": "nsew"})]
-        style.layout(name, [(f"{direction}.Scrollbar.trough", {"sticky": sticky, "children": grip})])
-        for surface, prefix in _prefixed():
-            back = surface_colours(t)[surface][0]
-            style.configure(f"{prefix}{name}", troughcolor=back, background=back, bordercolor=back)
-
-
-def _progress(theme: Theme, style: ttk.Style) -> None:
-    t = theme.tokens
-    trough = mix(t.page, t.field_line, 0.35)
-    for name, colour in (("", t.accent), ("Done.", t.ok)):
-        style.configure(
-            f"{name}Horizontal.TProgressbar",
-            background=colour,
-            lightcolor=colour,
-            darkcolor=colour,
-            troughcolor=trough,
-            bordercolor=trough,
-            thickness=theme.px(6),
-        )
-
-
-def _image(style: ttk.Style, name: str, image: Any, *states: Any, **options: Any) -> None:
-    options.setdefault("sticky", "nsew")
-    options.setdefault("padding", 0)  # else Tk keeps the border's width free on all sides
-    style.element_create(name, "image", image, *states, **options)
-
-
-def _stack(*names: str) -> list[Any]:
-    """A layout of elements one inside the other."""
-    inner: list[Any] = []
-    for name in reversed(names):
-        inner = [(name, {"sticky": "nsew", "children": inner} if inner else {"sticky": "nsew"})]
-    return inner
 
 
 GROUPS: dict[str, Callable[[Theme, ttk.Style], None]] = {
     "everything": _everything,
     "labels": _labels,
     "frames": _frames,
+    "banners": _banners,
     "buttons": _buttons,
     "danger": _danger,
     "quiet": _quiet,
     "side_items": _side_items,
-    "fields": _fields,
-    "choices": _choices,
-    "ticks": _ticks,
-    "table": _table,
-    "scrollbars": _scrollbars,
-    "progress": _progress,
+    "fields": field_styles.make_fields,
+    "choices": field_styles.make_choices,
+    "ticks": field_styles.make_ticks,
+    "table": field_styles.make_table,
+    "scrollbars": field_styles.make_scrollbars,
+    "progress": field_styles.make_progress,
 }
 """What `Theme.need` can be asked for."""
 

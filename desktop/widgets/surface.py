@@ -10,7 +10,7 @@ import tkinter as tk
 from tkinter import ttk
 from typing import Any
 
-SURFACES = ("Card", "Side", "Ribbon", "Phone", "Soft", "Chrome")
+SURFACES = ("Card", "Side", "Ribbon", "Phone", "Soft", "Good", "Bad")
 """What a frame's style may begin with; anything else stands on the page."""
 
 
