@@ -40,6 +40,7 @@ _WORDS: Mapping[type, str] = {
     nodes.Getitem: "[ ]",
     nodes.Concat: "~",
 }
+_EACH = "_each"  # put around every loop; no template can name it
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ELEMENTS = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
 _SPECIAL = frozenset(_ELEMENTS)
@@ -146,6 +147,15 @@ def _printable_text(text: str) -> str:
     return printed
 
 
+def _each(value: object) -> object:
+    """Return what a loop runs over: a list as it is, a blank as an empty list; text is no list."""
+    if value is None:
+        return ()
+    if isinstance(value, tuple | Missing):
+        return value
+    raise UnprintableValueError("unprintable_value", "for ใช้ได้กับช่องที่เป็นรายการเท่านั้น", "โปรดแก้แม่แบบ")
+
+
 def _patient(apply: Callable[..., object]) -> Callable[..., object]:
     """Return the filter, leaving blanks and missing values to the printing."""
 
@@ -168,7 +178,7 @@ class LetterEnvironment(jinja2.Environment):
         )
         self.globals.clear()
         self.tests.clear()
-        self.filters = {name: _patient(apply) for name, apply in FILTERS.items()}
+        self.filters = {name: _patient(apply) for name, apply in FILTERS.items()} | {_EACH: _each}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group or a fact of a loop; never an attribute of an object."""
@@ -201,6 +211,10 @@ class LetterEnvironment(jinja2.Environment):
         for node in tree.find_all(nodes.Node):
             if problem := _refused(node):
                 raise TemplateRefusedError(problem, name or "", node.lineno)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(
+                loop.iter, _EACH, [], [], None, None, lineno=loop.lineno, environment=self
+            )
         return tree
 
 

@@ -324,6 +324,11 @@ class TestWording:
             assert word not in text
         assert text.splitlines()[1].startswith("ที่ ตย ๙๙๐๐๑/๑๒")
 
+    def test_letter_without_enclosures_has_no_heading_for_them(
+        self, check: Check, answers: dict[str, object]
+    ) -> None:
+        assert "สิ่งที่ส่งมาด้วย" not in plain_text(check(answers, attachments=[]).accepted())
+
     def test_one_enclosure_has_no_number(self, check: Check, answers: dict[str, object]) -> None:
         text = plain_text(check(answers, attachments=["สำเนาคำสั่ง จำนวน ๒ ฉบับ"]).accepted())
 

@@ -38,6 +38,7 @@ ATTACKS = (
     "{{ _private }}",
     "{{ x is defined }}",
     "{{ x | safe }}",
+    "{{ x | _each }}",
     "{{ x | center(1000000000) }}",
     "{{ x | date(x) }}",
     "{{ x if x else x }}",
@@ -140,3 +141,15 @@ def test_block_filled_by_the_letter_asks_nothing_for_its_parent() -> None:
 
     assert "doc_no" not in names
     assert "head_pos" in names
+
+
+def test_loop_over_a_blank_list_prints_nothing() -> None:
+    source = "@body ก\n{% for x in items %}\n@body {{ x }}\n{% endfor %}"
+
+    assert CompiledTemplate(source, "t").plain_text({"items": None}).endswith("ก\n")
+    assert CompiledTemplate(source, "t").plain_text({"items": []}).endswith("ก\n")
+
+
+def test_loop_over_text_is_refused() -> None:
+    with pytest.raises(UnprintableValueError, match="รายการ"):
+        CompiledTemplate("{% for x in items %}\n@body {{ x }}\n{% endfor %}", "t").render({"items": "กข"})
