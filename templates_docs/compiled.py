@@ -126,7 +126,7 @@ def compile_template(path: Path) -> CompiledTemplate:
         TemplateRefusedError: naming the line, for anything a template may not hold.
     """
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise TemplateRefusedError("เปิดแม่แบบไม่ได้ หรือไม่ใช่ข้อความ UTF-8", path.name, 1) from None
     if len(source) > _LARGEST_TEMPLATE:

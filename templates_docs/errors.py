@@ -12,7 +12,6 @@ from thai.errors import ThaiError
 
 CODES: dict[str, str] = {
     "answers_refused": "the answers hold at least one error",
-    "answers_unreadable": "a file of answers that cannot be read",
     "form_error": "a form folder that cannot be used",
     "unknown_form": "no form of that name",
     "template_refused": "a template with something a letter may not do",
@@ -79,18 +78,6 @@ class FormError(DocumentError):
     def __init__(self, problem: str, path: Path, line: int | None = None, code: str = "form_error") -> None:
         where = f"{path.parent.name}/{path.name}" + (f" บรรทัดที่ {line}" if line else "")
         super().__init__(code, f"{where}: {problem}")
-        self.path = path
-        self.line = line
-        self.what = problem
-
-
-class AnswersFileError(DocumentError):
-    """A file of answers that cannot be read; names the line where known."""
-
-    def __init__(self, problem: str, path: Path, line: int | None = None) -> None:
-        super().__init__(
-            "answers_unreadable", path.name + (f" บรรทัดที่ {line}" if line else "") + f": {problem}"
-        )
         self.path = path
         self.line = line
 

@@ -23,12 +23,14 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise FormError("ไฟล์ใหญ่เกิน ๑ เมกะไบต์ ไม่ใช่ไฟล์ของแบบ", path)
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(source), source
     except OSError:
         raise FormError("เปิดไฟล์ไม่ได้ โปรดตรวจว่ามีไฟล์นี้และอ่านได้", path) from None
     except UnicodeDecodeError:
         raise FormError("ไม่ใช่ไฟล์ข้อความ UTF-8 โปรดบันทึกใหม่โดยเลือกรหัส UTF-8", path) from None
+    except RecursionError:
+        raise FormError("ซ้อนกันลึกเกินไป", path) from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else source.count("\n") + 1

@@ -109,6 +109,20 @@ def test_mistake_names_the_line(old: str, new: str, line: int, words: str, tmp_p
     assert f"บรรทัดที่ {line}:" in str(refused.value)
 
 
+def test_file_saved_by_notepad_is_read(tmp_path: Path) -> None:
+    write(tmp_path, FORM)
+    (tmp_path / "form.toml").write_bytes(b"\xef\xbb\xbf" + FORM.replace("\n", "\r\n").encode())
+
+    assert load_form(tmp_path).title == "แบบทดลอง"
+
+
+def test_file_nested_without_end_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, f"x = {'[' * 5000}")
+
+    with pytest.raises(FormError):
+        load_form(tmp_path)
+
+
 def test_folder_without_a_letter_is_refused(tmp_path: Path) -> None:
     write(tmp_path, FORM)
     (tmp_path / "letter.jinja").unlink()
