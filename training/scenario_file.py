@@ -33,11 +33,15 @@ def parse(name: str, text: str) -> Scenario:
     wrong = complaints(data, Places(text))
     if wrong:
         raise InvalidScenario(name, wrong)
+    return _scenario(data, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
     head, portal = data["scenario"], screens.portal(data["scenario"]["portal"])
     return Scenario(
         id=head["id"],
         version=head["version"],
-        content_hash=hashlib.sha256(text.encode()).hexdigest(),
+        content_hash=content_hash,
         title=_words(head["title"]),
         brief=_words(head["brief"]),
         letter=clauses()[head["letter"]],

@@ -1,0 +1,217 @@
+"""The data the make-believe world is made of: everything marked, nothing dangling, nothing unused."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import training
+from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets
+from training import bank_portal, events, explore, steps, world
+from training.actions import KINDS, ROOM
+from training.detectors import DETECTORS
+from training.look import look
+from training.rules import clauses
+from training.scenario import Scenario
+from training.screens import MARKS, Portal, portal, portal_names
+from training.view import Button, Buttons, Countdown, Input, Table
+
+SOURCES = sorted(Path(training.__file__).parent.glob("*.py"))
+EVERY_PORTAL = pytest.mark.parametrize("site", [portal(name) for name in portal_names()], ids=portal_names())
+
+
+def constants(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    yield from (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+def entries(site: Portal) -> Iterator[tuple[str, dict[str, Any]]]:
+    for part in ("portal", "setting", "message", "phone"):
+        yield from ((f"{part}.{name}", row) for name, row in site.data[part].items())
+    for name, screen in site.data["screen"].items():
+        yield f"screen.{name}", screen
+        yield from ((f"screen.{name}.block {n}", row) for n, row in enumerate(screen["block"]))
+
+
+# ---------------------------------------------------------------- marks and words
+
+
+@EVERY_PORTAL
+def test_everything_of_a_portal_says_how_sure_we_are_of_it(site: Portal) -> None:
+    unmarked = [where for where, row in entries(site) if row.get("mark") not in MARKS]
+
+    assert unmarked == []
+
+
+@EVERY_PORTAL
+def test_what_is_known_of_limits_and_messages_says_from_where(site: Portal) -> None:
+    for where, row in entries(site):
+        if row["mark"] == "KNOWN" and not where.startswith("screen."):
+            assert row.get("note"), where
+
+
+@EVERY_PORTAL
+def test_the_address_leads_nowhere_and_the_page_says_it_is_a_simulation(site: Portal) -> None:
+    assert site.data["portal"]["address"]["text"].split("/")[2].endswith(".invalid")
+    assert "ระบบจำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
+    assert "จำลอง" in site.phone("notice")
+
+
+def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> None:
+    asked = {
+        keyword.value.value
+        for node in ast.walk(ast.parse(Path(bank_portal.__file__).read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "message" and isinstance(keyword.value, ast.Constant)
+    }
+    told_by_kind = {"code_wrong", "code_superseded"}
+
+    assert asked - {""} | told_by_kind == set(portal("ktb_corporate_online").data["message"])
+
+
+def test_every_message_can_be_shown() -> None:
+    state = world.start(APPROVE, "seed")
+    for key in APPROVE.portal.data["message"]:
+        shown = dataclasses.replace(state, bank=dataclasses.replace(state.bank, message=key))
+        text = look(APPROVE, shown, shown.now).screen.blocks[0].text
+
+        assert text
+        assert "{" not in text
+
+
+def test_every_kind_of_event_has_words_and_is_made_somewhere() -> None:
+    written = {text for path in SOURCES if path.name != "events.py" for text in constants(path)}
+
+    assert set(events.KINDS) <= written
+    assert all(events.KINDS.values())
+
+
+def test_every_event_of_every_walk_has_words() -> None:
+    for scenario in SHIPPED_DRILLS.values():
+        seen = {event.kind for edge in explore.walk(scenario).edges for event in edge.events}
+
+        assert seen <= set(events.KINDS)
+
+
+def test_no_detector_is_left_without_a_drill() -> None:
+    used = {mistake.id for scenario in SHIPPED_DRILLS.values() for mistake in scenario.mistakes}
+
+    assert used == set(DETECTORS)
+
+
+# ---------------------------------------------------------------- screens
+
+
+def pictures(scenario: Scenario) -> Iterator[tuple[str, Any]]:
+    for state in explore.walk(scenario).reached:
+        yield state.bank.screen, look(scenario, state, state.now)
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[str, list[Any]]:
+    """Every picture of every state of the shipped drills and of one with two sets, by the screen's name."""
+    found: dict[str, list[Any]] = {}
+    for scenario in (*SHIPPED_DRILLS.values(), two_sets(max_sends=1)):
+        for name, picture in pictures(scenario):
+            found.setdefault(name, []).append(picture)
+    return found
+
+
+def test_every_screen_of_the_data_is_reached(seen: dict[str, list[Any]]) -> None:
+    assert set(seen) == set(APPROVE.portal.data["screen"])
+
+
+def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[str, list[Any]]) -> None:
+    for picture in (p for pictures in seen.values() for p in pictures):
+        assert "จำลอง" in picture.screen.notice
+        assert "จำลอง" in picture.phone.notice
+        assert picture.screen.address.startswith("https://corporate.bank.invalid/")
+        assert picture.screen.title
+        assert "{" not in picture.screen.title
+
+
+def test_every_button_sends_exactly_what_its_action_takes(seen: dict[str, list[Any]]) -> None:
+    for picture in (p for pictures in seen.values() for p in pictures):
+        for button in (*picture.screen.buttons(), *picture.phone.buttons()):
+            given = {name for name, _ in button.args}
+            assert button.action in set(KINDS) - ROOM
+            assert given | set(button.sends) == KINDS[button.action].args
+            assert set(button.sends) == KINDS[button.action].secret
+            assert button.caption
+            assert all(value for _, value in button.args)
+
+
+def test_every_box_that_a_button_sends_is_on_its_screen(seen: dict[str, list[Any]]) -> None:
+    for picture in (p for pictures in seen.values() for p in pictures):
+        boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input)]
+        sent = {name for button in picture.screen.buttons() for name in button.sends}
+
+        assert set(boxes) == sent
+        assert len(boxes) == len(set(boxes))
+
+
+def test_every_table_has_a_cell_for_each_heading(seen: dict[str, list[Any]]) -> None:
+    for picture in (p for pictures in seen.values() for p in pictures):
+        tables = [block for block in picture.screen.blocks if isinstance(block, Table)]
+        tables += [paper.table for paper in picture.desk if paper.table]
+        for table in tables:
+            assert len(table.headings) == len(table.align)
+            assert all(len(row) == len(table.headings) for row in table.rows)
+            assert len(table.open) in (0, len(table.rows))
+
+
+def test_no_two_buttons_in_front_of_the_trainee_are_alike(seen: dict[str, list[Any]]) -> None:
+    def key(button: Button) -> tuple[str, ...]:
+        return (button.caption, button.action, *map(str, button.args))
+
+    for picture in (p for pictures in seen.values() for p in pictures):
+        rows = [b.buttons for b in picture.screen.blocks if isinstance(b, Buttons)]
+        rows += [message.buttons for message in picture.phone.messages]
+        for row in rows:
+            assert len({key(button) for button in row}) == len(row)
+
+
+def test_the_resend_button_waits_and_says_until_when(seen: dict[str, list[Any]]) -> None:
+    for picture in seen["otp"]:
+        resend = next(b for b in picture.screen.buttons() if b.action == "resend_code")
+        life = next(b for b in picture.screen.blocks if isinstance(b, Countdown))
+
+        assert resend.ready_at is not None
+        assert life.until - resend.ready_at == APPROVE.codes.life - APPROVE.codes.resend_after
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def test_every_clause_cites_a_letter_a_number_and_words() -> None:
+    for key, clause in clauses().items():
+        assert clause.letter.startswith("หนังสือ")
+        assert clause.number.startswith(("ข้อ ", "วรรคท้าย"))
+        assert clause.citation == f"{clause.letter} {clause.number}"
+        assert len(clause.words) > 20, key
+        assert len(clause.meaning) > 20, key
+
+
+def test_no_drill_cites_a_clause_that_is_not_there() -> None:
+    for scenario in SHIPPED_DRILLS.values():
+        for clause in (scenario.letter, *(mistake.clause for mistake in scenario.mistakes)):
+            assert clauses()[clause.key] is clause
+
+
+def test_every_mistake_says_in_thai_what_a_careful_person_does() -> None:
+    for scenario in SHIPPED_DRILLS.values():
+        for mistake in scenario.mistakes:
+            assert any("ก" <= letter <= "ฮ" for letter in mistake.remedy)
+            assert len(mistake.remedy) > 40
+
+
+def test_every_step_ends_by_a_condition_of_the_engine() -> None:
+    for scenario in SHIPPED_DRILLS.values():
+        assert {step.done_when for step in scenario.steps} <= set(steps.CONDITIONS)
+        assert scenario.steps[-1].done_when == "over"
