@@ -15,6 +15,7 @@ LANGUAGES = ("th", "en")
 
 LOCALE_FOLDER = Path(__file__).with_name("locale")
 _DOMAIN = "desktop"
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 _language = LANGUAGES[0]
 
@@ -40,6 +41,11 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for that many of something, in the language in use."""
     return _catalogue(_language).ngettext(one, many, n)
+
+
+def digits(text: str | int) -> str:
+    """A number, a time or an amount in the digits of the language in use."""
+    return str(text).translate(_THAI_DIGITS) if _language == "th" else str(text)
 
 
 @cache

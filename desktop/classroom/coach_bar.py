@@ -6,12 +6,11 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
-from desktop.messages import _, language
+from desktop.messages import _, digits
 from desktop.widgets.button import button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
-from thai.numerals import to_thai
 from training.view import CoachView
 
 
@@ -42,6 +41,7 @@ class CoachBar(ttk.Frame):
         top.pack(fill="x")
         self._step = ThaiLabel(top, "", "Bold")
         self._step.pack(side="left")
+        theme_of(self).need("progress")
         self._bar = ttk.Progressbar(top, length=theme_of(self).em(150))
         self._bar.pack(side="left", padx=px(12))
         self._task = ThaiLabel(words, "", wrap=True)
@@ -54,7 +54,7 @@ class CoachBar(ttk.Frame):
             return
         self._shown = coach
         self._step.set_text(
-            _("Step {step} of {steps}").format(step=_digits(coach.step), steps=_digits(coach.steps))
+            _("Step {step} of {steps}").format(step=digits(coach.step), steps=digits(coach.steps))
         )
         self._bar.configure(value=coach.done * 100)
         self._task.set_text(coach.task)
@@ -63,7 +63,3 @@ class CoachBar(ttk.Frame):
             self._hint.pack(fill="x")
         else:
             self._hint.pack_forget()
-
-
-def _digits(number: int) -> str:
-    return to_thai(str(number)) if language() == "th" else str(number)

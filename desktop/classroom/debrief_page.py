@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from tkinter import ttk
 
-from desktop.messages import _, language
+from desktop.messages import _, digits, language
 from desktop.services.classroom import Practice
 from desktop.widgets.button import button
 from desktop.widgets.card import Card
@@ -16,7 +16,6 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
-from thai.numerals import to_thai
 from training import detectors, events
 from training.events import Event
 from training.scenario import OUTCOMES, Mistake
@@ -127,10 +126,4 @@ def told(event: Event) -> str:
 def clock(moment: timedelta) -> str:
     """Minutes and seconds since the drill's start, ``๑:๐๕``."""
     minutes, seconds = divmod(int(moment.total_seconds()), 60)
-    text = f"{minutes}:{seconds:02}"
-    return to_thai(text) if language() == "th" else text
-
-
-def digits(number: int) -> str:
-    """The number in the digits of the window's language."""
-    return to_thai(str(number)) if language() == "th" else str(number)
+    return digits(f"{minutes}:{seconds:02}")

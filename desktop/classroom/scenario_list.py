@@ -6,7 +6,7 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
-from desktop.messages import _, language
+from desktop.messages import _, digits, language
 from desktop.services.classroom import Classroom
 from desktop.widgets.button import button
 from desktop.widgets.card import Card
@@ -57,7 +57,7 @@ class ScenarioList(ttk.Frame):
         begin.pack(side="right")
         self._buttons.append(begin)
         about = _("{role} · {steps} steps · pass at {mastery} points").format(
-            role=scenario.role.label, steps=len(scenario.steps), mastery=scenario.mastery
+            role=scenario.role.label, steps=digits(len(scenario.steps)), mastery=digits(scenario.mastery)
         )
         ThaiLabel(foot, about, "Muted").pack(side="left")
         ThaiLabel(card.body, scenario.letter.citation, "Help", wrap=True).pack(fill="x", pady=(px(4), 0))

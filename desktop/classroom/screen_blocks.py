@@ -111,12 +111,14 @@ def _facts(master: tk.Misc, block: Facts) -> tk.Widget:
 
 
 def _table(master: tk.Misc, block: view.Table, press: Callable[[Button], None]) -> tk.Widget:
+    ids = [str(number) for number in range(len(block.headings))]
     columns = [
-        Column(str(n), heading, align="right" if block.align[n] == "right" else "left")
-        for n, heading in enumerate(block.headings)
+        Column(id_, heading, align="right" if align == "right" else "left", stretch=align != "right")
+        for id_, heading, align in zip(ids, block.headings, block.align, strict=True)
     ]
-    table = Table(master, columns, height=max(3, len(block.rows)))
-    table.show([dict(zip(map(str, range(len(cells))), cells, strict=True)) for cells in block.rows])
+    table = Table(master, columns, height=max(2, len(block.rows)))
+    table.show([dict(zip(ids, cells, strict=True)) for cells in block.rows])
     if block.open:
+        table.select(0)
         table.on_open(lambda number: press(block.open[number]))
     return table

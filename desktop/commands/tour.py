@@ -56,8 +56,9 @@ def _play(screen: VirtualScreen, out: Path) -> int:
             for stop in tour_stops.STOPS:
                 stop(app, pilot)
         except PilotLost as error:
-            print(error, file=sys.stderr)
-            return LOST
+            if not failures:  # else the pilot is lost because of what failed first
+                print(error, file=sys.stderr)
+                return LOST
         finally:
             root.destroy()
     if failures:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import tkinter as tk
-from tkinter import ttk
 
 from desktop.messages import _
+from desktop.widgets.card import SoftBox
 from desktop.widgets.label import ThaiLabel
-from desktop.widgets.theme import theme_of
 from templates_docs.deadlines import DeadlineStatus, DeadlineView
 
 _ROLES = {DeadlineStatus.IN_TIME: "Ok", DeadlineStatus.HURRY: "Warning", DeadlineStatus.OVERDUE: "Error"}
 
 
-class DeadlineCard(ttk.Frame):
+class DeadlineCard(SoftBox):
     """A box for a `DeadlineView`; says what to fill in first while there is none."""
 
     def __init__(self, master: tk.Misc) -> None:
-        px = theme_of(master).px
-        super().__init__(master, style="SoftBox.TFrame", padding=(px(16), px(8), px(16), px(10)))
+        super().__init__(master)
         self._title = ThaiLabel(self, "", "Bold", wrap=True)
         self._sentence = ThaiLabel(self, "", wrap=True)
         self._clause = ThaiLabel(self, "", "Help", wrap=True)

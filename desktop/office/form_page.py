@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tkinter import ttk
 
-from desktop.messages import _
+from desktop.messages import _, digits, ngettext
 from desktop.office.answer_sheet import AnswerSheet
 from desktop.office.deadline_card import DeadlineCard
 from desktop.office.form_list import form_title
@@ -139,7 +139,9 @@ class FormPage(ttk.Frame):
         if not errors:
             ThaiLabel(self._problems, _("✓ Ready to be made"), "Ok").pack(fill="x")
             return
-        left = _("{n} things still to do").format(n=len(errors))
+        left = ngettext("{n} thing still to do", "{n} things still to do", len(errors)).format(
+            n=digits(len(errors))
+        )
         ThaiLabel(self._problems, left, "Bold").pack(fill="x")
         for problem in errors[:_MOST_PROBLEMS]:
             label = (

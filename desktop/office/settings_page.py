@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tkinter import filedialog, ttk
 
-from desktop.messages import _
+from desktop.messages import _, digits
 from desktop.services.office import Office
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from desktop.widgets.button import button
@@ -88,9 +88,9 @@ class SettingsPage(ttk.Frame):
             made = button(row, caption, self._changer("text_size", wanted))
             made.pack(side="left", padx=(0, px(8)))
             self._buttons.append(made)
-        ThaiLabel(row, _("{size} points · Ctrl + and Ctrl − anywhere").format(size=size), "Muted").pack(
-            side="left"
-        )
+        ThaiLabel(
+            row, _("{size} points · Ctrl + and Ctrl − anywhere").format(size=digits(size)), "Muted"
+        ).pack(side="left")
 
     def _folder(self, master: tk.Misc, documents: Path) -> None:
         px = theme_of(self).px
