@@ -7,7 +7,7 @@ replay needs: `unmask` finds a text of that sort again, and the run comes out th
 from __future__ import annotations
 
 from training import bank_portal
-from training.actions import KINDS, Action
+from training.actions import KINDS, Action, Kind
 from training.errors import InvalidCode
 from training.safety import looks_real
 from training.scenario import Scenario
@@ -34,12 +34,13 @@ def mask(scenario: Scenario, state: State, action: Action) -> Action:
     kind = KINDS.get(action.kind)
     if kind is None:
         return action.with_args({})
-    return action.with_args(
-        {
-            name: text if name in kind.args - kind.secret else _sort(scenario, state, name, text)
-            for name, text in action.args
-        }
-    )
+    return action.with_args({name: _written(scenario, state, kind, name, text) for name, text in action.args})
+
+
+def _written(scenario: Scenario, state: State, kind: Kind, name: str, text: str) -> str:
+    if name not in kind.args:
+        return GIVEN  # the action has no such argument; nobody knows what may be in it
+    return _sort(scenario, state, name, text) if name in kind.secret else text
 
 
 def unmask(scenario: Scenario, state: State, action: Action) -> Action:
@@ -58,8 +59,7 @@ def unmask(scenario: Scenario, state: State, action: Action) -> Action:
 def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
     if name == "code":
         return _code_sort(state, text)
-    if name not in ("company_id", "user_id", "password"):
-        # a reason, or an argument that the action does not have and that is refused with it
+    if name == "reason":
         return GIVEN if text.strip() else EMPTY
     wanted: str = getattr(scenario.sign_in, name)
     if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
