@@ -125,11 +125,11 @@ def make_table(theme: Theme, style: ttk.Style) -> None:
         indent=0,
     )
     style.map("Treeview", background=[("selected", t.accent_soft)], foreground=[("selected", t.ink)])
-    style.configure("Treeview.Cell", padding=(px(10), 0))
-    style.configure("Treeview.Item", padding=(px(10), 0), indicatorsize=0)
+    style.configure("Treeview.Cell", padding=(px(6), 0))
+    style.configure("Treeview.Item", padding=(px(8), 0), indicatorsize=0)
     head = mix(t.card, t.page, 0.9)
     style.configure("Treeview.Heading", font="UiSmallBold", background=head, foreground=t.muted)
-    style.configure("Treeview.Heading", padding=(px(10), px(1)), relief="flat", borderwidth=0)
+    style.configure("Treeview.Heading", padding=(px(10), px(4)), relief="flat", borderwidth=0)
     style.map("Treeview.Heading", background=[("active", mix(head, t.accent, 0.08))])
 
 
@@ -154,15 +154,12 @@ def make_scrollbars(theme: Theme, style: ttk.Style) -> None:
 
 def make_progress(theme: Theme, style: ttk.Style) -> None:
     """Progress bars, one for work under way and one for work done."""
-    t = theme.tokens
-    trough = mix(t.page, t.field_line, 0.35)
-    for name, colour in (("", t.accent), ("Done.", t.ok)):
-        style.configure(
-            f"{name}Horizontal.TProgressbar",
-            background=colour,
-            lightcolor=colour,
-            darkcolor=colour,
-            troughcolor=trough,
-            bordercolor=trough,
-            thickness=theme.px(6),
-        )
+    t, px = theme.tokens, theme.px
+    trough = theme.box(mix(t.page, t.field_line, 0.35), radius=4)
+    image_element(style, "Progress.trough", trough, border=px(4))
+    for prefix, colour in (("", t.accent), ("Done.", t.ok)):
+        image_element(style, f"{prefix}Progress.pbar", theme.box(colour, radius=4), border=px(4))
+        bar: Any = (f"{prefix}Progress.pbar", {"side": "left", "sticky": "ns"})
+        name = f"{prefix}Horizontal.TProgressbar"
+        style.layout(name, [("Progress.trough", {"sticky": "ew", "children": [bar]})])
+        style.configure(name, thickness=px(8))

@@ -77,18 +77,28 @@ def strokes(size: int, lines: tuple[tuple[Point, ...], ...], width: float, colou
         width: Of the lines, in grid units.
         colour: Of the lines.
     """
-    pieces = [piece for line in lines for piece in _pieces(line)]
-    grid = 24 / size
+    cover = bytearray(size * size)
+    for line in lines:
+        for start, end in _pieces(line):
+            _draw_stroke(cover, size, start, end, width / 2)
     paint = bytes(rgb(colour))
     rows = []
-    for y in range(size):
-        row = bytearray(b"\0")
-        for x in range(size):
-            at = ((x + 0.5) * grid, (y + 0.5) * grid)
-            outside = (min(_distance(at, a, b) for a, b in pieces) - width / 2) / grid
-            row += paint + bytes((_share(0.5 - outside),))
-        rows.append(bytes(row))
+    for top in range(0, size * size, size):
+        rows.append(b"\0" + b"".join(paint + bytes((share,)) for share in cover[top : top + size]))
     return _png(size, size, rows)
+
+
+def _draw_stroke(cover: bytearray, size: int, start: Point, end: Point, half: float) -> None:
+    """Adds one straight piece, on the grid of 24, to what each pixel is covered; looks only at those near it."""
+    pixel = 24 / size
+    reach = half + pixel
+    left, right = min(start[0], end[0]) - reach, max(start[0], end[0]) + reach
+    top, bottom = min(start[1], end[1]) - reach, max(start[1], end[1]) + reach
+    for y in range(max(int(top / pixel), 0), min(int(bottom / pixel) + 1, size)):
+        for x in range(max(int(left / pixel), 0), min(int(right / pixel) + 1, size)):
+            at = ((x + 0.5) * pixel, (y + 0.5) * pixel)
+            share = _share(0.5 - (_distance(at, start, end) - half) / pixel)
+            cover[y * size + x] = max(cover[y * size + x], share)
 
 
 @lru_cache(maxsize=64)

@@ -38,6 +38,9 @@ def image_element(style: ttk.Style, name: str, image: Any, *states: Any, **optio
     """Makes a ttk element that paints a picture, another one for each combination of states."""
     options.setdefault("sticky", "nsew")
     options.setdefault("padding", 0)  # else Tk keeps the border's width free on all sides
+    if "border" in options:  # else nothing could be smaller than the picture
+        options.setdefault("width", 2 * options["border"])
+        options.setdefault("height", 2 * options["border"])
     style.element_create(name, "image", image, *states, **options)
 
 
