@@ -117,6 +117,12 @@ def one_of(facts: Facts) -> Iterator[str]:
     yield from (name for name, text in facts.texts() if text not in allowed)
 
 
+@_rule()
+def answered(facts: Facts) -> Iterator[str]:
+    """Yield each field left blank, where the form only advises an answer."""
+    yield from (name for name in facts.fields if not facts.values.get(name))
+
+
 @_rule(needs={"first": int, "last": int})
 def year_between(facts: Facts) -> Iterator[str]:
     """Yield each date outside the Buddhist years `first` to `last`."""

@@ -220,16 +220,17 @@ def put_emblem(document: DocumentObject) -> None:
 
 
 def placeholder() -> bytes:
-    """Return a dotted square that says ตราครุฑ; the emblem itself is the organisation's to provide."""
-    side = LEAST_PIXELS
-    image = Image.new("L", (side, side), 255)
+    """Return a dotted frame that says ตราครุฑ; the emblem itself is the organisation's to provide."""
+    width, height = 640, LEAST_PIXELS
+    image = Image.new("L", (width, height), 255)
     draw = ImageDraw.Draw(image)
-    dot, edge = 3, 8
-    for at in range(edge, side - edge + 1, 23):
-        for x, y in ((at, edge), (at, side - edge), (edge, at), (side - edge, at)):
-            draw.ellipse((x - dot, y - dot, x + dot, y + dot), fill=110)
+    dot, edge, step = 3, 8, 21
+    across = [(x, y) for x in range(edge, width - edge + 1, step) for y in (edge, height - edge)]
+    down = [(x, y) for y in range(edge, height - edge + 1, step) for x in (edge, width - edge)]
+    for x, y in across + down:
+        draw.ellipse((x - dot, y - dot, x + dot, y + dot), fill=110)
     font = ImageFont.truetype(str(PLACEHOLDER_FONT), 150, layout_engine=ImageFont.Layout.BASIC)
-    draw.text((side / 2, side / 2), "ตราครุฑ", font=font, fill=110, anchor="mm")
+    draw.text((width / 2, height / 2), "ตราครุฑ", font=font, fill=110, anchor="mm")
     saved = io.BytesIO()
     image.convert("1", dither=Image.Dither.NONE).save(saved, "PNG", optimize=True)
     return saved.getvalue()

@@ -230,7 +230,11 @@ class TestExercise:
     ("changed", "field", "code"),
     [
         ({"called_at": "4 มี.ค. 2568 7.00 น."}, "called_at", "office_hours"),
-        ({"called_at": "4 มี.ค. 2568 19.30 น.", "suspended_at": ""}, "called_at", "soon_after"),
+        (
+            {"called_at": "4 มี.ค. 2568 19.30 น.", "suspended_at": "4 มี.ค. 2568 20.00 น."},
+            "called_at",
+            "soon_after",
+        ),
         ({"user": "991111111101"}, "user", "begins_with"),
     ],
 )
@@ -244,6 +248,23 @@ def test_good_practice_is_a_warning_without_a_clause(
     assert report.checked is not None
 
 
+@pytest.mark.parametrize(
+    ("changed", "field", "code", "rule"),
+    [
+        ({"suspended_at": ""}, "suspended_at", "answered", "R22"),
+        ({"use_suspected": "พบรายการผิดปกติ"}, "use_suspected", "one_of", "R24"),
+    ],
+)
+def test_what_the_clause_warns_of_is_a_warning_with_the_clause(
+    changed: dict[str, object], field: str, code: str, rule: str, check: Check, answers: dict[str, object]
+) -> None:
+    report = check(answers, **changed)
+
+    problem = only(report)
+    assert (problem.field, problem.code, problem.clause, problem.rule) == (field, code, "ข้อ ๔", rule)
+    assert report.checked is not None
+
+
 def test_phone_call_on_a_holiday_is_warned_of_but_a_line_message_is_not(
     check: Check, answers: dict[str, object]
 ) -> None:
@@ -252,7 +273,7 @@ def test_phone_call_on_a_holiday_is_warned_of_but_a_line_message_is_not(
         "found_out_at": "8 มี.ค. 2568 9.00 น.",
         "called_at": "8 มี.ค. 2568 9.30 น.",
     }
-    later = {"suspended_at": "", "doc_date": "10 มีนาคม 2568"}
+    later = {"suspended_at": "8 มี.ค. 2568 10.00 น.", "doc_date": "10 มีนาคม 2568"}
 
     by_phone = check(answers, date(2025, 3, 10), **saturday, **later)
     by_line = check(answers, date(2025, 3, 10), **saturday, **later, channel="ไลน์ (LINE) @gfmiscc")
