@@ -117,10 +117,11 @@ def one_of(facts: Facts) -> Iterator[str]:
     yield from (name for name, text in facts.texts() if text not in allowed)
 
 
-@_rule()
+@_rule(may={"when": str})
 def answered(facts: Facts) -> Iterator[str]:
-    """Yield each field left blank, where the form only advises an answer."""
-    yield from (name for name in facts.fields if not facts.values.get(name))
+    """Yield each field left blank, once field `when` has an answer; for answers a form only advises."""
+    if "when" not in facts.options or facts.values.get(facts.text("when")):
+        yield from (name for name in facts.fields if not facts.values.get(name))
 
 
 @_rule(needs={"first": int, "last": int})

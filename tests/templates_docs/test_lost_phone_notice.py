@@ -106,6 +106,10 @@ def test_one_wrong_answer_is_one_error(
     assert report.checked is None
 
 
+def test_confirmation_is_not_asked_after_before_the_call_was_made(check: Check) -> None:
+    assert "suspended_at" not in {problem.field for problem in check({}).problems}
+
+
 def test_problem_names_the_field_by_label_and_dotted_name_and_says_what_to_do(
     check: Check, answers: dict[str, object]
 ) -> None:
