@@ -57,6 +57,7 @@ class App:
         self._frame = ttk.Frame(root, style="Page.TFrame")
         self._frame.pack(fill="both", expand=True)
         self._sidebar: ttk.Frame | None = None
+        self._places: dict[Callable[[], None], ttk.Button] = {}
         self._place = ttk.Frame(self._frame, style="Page.TFrame")
         self._place.pack(side="right", fill="both", expand=True)
         self._bind_keys()
@@ -91,6 +92,7 @@ class App:
         self._go(
             lambda: self.show_debrief(practice),
             lambda place: DebriefPage(place, practice, self.practise, self.show_drills),
+            within=self.show_drills,
         )
 
     def show_forms(self) -> None:
@@ -107,6 +109,7 @@ class App:
         self._go(
             lambda: self.fill_form(name),
             lambda place: FormPage(place, form, self._office, self.document_folder, self.show_forms),
+            within=self.show_forms,
         )
 
     def show_settings(self) -> None:
@@ -141,12 +144,27 @@ class App:
     # -------------------------------------------------------------- inside
 
     def _go(
-        self, again: Callable[[], None], make: Callable[[tk.Misc], Page], *, sidebar: bool = True
+        self,
+        again: Callable[[], None],
+        make: Callable[[tk.Misc], Page],
+        *,
+        within: Callable[[], None] | None = None,
+        sidebar: bool = True,
     ) -> None:
+        """Puts a page in place of the one that shows.
+
+        Args:
+            again: Goes there once more, to draw it in another language or size.
+            make: Makes the page.
+            within: The place of the sidebar that the page belongs to; the page's own when left out.
+            sidebar: Whether there is room for the sidebar.
+        """
         self._again = again
         if self.page is not None:
             self.page.destroy()
         self._show_sidebar(sidebar)
+        for go, item in self._places.items():
+            item.state(["selected" if go == (within or again) else "!selected"])
         self.page = page = make(self._place)
         page.pack(fill="both", expand=True)  # type: ignore[attr-defined]
         page.focus_first()
@@ -177,8 +195,11 @@ class App:
             (_("Forms and letters"), "document", self.show_forms),
             (_("Settings"), "settings", self.show_settings),
         )
-        for caption, drawing, go in places:
-            button(side, caption, go, "item", icon_name=drawing).pack(fill="x", pady=px(1))
+        self._places = {
+            go: button(side, caption, go, "item", icon_name=drawing) for caption, drawing, go in places
+        }
+        for made in self._places.values():
+            made.pack(fill="x", pady=px(1))
         ThaiLabel(
             side, _("For training. Not a bank, not the treasury."), "Small", wrap_at=self.theme.em(170)
         ).pack(side="bottom", fill="x", padx=px(8))

@@ -79,6 +79,7 @@ def _start(folder: str, width: int, height: int) -> tuple[subprocess.Popen[bytes
         "-dpi",
         "96",
         "-noreset",
+        "-nocursor",
     ]
     server = subprocess.Popen(
         [*command, "-fbdir", folder, "-nolisten", "tcp"],

@@ -46,13 +46,28 @@ def _text(path: Path) -> str:
 
 def _json(path: Path, text: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
+    except _Twice as twice:
+        raise AnswersFileError(f"ไฟล์คำตอบ {path} มีช่อง “{twice}” สองครั้ง เหลือไว้ครั้งเดียว") from None
     except json.JSONDecodeError as error:
         raise AnswersFileError(
             f"ไฟล์คำตอบ {path} บรรทัด {error.lineno} ไม่ใช่ JSON ที่ถูกต้อง ตรวจวงเล็บและจุลภาค"
         ) from None
     except RecursionError:
         raise AnswersFileError(f"ไฟล์คำตอบ {path} ซ้อนกันลึกเกินไป") from None
+
+
+class _Twice(Exception):
+    """A name stands twice in one JSON object, which JSON itself would let pass."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _Twice(name)
+        found[name] = value
+    return found
 
 
 def _toml(path: Path, text: str) -> object:

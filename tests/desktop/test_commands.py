@@ -113,6 +113,17 @@ def test_an_unreadable_answers_file_is_one_thai_line(tmp_path: Path, content: by
     assert not (tmp_path / "out").exists()
 
 
+def test_a_field_answered_twice_in_json_is_told_by_name(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"doc_no": "ตย 1/1", "doc_no": "ตย 1/2"}', "utf-8")
+
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", answers, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert told.stderr.count("doc_no") == 1
+    assert "สองครั้ง" in told.stderr
+
+
 def test_an_answers_file_that_is_not_there_is_one_thai_line(tmp_path: Path) -> None:
     told = run(tmp_path, "fill", "lost_phone_notice", "--answers", "no.toml", "--out", tmp_path / "out")
 

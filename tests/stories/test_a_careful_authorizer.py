@@ -1,0 +1,130 @@
+"""A trainee who looks before approving, and tells nobody the code, passes; one who does not, hears why."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from desktop.services.classroom import Classroom, Practice
+from training.actions import act
+
+
+class Watch:
+    """A stopwatch that only moves when told to."""
+
+    def __init__(self) -> None:
+        self.passed = timedelta(0)
+
+    def __call__(self) -> timedelta:
+        return self.passed
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def practice(watch: Watch) -> Practice:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    return classroom.start("approve_transfer_by_otp")
+
+
+def sign_in(practice: Practice) -> None:
+    card = practice.scenario.sign_in
+    practice.act(act("login", company_id=card.company_id, user_id=card.user_id, password=card.password))
+
+
+def ask_for_a_code(practice: Practice, watch: Watch) -> str:
+    ref = practice.scenario.sets[0].ref
+    practice.act(act("approve", ref=ref))
+    practice.act(act("confirm"))
+    watch.passed += timedelta(seconds=3)
+    message = practice.view("th").phone.messages[0]
+    practice.act(act("read_message", message=message.id))
+    text = practice.view("th").phone.messages[0].text
+    return text.splitlines()[0].rpartition(" ")[2]
+
+
+def test_looking_approving_and_signing_out_is_a_full_pass(practice: Practice, watch: Watch) -> None:
+    sign_in(practice)
+    practice.act(act("open_set", ref=practice.scenario.sets[0].ref))
+    code = ask_for_a_code(practice, watch)
+    practice.act(act("enter_code", code=code))
+    practice.act(act("logout"))
+
+    result = practice.result()
+    assert (result.passed, result.score, result.outcome) == (True, 100, "approved")
+    assert [event.kind for event in practice.timeline()][-1] == "signed_out"
+
+
+def test_the_message_and_the_screen_bear_the_same_reference_code(practice: Practice, watch: Watch) -> None:
+    sign_in(practice)
+    ask_for_a_code(practice, watch)
+
+    view = practice.view("th")
+    reference = view.phone.messages[0].text.splitlines()[1].rpartition(" ")[2]
+    assert len(reference) == 5
+    assert reference in str(view.screen.blocks)
+
+
+def test_approving_unseen_and_telling_the_code_fails_with_both_clauses(
+    practice: Practice, watch: Watch
+) -> None:
+    sign_in(practice)
+    code = ask_for_a_code(practice, watch)
+    watch.passed += timedelta(seconds=10)
+    lure = practice.view("th").phone.messages[0]
+    practice.act(act("read_message", message=lure.id))
+    practice.act(act("answer_message", message=lure.id, choice="tell"))
+    practice.act(act("enter_code", code=code))
+    practice.act(act("logout"))
+
+    result = practice.result()
+    assert not result.passed
+    assert [mistake.id for mistake in result.mistakes] == ["told_code", "approved_unseen"]
+    assert all("มท ๐๘๐๘.๒" in mistake.clause.citation for mistake in result.mistakes)
+
+
+def test_skipping_three_minutes_kills_the_code(practice: Practice, watch: Watch) -> None:
+    sign_in(practice)
+    code = ask_for_a_code(practice, watch)
+    practice.act(act("wait", seconds="180"))
+    events = practice.act(act("enter_code", code=code))
+
+    assert [event.kind for event in events] == ["code_expired"]
+    assert practice.now >= timedelta(seconds=183)
+
+
+def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Watch) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("changed_after_code")
+    sign_in(practice)
+    ref = practice.scenario.sets[0].ref
+    practice.act(act("open_set", ref=ref))
+    code = ask_for_a_code(practice, watch)
+
+    died = practice.act(act("enter_code", code=code))
+    practice.act(act("open_set", ref=ref))
+    shown = str(practice.view("th").screen.blocks)
+    practice.act(act("start_reject", ref=ref))
+    practice.act(act("reject", reason="ยอดบรรทัดที่ ๒ ไม่ตรงกับฎีกา"))
+    practice.act(act("logout"))
+
+    assert [event.kind for event in died] == ["code_void"]
+    assert "98,000.01" in shown
+    assert practice.result().passed
+    assert practice.result().outcome == "rejected"
+
+
+def test_nothing_secret_is_in_the_log(practice: Practice, watch: Watch) -> None:
+    sign_in(practice)
+    code = ask_for_a_code(practice, watch)
+    practice.act(act("enter_code", code="CANARY-code"))
+    practice.act(act("enter_code", code=code))
+
+    log = str(practice.log())
+    assert code not in log
+    assert "CANARY" not in log
+    assert practice.scenario.sign_in.password not in log
