@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tkinter as tk
 from collections.abc import Callable
@@ -44,7 +45,14 @@ _WINDOWS_KEYS = {
     187: "plus",
     189: "minus",
 }
-_SYMBOLS = {"equal": "plus", "KP_Add": "plus", "KP_Subtract": "minus", "KP_0": "0"}
+_SYMBOLS = {
+    "plus": "plus",
+    "minus": "minus",
+    "equal": "plus",
+    "KP_Add": "plus",
+    "KP_Subtract": "minus",
+    "KP_0": "0",
+}
 
 _EDITING = {"c": "<<Copy>>", "x": "<<Cut>>", "v": "<<Paste>>", "z": "<<Undo>>", "y": "<<Redo>>"}
 _EDITING["a"] = "<<SelectAll>>"
@@ -74,11 +82,10 @@ def physical_key(event: tk.Event[Any]) -> str:
     if sys.platform.startswith("win"):
         return _WINDOWS_KEYS.get(event.keycode, "")
     symbol = str(event.keysym)
-    if symbol in _SYMBOLS or symbol in ("plus", "minus"):
-        return _SYMBOLS.get(symbol, symbol)
     if len(symbol) == 1 and symbol.isascii():
         return symbol.lower()
-    return "" if sys.platform == "darwin" else _X11_KEYS.get(event.keycode, "")
+    by_number = "" if sys.platform == "darwin" else _X11_KEYS.get(event.keycode, "")
+    return by_number or _SYMBOLS.get(symbol, "")
 
 
 def shortcut(root: tk.Misc, keys: str, command: Callable[[], object]) -> None:
@@ -105,6 +112,11 @@ def install_editing(root: tk.Misc) -> None:
             root.unbind_class(name, f"<Control-{letter.upper()}>")
         root.bind_class(name, "<Control-KeyPress>", _control_key)
     root.bind_all("<Control-KeyPress>", _control_key)
+    # Tk's own events for Ctrl with a letter: `_control_key` sees to those, and on X11 Ctrl+Y would paste.
+    for event in root.event_info():
+        for keys in root.event_info(event):
+            if re.fullmatch("<Control(-Lock)?(-Shift)?-Key-[A-Za-z]>", keys):
+                root.event_delete(event, keys)
     for name in ENTRY_CLASSES:
         bind_manners(root, name, EntryBox)
 
@@ -125,12 +137,14 @@ def bind_manners(root: tk.Misc, tag: str, box_of: Callable[[Any], Box]) -> None:
 
         root.bind_class(tag, event, run)
 
-    for key, step in (("Left", _previous), ("Right", _next)):
-        bind(f"<{key}>", partial(_move, step=step, select=False))
-        bind(f"<Shift-{key}>", partial(_move, step=step, select=True))
-    for key, step in (("Left", _word_before), ("Right", _word_after)):
-        bind(f"<Control-{key}>", partial(_move, step=step, select=False))
-        bind(f"<Control-Shift-{key}>", partial(_move, step=step, select=True))
+    for name, step in {
+        "PrevChar": _previous,
+        "NextChar": _next,
+        "PrevWord": _word_before,
+        "NextWord": _word_after,
+    }.items():
+        bind(f"<<{name}>>", partial(_move, step=step, select=False))
+        bind(f"<<Select{name}>>", partial(_move, step=step, select=True))
     bind("<Delete>", _delete)
     bind("<BackSpace>", _backspace)
     bind("<<SelectAll>>", lambda box: box.put_caret(len(box.text()), anchor=0))
@@ -196,7 +210,7 @@ def _control_key(event: tk.Event[Any]) -> str | None:
     if command is not None:
         command()
         return "break"
-    if key in _EDITING and event.widget.winfo_class() in (*ENTRY_CLASSES, "Text"):
+    if key in _EDITING:
         event.widget.event_generate("<<Redo>>" if key == "z" and shift else _EDITING[key])
         return "break"
     return None

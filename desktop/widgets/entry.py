@@ -37,6 +37,7 @@ class ThaiEntry(ttk.Entry):
         # exportselection would offer the shaped text to other programs.
         super().__init__(master, textvariable=self._shown, style=style, exportselection=False, **options)
         self._listeners, self._history = Listeners(""), History()
+        self._writing = False
         self._shown.trace_add("write", self._changed)
         self.bind("<<Undo>>", lambda _event: self._restore(self._history.undo()))
         self.bind("<<Redo>>", lambda _event: self._restore(self._history.redo()))
@@ -47,7 +48,9 @@ class ThaiEntry(ttk.Entry):
 
     def set(self, value: str) -> None:
         """Puts a text in, the caret behind it."""
-        self._write(*self._tidy(value, len(value)))
+        text, caret = self._tidy(value, len(value))
+        self._write(text, caret)
+        self._note(text, caret)
 
     def on_change(self, callback: Callable[[], object]) -> None:
         """Calls back after every change of the text."""
@@ -69,20 +72,28 @@ class ThaiEntry(ttk.Entry):
         return shape(text, keep_length=True) if theme_of(self).shapes and not self.cget("show") else text
 
     def _changed(self, *_trace: str) -> None:
-        """Runs inside every change, before Tk draws it; what is written in here does not come back here."""
+        """Runs inside every change, before Tk draws it."""
+        if self._writing:
+            return
         raw, caret = super().get(), int(self.index("insert"))
         text, caret = self._tidy(unshape(raw), caret)
         if self._display(text) != raw:
             self._write(text, caret)
+        self._note(text, caret)
+
+    def _note(self, text: str, caret: int) -> None:
         self._history.record(text, caret)
         self._listeners.tell(text)
 
     def _write(self, text: str, caret: int) -> None:
+        self._writing = True
         ttk.Entry.delete(self, 0, "end")
         ttk.Entry.insert(self, 0, self._display(text))
+        self._writing = False
         self.icursor(caret)
 
     def _restore(self, moment: Moment | None) -> str:
         if moment is not None and not self.instate(["readonly"]):
             self._write(moment.text, moment.caret)
+            self._note(moment.text, moment.caret)
         return "break"

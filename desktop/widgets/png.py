@@ -78,9 +78,10 @@ def strokes(size: int, lines: tuple[tuple[Point, ...], ...], width: float, colou
         colour: Of the lines.
     """
     cover = bytearray(size * size)
+    half = max(width, 36 / size) / 2  # a line thinner than a pixel and a half would only be grey
     for line in lines:
         for start, end in _pieces(line):
-            _draw_stroke(cover, size, start, end, width / 2)
+            _draw_stroke(cover, size, start, end, half)
     paint = bytes(rgb(colour))
     rows = []
     for top in range(0, size * size, size):
