@@ -116,23 +116,16 @@ def same_future(scenario: Scenario, state: State) -> State:
     """The state with everything smoothed away that no later step asks about, so that equal futures are equal states.
 
     What counts of a moment is how far it is from now: how old the living code is, and which messages are still to
-    come. Of a dead code only its message counts, as long as somebody could still type it. What the bank's last
-    message said, what a page that is gone looked like, how a message was answered and which mistakes were made so
-    far count for nothing; mistakes stand on the edges instead.
+    come. Of the dead codes it counts only whether there is one that somebody could still type. What the bank's last
+    message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
+    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
     """
     bank = state.bank
     challenge = bank.challenge if bank.challenge is not None and bank.challenge.state == "sent" else None
-    pending = any(waiting.status == "pending" for waiting in bank.sets)
-    alive = challenge.id if challenge is not None else ""
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + _TICK)
         challenge = replace(challenge, sent_at=-age)
-    reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
-    messages = tuple(
-        _message_ahead(message, state.now, reading_counts or message.challenge == alive)
-        for message in state.phone.messages
-        if pending or reading_counts or not message.challenge
-    )
+    pending = {waiting.ref for waiting in bank.sets if waiting.status == "pending"}
     return State(
         seed=state.seed,
         bank=replace(
@@ -141,9 +134,10 @@ def same_future(scenario: Scenario, state: State) -> State:
             message="",
             last_approved="",
             shown=bank.shown if bank.screen == "detail" else None,
-            sends=bank.sends if pending else (),
+            sends=tuple(row for row in bank.sends if row[0] in pending),
+            seen=tuple(row for row in bank.seen if row[0] in pending),
         ),
-        phone=Phone(messages),
+        phone=Phone(_messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -151,18 +145,28 @@ def same_future(scenario: Scenario, state: State) -> State:
     )
 
 
-def _message_ahead(message: Message, now: timedelta, reading_counts: bool) -> Message:
-    """The message as the future sees it; whether a dead code's was read counts only when a fault waits for that."""
-    dead = bool(message.challenge) and not reading_counts
-    return Message(
-        id=message.id,
-        arrives_at=timedelta(0) if dead else max(message.arrives_at - now, timedelta(0)),
-        template=message.template,
-        challenge=message.challenge,
-        digest=message.digest,
-        read=message.read or dead,
-        answer=message.answer and "answered",
+_DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
+
+
+def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:
+    """The messages as the future sees them: one dead code stands for all, unless a fault waits for their reading."""
+    reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
+    codes_count = reading_counts or pending
+    dead = [m for m in state.phone.messages if m.challenge and m.challenge != alive and not reading_counts]
+    kept = [m for m in state.phone.messages if m not in dead and (codes_count or not m.challenge)]
+    ahead = (
+        Message(
+            id=message.id,
+            arrives_at=max(message.arrives_at - state.now, timedelta(0)),
+            template=message.template,
+            challenge=message.challenge,
+            digest=message.digest,
+            read=message.read,
+            answer=message.answer and "answered",
+        )
+        for message in kept
     )
+    return ((_DEAD,) if dead and pending else ()) + tuple(ahead)
 
 
 def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) -> Walk:
@@ -174,6 +178,7 @@ def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) 
     found = Walk(scenario)
     first = world.start(scenario, seed)
     found.reached[first] = None
+    met = {first: first}
     queue = deque([first])
     while queue:
         state = queue.popleft()
@@ -182,6 +187,7 @@ def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) 
             action = masking.unmask(scenario, state, masked)
             after, events = world.step(scenario, state, action, state.now, buttons)
             after = same_future(scenario, after)
+            after = met.setdefault(after, after)  # one object a state, so that its hash is worked out once
             edge = Edge(state, masked, after, tuple(events))
             found.edges.append(edge)
             if after not in found.reached:

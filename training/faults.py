@@ -55,6 +55,8 @@ def strike(scenario: Scenario, state: State, events: list[Event]) -> Applied:
     """The state after every fault that these events set off, with what happened; each fault strikes once."""
     counts = dict(state.counts)
     waiting = [fault for fault in scenario.faults if fault.id not in state.fired]
+    if not waiting:
+        return state, []
     for kind in {fault.when for fault in waiting}:
         if came := sum(event.kind == kind for event in events):
             counts[kind] = counts.get(kind, 0) + came
@@ -66,4 +68,4 @@ def strike(scenario: Scenario, state: State, events: list[Event]) -> Applied:
             said += more
     awaited = {fault.when for fault in scenario.faults if fault.id not in state.fired}
     kept = tuple(sorted((kind, n) for kind, n in counts.items() if kind in awaited))
-    return replace(state, counts=kept), said
+    return (state if kept == state.counts else replace(state, counts=kept)), said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
@@ -132,3 +133,11 @@ class State:
     mistakes: frozenset[str] = frozenset()
     hints: frozenset[str] = frozenset()
     outcome: str = ""
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # a walk asks for it again and again, and a state is deep
+        return hash((self.now, self.bank, self.phone, self.fired, self.counts, self.hints, self.outcome))

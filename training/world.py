@@ -48,14 +48,15 @@ def step(
     """
     if state.outcome:
         return state, [happened("refused", state.now, action=action.kind)]
-    before = replace(state, now=max(state.now, now))
+    before = replace(state, now=now) if now > state.now else state
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
         return before, [happened("refused", before.now, action=action.kind)]
     after, events = HANDLERS[action.kind](scenario, before, action)
     after, more = strike(scenario, after, events)
     events += more
     made = notice(scenario, before, after, events)
-    after = replace(after, mistakes=after.mistakes.union(made))
+    if made:
+        after = replace(after, mistakes=after.mistakes.union(made))
     events += [happened("mistake", after.now, mistake=mistake) for mistake in made]
     if after.outcome:
         events.append(happened("ended", after.now, outcome=after.outcome))
