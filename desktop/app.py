@@ -7,16 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tkinter import ttk
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from desktop.home_page import HomePage
 from desktop.messages import _, use_language
-from desktop.services.classroom import Classroom, Practice
+from desktop.services.classroom import Classroom
 from desktop.services.office import Office
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
 from desktop.widgets.button import button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.theme import Theme
 from desktop.widgets.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from desktop.services.practice import Practice
 
 WIDTH, HEIGHT = 1366, 700
 _NARROWEST, _LOWEST = 1000, 600
@@ -53,7 +57,7 @@ class App:
         self.theme = Theme(root, _tokens(self.settings), self.settings.text_size)
         root.minsize(self.theme.px(_NARROWEST), self.theme.px(_LOWEST))
         self.page: Page | None = None
-        self._again: Callable[[], None] = self.show_drills
+        self._again: Callable[[], None] = self.show_home
         self._frame = ttk.Frame(root, style="Page.TFrame")
         self._frame.pack(fill="both", expand=True)
         self._sidebar: ttk.Frame | None = None
@@ -64,6 +68,10 @@ class App:
         self._rebuild()
 
     # -------------------------------------------------------------- places to go
+
+    def show_home(self) -> None:
+        """Goes to the first page."""
+        self._go(self.show_home, lambda place: HomePage(place, self.show_drills, self.show_forms))
 
     def show_drills(self) -> None:
         """Goes to the list of drills."""
@@ -191,6 +199,7 @@ class App:
         ThaiLabel(side, _("Khlang Desk"), "Head").pack(fill="x", padx=px(8))
         ThaiLabel(side, _("Practice and letters"), "Small").pack(fill="x", padx=px(8), pady=(0, px(14)))
         places = (
+            (_("Home"), "home", self.show_home),
             (_("Practice room"), "play", self.show_drills),
             (_("Forms and letters"), "document", self.show_forms),
             (_("Settings"), "settings", self.show_settings),
@@ -210,9 +219,10 @@ class App:
             "<Control-plus>": lambda: self.larger_text(1),
             "<Control-equal>": lambda: self.larger_text(1),
             "<Control-minus>": lambda: self.larger_text(-1),
-            "<Control-Key-1>": self.show_drills,
-            "<Control-Key-2>": self.show_forms,
-            "<Control-Key-3>": self.show_settings,
+            "<Control-Key-1>": self.show_home,
+            "<Control-Key-2>": self.show_drills,
+            "<Control-Key-3>": self.show_forms,
+            "<Control-Key-4>": self.show_settings,
             "<F1>": lambda: self._press("hint"),
             "<F4>": lambda: self._press("turn_to_desk"),
             "<F6>": lambda: self._press("skip"),

@@ -10,16 +10,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.commands import documents, drills
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code of the command that was typed."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
+        if not words:  # the window must not wait for commands that nobody typed
+            return _open()
+        args = parser().parse_args(words)
         return int(args.run(args))
     except BrokenPipeError:
         # whoever read our output has gone; that is no fault
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
+    from desktop.commands import documents, drills
+
     root = argparse.ArgumentParser(
         prog="run",
         description="โต๊ะการคลัง: ฝึกอนุมัติจ่ายเงินและทำหนังสือราชการ (practice payments, make official letters)",
@@ -51,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def _open(args: argparse.Namespace) -> int:
+def _open(_args: argparse.Namespace | None = None) -> int:
     from desktop.commands.window import open_window
 
     return open_window()

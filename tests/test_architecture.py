@@ -24,8 +24,9 @@ MAY_IMPORT = {
     "desktop.office": {"tkinter", "thai", "templates_docs", "desktop.widgets", "desktop.messages",
                        "desktop.services.office", "desktop.services.ports", "desktop.services.preferences"},
     "desktop.classroom": {"tkinter", "thai", "training", "desktop.widgets", "desktop.messages",
-                          "desktop.services.classroom"},
-    "desktop.app": {"tkinter", "thai", "desktop.widgets", "desktop.messages", "desktop.office",
+                          "desktop.services.classroom", "desktop.services.practice"},
+    "desktop.home_page": {"tkinter", "desktop.widgets", "desktop.messages"},
+    "desktop.app": {"desktop.home_page", "tkinter", "thai", "desktop.widgets", "desktop.messages", "desktop.office",
                     "desktop.classroom", "desktop.services"},
     "desktop.virtual_screen": set(),
     "desktop.bootstrap": {"desktop.services", "desktop.files"},
@@ -41,7 +42,8 @@ MAY_IMPORT = {
 NEVER = {
     "desktop.office": {"desktop.classroom", "desktop.files", "desktop.app"},
     "desktop.classroom": {"desktop.office", "desktop.files", "desktop.app"},
-    "desktop.app": {"desktop.bootstrap", "desktop.files"},
+    "desktop.home_page": {"tkinter", "desktop.widgets", "desktop.messages"},
+    "desktop.app": {"desktop.home_page", "desktop.bootstrap", "desktop.files"},
     "desktop.bootstrap": {"tkinter", "desktop.app", "desktop.office", "desktop.classroom", "desktop.widgets"},
 }  # fmt: skip
 

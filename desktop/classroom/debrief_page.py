@@ -8,7 +8,7 @@ from datetime import timedelta
 from tkinter import ttk
 
 from desktop.messages import _, digits, language
-from desktop.services.classroom import Practice
+from desktop.services.practice import Practice
 from desktop.widgets.button import button
 from desktop.widgets.card import Card
 from desktop.widgets.icons import icon

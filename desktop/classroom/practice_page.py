@@ -10,7 +10,7 @@ from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
 from desktop.messages import language
-from desktop.services.classroom import Practice
+from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of

@@ -13,6 +13,8 @@ DRILL, FORM = "approve_transfer_by_otp", "lost_phone_notice"
 
 def approve_with_a_code(app: App, pilot: Pilot) -> None:
     """Plays the drill as a careful person would, and passes."""
+    pilot.picture("home")
+    app.show_drills()
     pilot.picture("drills")
     app.practise(DRILL)
     pilot.picture("bank-sign-in")

@@ -1,70 +1,17 @@
-"""What a trainee can do: see the drills, practise one, and hear afterwards how it went."""
+"""What a trainee can do: see the drills, and start one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from desktop.services.ports import NewSeed, NewStopwatch, Stopwatch
-from training.actions import Action
-from training.events import Event
-from training.look import look
-from training.room import seconds
-from training.scenario import Scenario
-from training.scenario_catalog import SHIPPED, Catalog, find
-from training.scoring import Result, result, timeline
-from training.session import Session
-from training.view import DrillView
+from desktop.services.ports import NewSeed, NewStopwatch
 
-
-class Practice:
-    """One run of a drill against the real clock.
-
-    Attributes:
-        scenario: the drill.
-        session: the run, with its log.
-    """
-
-    def __init__(self, scenario: Scenario, seed: str, stopwatch: Stopwatch) -> None:
-        self.scenario = scenario
-        self.session = Session(scenario, seed)
-        self._stopwatch = stopwatch
-        self._skipped = timedelta(0)
-
-    @property
-    def now(self) -> timedelta:
-        """Since the drill's start, by the room's clock: real time plus what was skipped."""
-        return self._stopwatch() + self._skipped
-
-    @property
-    def over(self) -> bool:
-        """Whether the drill has ended."""
-        return bool(self.session.state.outcome)
-
-    def act(self, action: Action) -> list[Event]:
-        """What happened when the trainee did this now."""
-        events = self.session.act(action, self.now)
-        if any(event.kind == "time_passed" for event in events):
-            self._skipped += seconds(action)
-        return events
-
-    def view(self, language: str) -> DrillView:
-        """What is in front of the trainee now."""
-        return look(self.scenario, self.session.state, self.now, language)
-
-    def result(self) -> Result:
-        """What the run is worth as it stands."""
-        return result(self.scenario, self.session.state)
-
-    def timeline(self) -> tuple[Event, ...]:
-        """What is worth telling of the run, in order."""
-        return timeline(self.session.events)
-
-    def log(self) -> list[dict[str, Any]]:
-        """The run's log: what it is of, then a row for each action, nothing secret in it."""
-        return [self.session.head(), *(row.as_data() for row in self.session.rows)]
+if TYPE_CHECKING:  # the training wing is loaded when a trainee first asks for it, not before the first window
+    from desktop.services.practice import Practice
+    from training.scenario import Scenario
+    from training.scenario_catalog import Catalog
 
 
 class Classroom:
@@ -73,14 +20,16 @@ class Classroom:
     def __init__(self, new_seed: NewSeed, new_stopwatch: NewStopwatch, folders: Iterable[Path] = ()) -> None:
         self._new_seed = new_seed
         self._new_stopwatch = new_stopwatch
-        self._folders = (SHIPPED, *folders)
+        self._folders = tuple(folders)
         self._catalog: Catalog | None = None
 
     @property
     def catalog(self) -> Catalog:
         """Every drill: shipped ones, then the room's own, which win."""
         if self._catalog is None:
-            self._catalog = find(self._folders)
+            from training.scenario_catalog import SHIPPED, find
+
+            self._catalog = find((SHIPPED, *self._folders))
         return self._catalog
 
     def drills(self) -> tuple[Scenario, ...]:
@@ -93,4 +42,6 @@ class Classroom:
         Raises:
             UnknownScenario: there is no such drill.
         """
+        from desktop.services.practice import Practice
+
         return Practice(self.catalog.get(scenario_id), self._new_seed(), self._new_stopwatch())

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.services.ports import Emblem, Outbox, Today
-from templates_docs.form import CheckedAnswers, CheckReport, Form
-from templates_docs.form_catalog import FormCatalog, catalog
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the document wing is loaded when a clerk first asks for it, not before the first window
+    from templates_docs.form import CheckedAnswers, CheckReport, Form
+    from templates_docs.form_catalog import FormCatalog
     from thai.business_days import GovernmentCalendar
 
 
@@ -45,6 +45,8 @@ class Office:
     def catalog(self) -> FormCatalog:
         """Every form: shipped ones, then the agency's own, which win."""
         if self._catalog is None:
+            from templates_docs.form_catalog import catalog
+
             self._catalog = catalog(self._folders)
         return self._catalog
 

@@ -249,12 +249,12 @@ def test_larger_text_fits_and_is_kept(app: App, tmp_path: Path) -> None:
     assert SettingsFile(tmp_path / "settings.json").read().text_size == 18
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
 def test_every_place_is_one_key_away(app: App, key: str) -> None:
     app.root.event_generate(f"<Control-Key-{key}>")
     app.root.update()
 
-    names = {"1": "ScenarioList", "2": "FormList", "3": "SettingsPage"}
+    names = {"1": "HomePage", "2": "ScenarioList", "3": "FormList", "4": "SettingsPage"}
     assert type(app.page).__name__ == names[key]
     selected = [b for b in app._places.values() if b.instate(["selected"])]
     assert len(selected) == 1

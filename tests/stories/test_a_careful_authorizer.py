@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.services.classroom import Classroom, Practice
+from desktop.services.classroom import Classroom
+from desktop.services.practice import Practice
 from training.actions import act
 
 
