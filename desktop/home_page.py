@@ -37,7 +37,7 @@ class HomePage(ttk.Frame):
             "play",
             _("Practice room"),
             _(
-                "Approve payments on a make-believe bank and phone, meet the tricks that cost others money, and hear why."
+                "Approve payments on a make-believe bank and phone, and meet the tricks that cost others money."
             ),
             _("Go and practise"),
             on_practise,

@@ -42,8 +42,7 @@ MAY_IMPORT = {
 NEVER = {
     "desktop.office": {"desktop.classroom", "desktop.files", "desktop.app"},
     "desktop.classroom": {"desktop.office", "desktop.files", "desktop.app"},
-    "desktop.home_page": {"tkinter", "desktop.widgets", "desktop.messages"},
-    "desktop.app": {"desktop.home_page", "desktop.bootstrap", "desktop.files"},
+    "desktop.app": {"desktop.bootstrap", "desktop.files"},
     "desktop.bootstrap": {"tkinter", "desktop.app", "desktop.office", "desktop.classroom", "desktop.widgets"},
 }  # fmt: skip
 
