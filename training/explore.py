@@ -14,14 +14,14 @@ from datetime import timedelta
 
 from training import masking, steps, world
 from training.actions import Action, act
+from training.equal_futures import TICK, same_future
 from training.events import Event
 from training.scenario import Scenario
 from training.scoring import result
-from training.state import Message, Phone, State
+from training.state import State
 from training.view import Button
 
 MOST_STATES = 200_000
-_TICK = timedelta(milliseconds=1)
 # one box of the three is enough to be wrong or real: the engine judges them together
 _SORTS = masking.SORTS | {"company_id": (masking.RIGHT,), "user_id": (masking.RIGHT,)}
 
@@ -106,67 +106,10 @@ def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
     if challenge is not None and challenge.state == "sent":
         moments += [
             challenge.sent_at + scenario.codes.resend_after,
-            challenge.expires_at(scenario.codes) + _TICK,
+            challenge.expires_at(scenario.codes) + TICK,
         ]
     ahead = sorted(m for m in moments if m > state.now)
     return ahead[:1]
-
-
-def same_future(scenario: Scenario, state: State) -> State:
-    """The state with everything smoothed away that no later step asks about, so that equal futures are equal states.
-
-    What counts of a moment is how far it is from now: how old the living code is, and which messages are still to
-    come. Of the dead codes it counts only whether there is one that somebody could still type. What the bank's last
-    message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
-    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
-    """
-    bank = state.bank
-    challenge = bank.challenge if bank.challenge is not None and bank.challenge.state == "sent" else None
-    if challenge is not None:
-        age = min(state.now - challenge.sent_at, scenario.codes.life + _TICK)
-        challenge = replace(challenge, sent_at=-age)
-    pending = {waiting.ref for waiting in bank.sets if waiting.status == "pending"}
-    return State(
-        seed=state.seed,
-        bank=replace(
-            bank,
-            challenge=challenge,
-            message="",
-            last_approved="",
-            shown=bank.shown if bank.screen == "detail" else None,
-            sends=tuple(row for row in bank.sends if row[0] in pending),
-            seen=tuple(row for row in bank.seen if row[0] in pending),
-        ),
-        phone=Phone(_messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))),
-        fired=state.fired,
-        counts=state.counts,
-        hints=state.hints,
-        outcome=state.outcome,
-    )
-
-
-_DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
-
-
-def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:
-    """The messages as the future sees them: one dead code stands for all, unless a fault waits for their reading."""
-    reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
-    codes_count = reading_counts or pending
-    dead = [m for m in state.phone.messages if m.challenge and m.challenge != alive and not reading_counts]
-    kept = [m for m in state.phone.messages if m not in dead and (codes_count or not m.challenge)]
-    ahead = (
-        Message(
-            id=message.id,
-            arrives_at=max(message.arrives_at - state.now, timedelta(0)),
-            template=message.template,
-            challenge=message.challenge,
-            digest=message.digest,
-            read=message.read,
-            answer=message.answer and "answered",
-        )
-        for message in kept
-    )
-    return ((_DEAD,) if dead and pending else ()) + tuple(ahead)
 
 
 def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) -> Walk:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.training.driver import APPROVE, CHANGED, two_sets
 from training import explore, masking, scoring, world
+from training.equal_futures import same_future
 from training.events import Event
 from training.scenario import Fault, Scenario
 from training.state import State
@@ -40,7 +41,7 @@ def mistakes(events: list[Event]) -> set[str]:
 
 def steps_beside(scenario: Scenario, raw: State) -> Iterator[State]:
     """The raw state after each action, the smoothed state having been led the same way beside it."""
-    smooth = explore.same_future(scenario, raw)
+    smooth = same_future(scenario, raw)
     raw_buttons, buttons = world.offered(scenario, raw), world.offered(scenario, smooth)
     for masked in explore.choices(scenario, smooth, buttons):
         raw_action = masking.unmask(scenario, raw, masked)
@@ -49,7 +50,7 @@ def steps_beside(scenario: Scenario, raw: State) -> Iterator[State]:
         after, events = world.step(scenario, smooth, action, smooth.now, buttons)
 
         assert kinds(raw_events) == kinds(events)
-        assert explore.same_future(scenario, raw_after) == explore.same_future(scenario, after)
+        assert same_future(scenario, raw_after) == same_future(scenario, after)
         # the walk keeps no memory of mistakes, so it may tell one again; it may miss none
         assert mistakes(raw_events) == mistakes(events) - raw.mistakes
         assert raw_after.mistakes == raw.mistakes | mistakes(raw_events)
@@ -60,11 +61,11 @@ def steps_beside(scenario: Scenario, raw: State) -> Iterator[State]:
 def test_two_ways_into_a_state_of_a_walk_have_the_same_future(name: str) -> None:
     scenario = DRILLS[name]
     first = world.start(scenario, "seed")
-    ways: dict[State, list[State]] = {explore.same_future(scenario, first): [first]}
+    ways: dict[State, list[State]] = {same_future(scenario, first): [first]}
     queue = deque([first])
     while queue:
         for raw_after in steps_beside(scenario, queue.popleft()):
-            known = ways.setdefault(explore.same_future(scenario, raw_after), [])
+            known = ways.setdefault(same_future(scenario, raw_after), [])
             if len(known) < 2 and raw_after not in known:
                 known.append(raw_after)
                 queue.append(raw_after)
@@ -80,14 +81,14 @@ def test_what_only_the_raw_state_offers_changes_nothing_that_counts(name: str, p
     scenario = DRILLS[name]
     raw = world.start(scenario, "seed")
     for _ in range(25):
-        smooth = explore.same_future(scenario, raw)
+        smooth = same_future(scenario, raw)
         known = set(explore.choices(scenario, smooth))
         for masked in set(explore.choices(scenario, raw)) - known:
             if (
                 masked.kind != "wait"
             ):  # a raw wait is as long as the smoothed one, or to a moment that is past caring
                 after, _ = world.step(scenario, raw, masking.unmask(scenario, raw, masked), raw.now)
-                assert explore.same_future(scenario, after) == smooth
+                assert same_future(scenario, after) == smooth
         if not known:
             break
         raw = picks.draw(st.sampled_from(list(steps_beside(scenario, raw))))
