@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -180,8 +181,13 @@ def _code_sms(scenario: Scenario, state: State, message: Message) -> str:
 
 
 def _paper(paper: Paper) -> PaperView:
-    table = Table(paper.headings, tuple("left" for _ in paper.headings), paper.rows) if paper.rows else None
+    align = tuple("right" if _amounts(column) else "left" for column in zip(*paper.rows, strict=True))
+    table = Table(paper.headings, align, paper.rows) if paper.rows else None
     return PaperView(paper.id, paper.title, paper.lines, table)
+
+
+def _amounts(cells: tuple[str, ...]) -> bool:
+    return all(re.fullmatch(r"[\d,]+\.\d{2}", cell) for cell in cells if cell)
 
 
 def _coach(scenario: Scenario, state: State, language: str) -> CoachView:

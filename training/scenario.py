@@ -148,7 +148,7 @@ class Scenario:
     Attributes:
         id: names it.
         version: of the file, as its author counts.
-        content_hash: of the file's bytes; a log made with other bytes does not replay.
+        content_hash: of the file and of its portal's; a log made with other ones does not replay.
         title: of the drill.
         brief: what the trainee reads first.
         letter: the clause that asks for this drill.

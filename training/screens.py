@@ -7,6 +7,7 @@ data files under ``training/screens``. Every entry carries a mark: KNOWN, INFERR
 from __future__ import annotations
 
 import functools
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
@@ -41,10 +42,12 @@ class Portal:
     Attributes:
         name: the data file's name.
         data: the file, read.
+        content_hash: of the file's bytes.
     """
 
     name: str
     data: dict[str, Any]
+    content_hash: str
 
     def setting(self, name: str) -> Any:
         """The value of a limit or a timer."""
@@ -144,7 +147,7 @@ def portal(name: str) -> Portal:
         FileNotFoundError: there is no such file.
     """
     text = resources.files("training").joinpath("screens", f"{name}.toml").read_text("utf-8")
-    return Portal(name, tomllib.loads(text))
+    return Portal(name, tomllib.loads(text), hashlib.sha256(text.encode()).hexdigest())
 
 
 def portal_names() -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def play_drill(args: argparse.Namespace) -> int:
     """Plays the model answer, prints what happened, and keeps the log when asked to."""
     from training import events, masking
     from training.errors import UnknownScenario
-    from training.scoring import result
+    from training.scoring import result, timeline
     from training.session import Session
 
     try:
@@ -104,8 +104,9 @@ def play_drill(args: argparse.Namespace) -> int:
     session, now = Session(scenario, args.seed), timedelta(0)
     for after_s, masked in scenario.answer:
         now += timedelta(seconds=after_s)
-        for event in session.act(masking.unmask(scenario, session.state, masked), now):
-            print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind]}")
+        session.act(masking.unmask(scenario, session.state, masked), now)
+    for event in timeline(session.events):
+        print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind]}")
     worth = result(scenario, session.state)
     print(f"score: {worth.score}\npassed: {'yes' if worth.passed else 'no'}\nfinal: {session.rows[-1].chain}")
     if args.log:

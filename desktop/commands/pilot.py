@@ -72,7 +72,9 @@ class Pilot:
             PilotLost: no button that shows and may be pressed says so.
         """
         for found in self._buttons(self._root):
-            if unshape(str(found.cget("text"))) == caption and not found.instate(["disabled"]):
+            if unshape(str(found.cget("text"))).replace("\n", "") == caption and not found.instate(
+                ["disabled"]
+            ):
                 found.invoke()
                 self.settle()
                 return

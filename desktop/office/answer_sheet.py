@@ -64,7 +64,9 @@ class AnswerSheet(ttk.Frame):
             first.setdefault(problem.field, problem)
         for name, row in self.rows.items():
             problem = first.get(name) if all_fields or name in self.touched else None
-            row.show_problem(problem.sentence if problem else "")
+            # the sentence begins with the field's name, which stands above the box already
+            where = f"{self._form.field(name).where}: "
+            row.show_problem(problem.sentence.removeprefix(where) if problem else "")
 
     def focus_field(self, name: str) -> None:
         """Gives the keyboard to a field's box."""

@@ -15,6 +15,9 @@ from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
+from thai.word_breaks import fit_lines
+
+_WIDTH = 310  # pixels beside 12-point text
 
 OnPress = Callable[[str, str], None]
 
@@ -114,7 +117,7 @@ class PhoneFrame(tk.Canvas):
 
     def _resize(self) -> None:
         theme = theme_of(self)
-        self.configure(width=theme.em(310), height=theme.px(560), background=theme.tokens.page)
+        self.configure(width=theme.em(_WIDTH), height=theme.px(560), background=theme.tokens.page)
         self._draw()
 
     def _draw(self) -> None:
@@ -217,8 +220,15 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     ThaiLabel(made, card.text, wrap=True).pack(fill="x")
     for id_, caption in card.buttons:
         pressed = _press(on_press, card.id, id_)
-        button(made, caption, pressed).pack(fill="x", pady=(px(4), 0))
+        button(made, _broken(made, caption), pressed).pack(fill="x", pady=(px(4), 0))
     return made
+
+
+def _broken(master: tk.Misc, caption: str) -> str:
+    """The caption in as many lines as a button on the phone needs; ttk breaks none by itself."""
+    theme = theme_of(master)
+    width = theme.em(_WIDTH) - theme.px(120)
+    return "\n".join(fit_lines(caption, width, theme.measure))
 
 
 def _press(on_press: OnPress, card_id: str, button_id: str) -> Callable[[], None]:

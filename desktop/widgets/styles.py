@@ -155,7 +155,13 @@ def _button(
     )
     style.layout(name, stack(f"{name}.box", "Button.padding", "Button.label"))
     style.configure(
-        name, padding=(px(16), px(4)), foreground=ink, anchor="center", space=px(8), shiftrelief=0
+        name,
+        padding=(px(16), px(4)),
+        foreground=ink,
+        anchor="center",
+        justify="center",
+        space=px(8),
+        shiftrelief=0,
     )
     style.map(name, foreground=[("disabled", t.muted)])
     for surface, prefix in prefixed():

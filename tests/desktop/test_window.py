@@ -63,7 +63,9 @@ def push(app: App, caption: str) -> None:
     found = [
         w
         for w in everything(app.root)
-        if isinstance(w, ttk.Button) and w.winfo_viewable() and unshape(str(w.cget("text"))) == caption
+        if isinstance(w, ttk.Button)
+        and w.winfo_viewable()
+        and unshape(str(w.cget("text"))).replace("\n", "") == caption
     ]
     assert found, f"no button says {caption}: {words(app.root)}"
     found[0].focus_force()
