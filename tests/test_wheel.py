@@ -26,17 +26,13 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return set(zipfile.ZipFile(wheel).namelist())
 
 
-def data_files() -> list[str]:
-    found = subprocess.run(
-        ["git", "ls-files", *PACKAGES], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if found.returncode:
-        pytest.skip("not a git checkout")
-    return found.stdout.splitlines()
+def files() -> list[str]:
+    found = [path for package in PACKAGES for path in (ROOT / package).rglob("*") if path.is_file()]
+    return [path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts]
 
 
 def test_every_file_of_the_packages_is_in_the_wheel(names: set[str]) -> None:
-    missing = [name for name in data_files() if name.isascii() and name not in names]
+    missing = [name for name in files() if name not in names]
 
     assert missing == []
 

@@ -92,7 +92,8 @@ def _shape_syllable(base: str, marks: str, sara_am: str, keep_length: bool) -> s
     placed = "".join(_place_mark(mark, base, tall, crowned) for mark in marks)
     if base in _WITHOUT_FOOT and any(mark in _LOWERED for mark in marks):
         base = _WITHOUT_FOOT[base]
-    if sara_am and tall and not keep_length:
+    # ำ after a vowel is no Thai; split, it could not be told from ํ and า when the text is read back
+    if sara_am and tall and not keep_length and all(mark in _TONE_LOW for mark in marks):
         return base + _UPPER_LEFT[_NIKHAHIT] + placed + _SARA_AA
     return base + placed + sara_am
 
