@@ -42,6 +42,9 @@ class Choice(ttk.Combobox):
         self._words: list[str] = []
         self._listeners = Listeners("")
         self.set_choices(choices)
+        for wheel in ("<Button-4>", "<Button-5>", "<MouseWheel>"):
+            # Tk lets the wheel change a closed list; rolling down a form must not alter its answers.
+            self.unbind_class("TCombobox", wheel)
         self.bind("<<ComboboxSelected>>", lambda _event: self._chosen(), add=True)
         self.bind("<KeyPress>", self._first_letter, add=True)
         self.bind("<<ThemeChanged>>", lambda _event: self._paint_list(), add=True)

@@ -32,9 +32,10 @@ class DateEntry(FieldBox):
         super().__init__(master)
         self._today = today
         self.entry = ThaiEntry(self, width=width, bare=True)
-        self.entry.pack(side="left", fill="x", expand=True)
+        # The button first: a narrow place shortens the text, not the button.
         self._button = button(self, "", self.open, "field", "calendar")
         self._button.pack(side="right")
+        self.entry.pack(side="left", fill="x", expand=True)
         self._month: MonthGrid | None = None
         self.watch(self.entry)
         self.entry.bind("<FocusOut>", lambda _event: self._write_out(), add=True)

@@ -115,6 +115,10 @@ def tick_picture(theme: Theme, kind: str, on: bool, colour: str = "") -> Any:
 def make_table(theme: Theme, style: ttk.Style) -> None:
     """Tables: no lines but the space between them; rows high enough for marks above and below."""
     t, px = theme.tokens, theme.px
+    frame = theme.box(t.card, t.line, radius=4)
+    focused = theme.box(t.card, t.accent, edge_width=2, radius=4)
+    image_element(style, "Table.box", frame, ("focus", focused), border=px(4))
+    style.layout("Table.TFrame", [("Table.box", {"sticky": "nsew"})])
     style.layout("Treeview", [("Treeview.treearea", {"sticky": "nsew"})])
     style.configure(
         "Treeview",

@@ -186,7 +186,8 @@ class Gallery(ttk.Frame):
     def _words(self, master: tk.Misc) -> None:
         body = self._card(master, "ตัวอักษรและรูป")
         for role in ("", *LABEL_FONTS):
-            ThaiLabel(body, f"{role or 'Body'} {HARD_WORDS[:34]} 0123 ๐๑๒๓", role).pack(anchor="w")
+            sample = "09:41" if role == "Clock" else f"{HARD_WORDS[:22]} 0123 ๐๑๒๓"
+            ThaiLabel(body, f"{role or 'Body'} {sample}", role).pack(anchor="w")
         row = plain_frame(body)
         row.pack(fill="x")
         for name in ICONS:

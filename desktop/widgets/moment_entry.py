@@ -28,11 +28,13 @@ class MomentEntry(ttk.Frame):
         super().__init__(master, style=on_surface(master, "TFrame"))
         px = theme_of(self).px
         self.date = DateEntry(self, today)
-        self.date.pack(side="left", fill="x", expand=True)
-        ThaiLabel(self, _("at")).pack(side="left", padx=px(8))
+        at = ThaiLabel(self, _("at"))
         self.time = ThaiEntry(self, width=6, justify="center")
-        self.time.pack(side="left", fill="y")
-        ThaiLabel(self, _("hrs")).pack(side="left", padx=(px(8), 0))
+        # From the right, so that a narrow place shortens the day's field and not the words.
+        ThaiLabel(self, _("hrs")).pack(side="right", padx=(px(8), 0))
+        self.time.pack(side="right", fill="y")
+        at.pack(side="right", padx=px(8))
+        self.date.pack(side="left", fill="x", expand=True)
         self._listeners = Listeners("")
         for part in (self.date, self.time):
             part.on_change(lambda: self._listeners.tell(self.get()))

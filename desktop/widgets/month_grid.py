@@ -19,6 +19,7 @@ from thai.numerals import all_thai
 
 _SUNDAY_FIRST = calendar.Calendar(firstweekday=6)
 _WEEKS = 6
+_FIRST, _LAST = date(1, 2, 1), date(9999, 11, 30)  # the weeks around them are still in the calendar
 
 
 class MonthGrid(tk.Canvas):
@@ -48,7 +49,7 @@ class MonthGrid(tk.Canvas):
             on_close: Called when Escape is pressed.
         """
         super().__init__(master, highlightthickness=0, borderwidth=0, takefocus=1)
-        self.day, self._today, self._on_pick = day, today, on_pick
+        self.day, self._today, self._on_pick = min(max(day, _FIRST), _LAST), today, on_pick
         theme = theme_of(self)
         self._cell = max(theme.em(38), theme.measure("๓๐") + theme.px(12))
         self._row = theme.line_height() + theme.px(4)
@@ -68,7 +69,10 @@ class MonthGrid(tk.Canvas):
         self._draw()
 
     def go(self, day: date) -> None:
-        """Stands on a day, turning to its month."""
+        """Stands on a day, turning to its month; stays where it is when the calendar ends before it."""
+        if not _FIRST <= day <= _LAST:
+            self.bell()
+            return
         self.day = day
         self._draw()
 
@@ -80,10 +84,7 @@ class MonthGrid(tk.Canvas):
             self.bell()
 
     def _step(self, days: int) -> None:
-        try:
-            self.go(self.day + timedelta(days))
-        except OverflowError:
-            self.bell()
+        self.go(self.day + timedelta(days))
 
     def _on_key(self, key: str, action: Callable[[], object]) -> None:
         def run(_event: object) -> str:

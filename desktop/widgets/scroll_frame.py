@@ -95,9 +95,6 @@ def _watch(root: tk.Tk) -> None:
         root.bind_all("<Button-5>", lambda event: _wheel(event, 1), add=True)
     else:
         root.bind_all("<MouseWheel>", lambda event: _wheel(event, -1 if event.delta > 0 else 1), add=True)
-    # Tk lets the wheel change a closed list; rolling down a form must not alter its answers.
-    for event in ("<Button-4>", "<Button-5>", "<MouseWheel>"):
-        root.bind_class("TCombobox", event, lambda _event: None)
 
 
 def _frame_around(widget: Any) -> ScrollFrame | None:
@@ -112,13 +109,10 @@ def _frame_around(widget: Any) -> ScrollFrame | None:
 def _show_focused(event: tk.Event[Any]) -> None:
     if isinstance(event.widget, str) or event.widget.focus_get() is not event.widget:
         return  # Tk tells the frames around the focused widget too
-    frame = _frame_around(event.widget)
-    if (
-        frame is not None
-        and event.widget is not frame
-        and event.widget.winfo_toplevel() is frame.winfo_toplevel()
-    ):
+    frame = _frame_around(event.widget.master)
+    while frame is not None:
         frame.see(event.widget)
+        frame = _frame_around(frame.master)
 
 
 def _turn_page(event: tk.Event[tk.Misc], *, pages: int) -> None:

@@ -18,9 +18,10 @@ class SecretEntry(FieldBox):
     def __init__(self, master: tk.Misc, *, width: int = 24) -> None:
         super().__init__(master)
         self.entry = ThaiEntry(self, width=width, bare=True, show=_DOT)
-        self.entry.pack(side="left", fill="x", expand=True)
-        self._eye = button(self, "", self.toggle, "field", "eye", takefocus=1)
+        # The button first: a narrow place shortens the text, not the button.
+        self._eye = button(self, "", self.toggle, "field", "eye")
         self._eye.pack(side="right")
+        self.entry.pack(side="left", fill="x", expand=True)
         self.watch(self.entry)
         self.bind("<FocusOut>", lambda _event: self._hide(), add=True)
 

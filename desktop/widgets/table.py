@@ -65,7 +65,7 @@ class Table(ttk.Frame):
             empty: Said while there are no rows.
         """
         px = theme_of(master).px
-        super().__init__(master, style="Line.TFrame", padding=px(1))
+        super().__init__(master, style="Table.TFrame", padding=px(2))
         theme_of(self).need("table", "ticks")
         self._columns, self._has_ticks = tuple(columns), ticks
         self._rows: list[tuple[Hashable, tuple[str, ...]]] = []
@@ -154,10 +154,11 @@ class Table(ttk.Frame):
         tree = self.tree
         for key in ("<Return>", "<KP_Enter>"):
             tree.bind(key, lambda _event: self._open(tree.focus()))
-        tree.bind("<Double-Button-1>", lambda event: self._open(tree.identify_row(event.y)))
+        tree.bind("<Double-Button-1>", self._double_click)
         tree.bind("<<TreeviewSelect>>", self._selected)
         tree.bind("<<Copy>>", lambda _event: self._copy())
-        tree.bind("<FocusIn>", lambda _event: self._stand_on_a_row(), add=True)
+        tree.bind("<FocusIn>", self._focused, add=True)
+        tree.bind("<FocusOut>", lambda _event: self.state(["!focus"]), add=True)
         if self._has_ticks:
             tree.bind("<space>", lambda _event: self._toggle(tree.focus()))
             tree.bind("<Button-1>", self._click)
@@ -180,8 +181,9 @@ class Table(ttk.Frame):
             self.clipboard_append("\t".join(self._rows[int(chosen[0])][1]))
         return "break"
 
-    def _stand_on_a_row(self) -> None:
+    def _focused(self, _event: object) -> None:
         """A table reached with Tab has a row selected, so that the arrows have a place to start from."""
+        self.state(["focus"])
         if self._rows and not self.tree.selection():
             self.select(self._rows[0][0])
 
@@ -194,6 +196,11 @@ class Table(ttk.Frame):
             self.tick([key for key, _texts in self._rows] if everything else [])
             return "break"
         return self._toggle(self.tree.identify_row(event.y))
+
+    def _double_click(self, event: tk.Event[tk.Misc]) -> str | None:
+        if self.tree.identify_column(event.x) == "#0":  # two quick clicks on a tick box are two clicks
+            return self._click(event)
+        return self._open(self.tree.identify_row(event.y))
 
     def _toggle(self, item: str) -> str:
         if item:

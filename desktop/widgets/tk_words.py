@@ -29,7 +29,7 @@ def teach_tk(root: tk.Misc) -> None:
         "File &names:": _("File names:"),
         "Files of &type:": _("Files of type:"),
         "&Retry": _("Try again"),
-        "&Abort": _("Stop"),
+        "&Abort": _("Abort"),
         "&Ignore": _("Go on"),
         "Show &Hidden Directories": _("Show hidden folders"),
         "Show &Hidden Files and Directories": _("Show hidden files and folders"),
