@@ -24,7 +24,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 REAL_PYTHON = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 PIP = os.path.dirname(pip.__file__)
 SYSTEM_TOOLS = ("cat", "cksum", "env", "find", "id", "ln", "mkdir", "readlink", "rm", "true", "uname")
-TEST_PROGRAMS = ("Xvfb", "xdotool", "setxkbmap", "soffice", "pdftoppm", "fc-match")
+TEST_PROGRAMS = ("Xvfb", "xdotool", "setxkbmap", "soffice", "pdftoppm", "fc-match", "oathtool")
 PYPROJECT = '[project]\nname = "copy"\ndependencies = []\noptional-dependencies.test = []\n'
 MAIN = 'import sys\nprint("โปรแกรม", *sys.argv[1:], sep="|")\n'
 INSTALL_PYTHON = "apt-get install -y python3 python3-tk python3-venv"
@@ -237,7 +237,7 @@ def test_everything_the_tests_need_is_asked_for_in_one_go(machine: Machine) -> N
 
     assert result.returncode == 3
     assert result.stderr.splitlines()[-1].endswith(
-        f"{INSTALL_PYTHON} xvfb xdotool x11-xkb-utils libreoffice-writer-nogui fontconfig"
+        f"{INSTALL_PYTHON} xvfb xdotool x11-xkb-utils libreoffice-writer-nogui fontconfig oathtool"
     )
 
 
