@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,11 +32,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+class ThaiParser(argparse.ArgumentParser):
+    """A parser that says in one Thai sentence what it could not make sense of."""
+
+    def error(self, message: str) -> NoReturn:
+        """Prints the sentence, argparse's own words in brackets, and leaves with 2."""
+        self.exit(2, f"คำสั่งไม่ครบหรือไม่ถูกต้อง ดูวิธีใช้ด้วย {self.prog} --help ({message})\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
     from desktop.commands import documents, drills
 
-    root = argparse.ArgumentParser(
+    root = ThaiParser(
         prog="run",
         description="โต๊ะการคลัง: ฝึกอนุมัติจ่ายเงินและทำหนังสือราชการ (practice payments, make official letters)",
     )

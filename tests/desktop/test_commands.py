@@ -218,3 +218,14 @@ def test_without_a_screen_opening_the_window_says_so_in_one_line(tmp_path: Path)
     assert told.returncode == 3
     assert len(told.stderr.splitlines()) == 1
     assert "tour" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["fill"], ["nonsense"], ["drill"], ["fill", "x", "--answers"], ["drill", "play"]]
+)
+def test_an_incomplete_command_is_one_thai_line(tmp_path: Path, words: list[str]) -> None:
+    told = run(tmp_path, *words)
+
+    assert told.returncode == 2
+    assert len(told.stderr.splitlines()) == 1
+    assert told.stderr.startswith("คำสั่งไม่ครบ")
