@@ -28,9 +28,11 @@ class HomePage(ttk.Frame):
             self,
             _("Practise until your hands know the way, and write letters that cannot break the rules."),
             "Muted",
+            wrap=True,
         ).pack(fill="x", pady=(0, px(20)))
         doors = plain_frame(self)
         doors.pack(fill="x")
+        doors.columnconfigure((0, 1), weight=1, uniform="door")
         self._first = _door(
             doors,
             0,
@@ -62,7 +64,7 @@ class HomePage(ttk.Frame):
                 "Local Administration letter of 25 July 2023: two-factor approval (2FA) in KTB Corporate Online"
             ),
         ):
-            ThaiLabel(self, f"• {letter}", "Muted").pack(fill="x")
+            ThaiLabel(self, f"• {letter}", "Muted", wrap=True).pack(fill="x")
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first door."""
@@ -74,14 +76,13 @@ def _door(
 ) -> ttk.Button:
     theme = theme_of(master)
     px = theme.px
-    # the words are broken at a set width, so that the page is laid out once and not again when it is sized
     card = Card(master)
     card.grid(row=0, column=column, sticky="nsew", padx=(0, px(18)))
     sign = ttk.Label(card.body, style="Card.TLabel")
     sign.configure(image=icon(sign, drawing, theme.tokens.accent, 34))
     sign.pack(anchor="w", pady=(px(4), px(6)))
     ThaiLabel(card.body, title, "Head").pack(anchor="w")
-    ThaiLabel(card.body, text, wrap_at=theme.em(400)).pack(anchor="w", pady=(px(2), px(12)))
+    ThaiLabel(card.body, text, wrap=True).pack(fill="x", pady=(px(2), px(12)))
     made = button(card.body, caption, go, "primary")
     made.pack(side="bottom", anchor="w", pady=(0, px(4)))
     return made

@@ -18,7 +18,7 @@ class DeskPane(ttk.Frame):
 
     def __init__(self, master: tk.Misc, papers: tuple[PaperView, ...]) -> None:
         theme = theme_of(master)
-        super().__init__(master, style="Page.TFrame", width=theme.em(430))
+        super().__init__(master, style="Page.TFrame", width=min(theme.em(430), theme.px(520)))
         self.pack_propagate(False)
         ThaiLabel(self, _("On the desk"), "Head").pack(fill="x")
         scroll = ScrollFrame(self)

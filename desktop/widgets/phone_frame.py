@@ -14,10 +14,11 @@ from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
 from desktop.widgets.surface import plain_frame
-from desktop.widgets.theme import theme_of
+from desktop.widgets.theme import Theme, theme_of
 from thai.word_breaks import fit_lines
 
 _WIDTH = 310  # pixels beside 12-point text
+_WIDEST = 400
 
 OnPress = Callable[[str, str], None]
 
@@ -117,7 +118,7 @@ class PhoneFrame(tk.Canvas):
 
     def _resize(self) -> None:
         theme = theme_of(self)
-        self.configure(width=theme.em(_WIDTH), height=theme.px(560), background=theme.tokens.page)
+        self.configure(width=_width(theme), height=theme.px(560), background=theme.tokens.page)
         self._draw()
 
     def _draw(self) -> None:
@@ -224,10 +225,15 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     return made
 
 
+def _width(theme: Theme) -> int:
+    """Grows with the text, but leaves room for what stands beside the phone."""
+    return min(theme.em(_WIDTH), theme.px(_WIDEST))
+
+
 def _broken(master: tk.Misc, caption: str) -> str:
     """The caption in as many lines as a button on the phone needs; ttk breaks none by itself."""
     theme = theme_of(master)
-    width = theme.em(_WIDTH) - theme.px(120)
+    width = _width(theme) - theme.px(120)
     return "\n".join(fit_lines(caption, width, theme.measure))
 
 
