@@ -1,7 +1,7 @@
 """Long work beside the window, so that the window never stands still; the only place that starts a thread.
 
-The work runs in a thread and touches no widget.  What it has to say goes into a queue, which the window looks
-at every 30 ms, and only while something runs.
+The work runs in a thread and touches no widget.  What it has to say is left for the window, which looks every
+30 ms, and only while something runs.
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from __future__ import annotations
 import gc
 import threading
 import tkinter as tk
+from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 Result = TypeVar("Result")
 
 _LOOK_EVERY_MS = 30
-_MOST_AT_ONCE = 200
 
-_counting = threading.Lock()
-_running = 0
+_PATIENCE_S = 2.0
 
 
 class Cancelled(Exception):
@@ -36,7 +33,9 @@ class Job(Generic[Result]):
     def __init__(self) -> None:
         self._wanted = threading.Event()
         self._wanted.set()
-        self._said: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._latest: deque[Any] = deque(maxlen=1)
+        self._end: deque[tuple[str, Any]] = deque(maxlen=1)
 
     @property
     def cancelled(self) -> bool:
@@ -58,7 +57,7 @@ class Job(Generic[Result]):
 
     def progress(self, state: Any) -> None:
         """Tells the window how far the work is; of many told at once only the last is shown."""
-        self._said.put(("progress", state))
+        self._latest.append(state)
 
 
 def run_in_background(
@@ -81,57 +80,64 @@ def run_in_background(
     job: Job[Result] = Job()
     callbacks = {"done": on_done, "error": on_error, "progress": on_progress}
     widget.bind("<Destroy>", lambda event: job.cancel() if event.widget is widget else None, add=True)
-    _hold_garbage(1)
-    thread = threading.Thread(target=_run, args=(job, work), name="background", daemon=True)
-    thread.start()
     root = widget.nametowidget(".")
-    root.after(_LOOK_EVERY_MS, _look, root, job, callbacks, thread)
+    job._thread = threading.Thread(target=_run, args=(job, work), name="background", daemon=True)
+    _hold_garbage(root, job)
+    job._thread.start()
+    root.after(_LOOK_EVERY_MS, _look, root, job, callbacks)
     return job
 
 
 def _run(job: Job[Result], work: Callable[[Job[Result]], Result]) -> None:
     try:
-        job._said.put(("done", work(job)))
+        job._end.append(("done", work(job)))
     except Cancelled:
-        job._said.put(("gone", None))
+        job._end.append(("gone", None))
     except BaseException as error:
-        job._said.put(("error", error))
-    finally:
-        _hold_garbage(-1)
+        job._end.append(("error", error))
 
 
-def _look(root: tk.Tk, job: Job[Any], callbacks: dict[str, Callable[[Any], object]], thread: Any) -> None:
-    """Delivers what was said since the last look; looks again later if the work goes on."""
-    said: list[tuple[str, Any]] = []
-    with suppress(Empty):
-        while len(said) < _MOST_AT_ONCE:
-            said.append(job._said.get_nowait())
-    ended = bool(said) and said[-1][0] != "progress"
+def _look(root: tk.Tk, job: Job[Any], callbacks: dict[str, Callable[[Any], object]]) -> None:
+    """Delivers what there is to tell; looks again later if the work goes on."""
+    ended = bool(job._end)  # asked first: what was told before the end is told before it
+    said = [("progress", job._latest.pop())] if job._latest else []
     if ended:
-        thread.join()
+        _release_garbage(root, job)
+        said.append(job._end.pop())
     else:
         gc.collect(1)
-        root.after(_LOOK_EVERY_MS, _look, root, job, callbacks, thread)
-    for kind, value in _last_of_each(said):
-        if not job.cancelled:
+        root.after(_LOOK_EVERY_MS, _look, root, job, callbacks)
+    for kind, value in said:
+        if kind in callbacks and not job.cancelled:
             callbacks[kind](value)
 
 
-def _last_of_each(said: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Only the latest progress, then how it ended."""
-    progress = [word for word in said if word[0] == "progress"][-1:]
-    return progress + [word for word in said if word[0] in ("done", "error")]
+def _hold_garbage(root: Any, job: Job[Any]) -> None:
+    """While threads run, rubbish is collected on the window's thread only.
 
-
-def _hold_garbage(change: int) -> None:
-    """While threads run, rubbish is only collected on the window's thread.
-
-    A Tk variable or picture that a worker happened to collect would call Tk from the wrong thread.
+    A Tk variable, picture or window that a worker happened to collect would call Tk from the wrong thread,
+    which ends the whole process.
     """
-    global _running
-    with _counting:
-        _running += change
-        if _running:
-            gc.disable()
-        else:
-            gc.enable()
+    if not hasattr(root, "_background_jobs"):
+        root._background_jobs = set()
+        root.bind("<Destroy>", lambda event: _window_gone(root) if event.widget is root else None, add=True)
+    root._background_jobs.add(job)
+    gc.disable()
+
+
+def _release_garbage(root: Any, job: Job[Any]) -> None:
+    """Called on the window's thread once a job has said its last word."""
+    if job._thread is not None:
+        job._thread.join(_PATIENCE_S)
+    root._background_jobs.discard(job)
+    if not root._background_jobs:
+        gc.enable()
+
+
+def _window_gone(root: Any) -> None:
+    """Ends what still runs.  Work that does not heed `cancelled` keeps the collector off; the process ends soon."""
+    for job in tuple(root._background_jobs):
+        job.cancel()
+        job._thread.join(_PATIENCE_S)
+        if not job._thread.is_alive():
+            _release_garbage(root, job)

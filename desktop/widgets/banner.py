@@ -45,10 +45,10 @@ class Banner(ttk.Frame):
         super().__init__(master, style=f"{_SURFACES[tone]}Box.TFrame", padding=(px(12), px(5), px(6), px(5)))
         self._tone = tone
         self._sign = ttk.Label(self, style=f"{_SURFACES[tone]}.TLabel")
-        self._sign.pack(side="left", anchor="n", pady=(_lowered(self), 0), padx=(0, px(10)))
+        self._sign.pack(side="left", padx=(0, px(10)), pady=(px(4), 0))  # letters sit low in their line
         if on_close is not None:
             cross = button(self, "", on_close, "quiet", "close")
-            cross.pack(side="right", anchor="n")
+            cross.pack(side="right")
         row = plain_frame(self)
         for caption, command in actions:
             button(row, caption, command, "quiet").pack(side="left", padx=(px(4), 0))
@@ -62,12 +62,6 @@ class Banner(ttk.Frame):
         t = theme_of(self).tokens
         colours = {"info": t.accent, "done": t.ok, "warning": t.ribbon_ink, "stop": t.danger}
         self._sign.configure(image=icon(self, self._tone, colours[self._tone], 20))
-
-
-def _lowered(banner: Banner) -> int:
-    """How far down a drawing starts to stand level with the first line of text, whose letters sit low."""
-    theme = theme_of(banner)
-    return (theme.line_height() - theme.em(20)) // 2 + theme.px(2)
 
 
 def toast(

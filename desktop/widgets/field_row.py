@@ -14,7 +14,7 @@ from desktop.widgets.control import Control
 from desktop.widgets.date_entry import DateEntry
 from desktop.widgets.digits_entry import CITIZEN_ID, MOBILE, DigitsEntry
 from desktop.widgets.entry import ThaiEntry
-from desktop.widgets.icons import icon
+from desktop.widgets.icons import icon, level_with_text
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.lines import Lines
 from desktop.widgets.moment_entry import MomentEntry
@@ -133,13 +133,7 @@ class FieldRow(ttk.Frame):
         widget.pack(fill="x" if stretches else "none", anchor="w")
         if help_text:
             ThaiLabel(self, help_text, "Help", wrap=True).pack(fill="x")
-        self._problem_line = plain_frame(self)
-        self._sign = ttk.Label(self._problem_line, style=on_surface(self, "TLabel"))
-        self._sign.pack(side="left", anchor="n", pady=(theme_of(self).px(4), 0))
-        self._words = ThaiLabel(self._problem_line, "", "Error", wrap=True)
-        self._words.pack(side="left", fill="x", expand=True, padx=(theme_of(self).px(4), 0))
-        self.bind("<<ThemeChanged>>", lambda _event: self._draw_sign(), add=True)
-        self._draw_sign()
+        self._problem_line: ttk.Frame | None = None
 
     @property
     def problem(self) -> str:
@@ -168,11 +162,28 @@ class FieldRow(ttk.Frame):
             return
         self._problem = problem
         self.control.mark_invalid(bool(problem))
-        self._words.set_text(problem)
+        if self._problem_line is not None:
+            self._problem_line.destroy()
+            self._problem_line = None
         if problem:
+            self._problem_line = self._say(problem)
             self._problem_line.pack(fill="x")
-        else:
-            self._problem_line.pack_forget()
+
+    def _say(self, problem: str) -> ttk.Frame:
+        """A warning sign and the sentence beside it."""
+        line = plain_frame(self)
+        sign = ttk.Label(line, style=on_surface(self, "TLabel"))
+        sign.pack(side="left", anchor="n")
+        words = ThaiLabel(line, problem, "Error", wrap=True)
+        words.pack(side="left", fill="x", expand=True, padx=(theme_of(self).px(4), 0))
+
+        def draw(_event: object = None) -> None:
+            sign.configure(image=icon(self, "warning", theme_of(self).tokens.danger, 16))
+            sign.pack_configure(pady=(level_with_text(self, 16, "UiSmall"), 0))
+
+        sign.bind("<<ThemeChanged>>", draw, add=True)
+        draw()
+        return line
 
     def _label(self, label: str, required: bool) -> None:
         line = plain_frame(self)
@@ -182,6 +193,3 @@ class FieldRow(ttk.Frame):
         words.bind("<Button-1>", lambda _event: self.control.focus_first())
         if required:
             ThaiLabel(line, _("required"), "Help").pack(side="left", padx=(theme_of(self).px(6), 0))
-
-    def _draw_sign(self) -> None:
-        self._sign.configure(image=icon(self, "warning", theme_of(self).tokens.danger, 16))

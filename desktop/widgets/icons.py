@@ -106,6 +106,15 @@ ICONS: dict[str, _Lines] = {
 }
 
 
+def level_with_text(widget: tk.Misc, size: float, font: str = "TkDefaultFont") -> int:
+    """How many pixels below the top of a line a drawing of that size stands level with its letters.
+
+    Thai letters sit low in their line, which leaves room above for two marks.
+    """
+    theme = theme_of(widget)
+    return max((theme.line_height(font) - theme.em(size)) // 2 + theme.px(2), 0)
+
+
 def icon(widget: tk.Misc, name: str, colour: str, size: float = 18) -> tk.PhotoImage:
     """The named drawing in a colour, ready for a widget's `image` option; the theme keeps it alive.
 

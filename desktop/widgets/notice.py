@@ -73,7 +73,9 @@ class Dialog(tk.Toplevel):
         self.resizable(False, False)
         self._answer = answers[-1][0]
         self.body = ttk.Frame(self, style="Card.TFrame", padding=(px(24), px(18), px(24), px(14)))
-        self.body.pack(fill="both", expand=True)
+        self.body.pack(fill="both", expand=True, padx=px(1), pady=px(1))
+        self.body.columnconfigure(1, weight=1)
+        self.configure(background=theme.tokens.field_line)
         colours = theme.tokens
         colour = {
             "info": colours.accent,

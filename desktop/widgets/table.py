@@ -222,6 +222,7 @@ class Table(ttk.Frame):
         theme = theme_of(self)
         self.tree.tag_configure("odd", background=theme.tokens.zebra)
         if self._has_ticks:
+            self.tree.heading("#0", anchor="w")
             self.tree.column("#0", width=theme.em(44), minwidth=theme.em(44), stretch=False)
         for column in self._columns:
             title = thai_text(self, column.title)

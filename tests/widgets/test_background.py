@@ -132,6 +132,21 @@ def test_nothing_is_polled_once_all_is_done(root, pump):
     assert root.tk.call("after", "info") == ""
 
 
+def test_closing_the_window_ends_the_work_and_gives_the_collector_back(root):
+    ended = threading.Event()
+
+    def work(job):
+        while not job.cancelled:
+            pass
+        ended.set()
+
+    run_in_background(root, work, on_done=print, on_error=print)
+    root.destroy()
+
+    assert ended.is_set()
+    assert gc.isenabled()
+
+
 @pytest.mark.parametrize("fails", [False, True])
 def test_the_garbage_collector_is_back_afterwards(root, pump, fails):
     seen, done = [], []
