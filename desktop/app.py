@@ -66,6 +66,11 @@ class App:
         self._place.pack(side="right", fill="both", expand=True)
         self._bind_keys()
         self._rebuild()
+        if store.set_aside is not None:
+            from desktop.widgets.notice import tell
+
+            told = _("The settings could not be read. They begin anew; the old file is kept as {path}")
+            root.after_idle(tell, root, _("Settings"), told.format(path=store.set_aside))
 
     # -------------------------------------------------------------- places to go
 

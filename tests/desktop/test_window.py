@@ -17,6 +17,7 @@ from desktop.files.settings import SettingsFile
 from desktop.services.classroom import Classroom
 from desktop.services.office import Office
 from desktop.services.preferences import Settings
+from desktop.widgets.notice import use_dialogs
 from desktop.widgets.shaping import unshape
 
 
@@ -287,3 +288,24 @@ def test_an_emblem_that_is_none_is_refused_in_thai(app: App, tmp_path: Path) -> 
 
     assert "PNG" in words(app.root)
     assert not (tmp_path / "emblem.png").exists()
+
+
+def test_settings_that_could_not_be_read_are_told_of(root: tk.Tk, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{", "utf-8")
+    told: list[str] = []
+
+    class Ears:
+        def ask(self, title: str, message: str, answers: object, tone: str = "info") -> str:
+            told.append(message)
+            return ""
+
+        def unexpected(self, details: str) -> None:
+            raise AssertionError(details)
+
+    use_dialogs(root, Ears())
+    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"))
+    App(root, office, Classroom(lambda: "s", Watch), SettingsFile(tmp_path / "settings.json"), tmp_path)
+    root.update()
+
+    assert len(told) == 1
+    assert "settings.unreadable.json" in told[0]
