@@ -95,7 +95,6 @@ def _frames(theme: Theme, style: ttk.Style) -> None:
         style.configure(f"{prefix}TFrame", background=surface_colours(t)[surface][0])
     style.configure("Page.TFrame", background=t.page)
     style.configure("Line.TFrame", background=t.line)
-    style.configure("RibbonLine.TFrame", background=t.ribbon_line)
     margin, radius = px(2), px(10)
     side = 2 * (margin + radius)
     shadow = Box(side + px(180), side + px(60), radius, t.card, t.line, px(1), margin, t.shadow)

@@ -31,14 +31,12 @@ class Tokens:
     ok: str
     ok_soft: str
     warning: str
-    warning_soft: str
     side: str
     side_ink: str
     side_muted: str
     side_selected: str
     ribbon: str
     ribbon_ink: str
-    ribbon_line: str
     chrome: str
     zebra: str
     shadow: str
@@ -63,14 +61,12 @@ LIGHT = Tokens(
     ok="#12703f",
     ok_soft="#e4f4ea",
     warning="#7a4f00",
-    warning_soft="#fff4d6",
     side="#10243e",
     side_ink="#dbe6f3",
     side_muted="#9db0c8",
     side_selected="#1f4470",
     ribbon="#fff0c2",
     ribbon_ink="#5c4100",
-    ribbon_line="#ecd48a",
     chrome="#dfe4ec",
     zebra="#f7f9fc",
     shadow="#0f1f33",
@@ -96,14 +92,12 @@ DARK = replace(
     ok="#67d39d",
     ok_soft="#17362a",
     warning="#f2c76a",
-    warning_soft="#3b301a",
     side="#0d1218",
     side_ink="#d2dde9",
     side_muted="#8fa1b5",
     side_selected="#223a55",
     ribbon="#3d3217",
     ribbon_ink="#f6d98c",
-    ribbon_line="#5d4c22",
     chrome="#272f39",
     zebra="#222932",
     shadow="#000000",
