@@ -15,8 +15,10 @@ from desktop.services.classroom import Classroom
 from desktop.services.office import Office
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
 from desktop.widgets.button import button
+from desktop.widgets.editing import shortcut
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.theme import Theme
+from desktop.widgets.tk_words import teach_tk
 from desktop.widgets.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class App:
         self.root = root
         self._office, self._classroom, self._store, self._documents = office, classroom, store, documents
         self.settings = store.read()
-        use_language(self.settings.language)
+        self._speak(self.settings.language)
         self.theme = Theme(root, _tokens(self.settings), self.settings.text_size)
         root.minsize(self.theme.px(_NARROWEST), self.theme.px(_LOWEST))
         self.page: Page | None = None
@@ -144,7 +146,7 @@ class App:
     def use(self, settings: Settings) -> None:
         """Takes on these settings at once, and keeps them."""
         self.settings = settings
-        use_language(settings.language)
+        self._speak(settings.language)
         self.theme.use(_tokens(settings), settings.text_size)
         self._store.write(settings)
         self._rebuild()
@@ -155,6 +157,10 @@ class App:
         self.use(replace(self.settings, text_size=size))
 
     # -------------------------------------------------------------- inside
+
+    def _speak(self, language: str) -> None:
+        use_language(language)
+        teach_tk(self.root)
 
     def _go(
         self,
@@ -220,20 +226,19 @@ class App:
         return side
 
     def _bind_keys(self) -> None:
-        for sequence, do in {
-            "<Control-plus>": lambda: self.larger_text(1),
-            "<Control-equal>": lambda: self.larger_text(1),
-            "<Control-minus>": lambda: self.larger_text(-1),
-            "<Control-Key-1>": self.show_home,
-            "<Control-Key-2>": self.show_drills,
-            "<Control-Key-3>": self.show_forms,
-            "<Control-Key-4>": self.show_settings,
-            "<F1>": lambda: self._press("hint"),
-            "<F4>": lambda: self._press("turn_to_desk"),
-            "<F6>": lambda: self._press("skip"),
-            "<F9>": lambda: self._press("save"),
+        # by the physical key: with the Thai layout left on, Ctrl and a letter would otherwise do nothing
+        for keys, do in {
+            "Ctrl+plus": lambda: self.larger_text(1),
+            "Ctrl+Shift+plus": lambda: self.larger_text(1),
+            "Ctrl+minus": lambda: self.larger_text(-1),
+            "Ctrl+1": self.show_home,
+            "Ctrl+2": self.show_drills,
+            "Ctrl+3": self.show_forms,
+            "Ctrl+4": self.show_settings,
         }.items():
-            self.root.bind_all(sequence, lambda _event, do=do: do())
+            shortcut(self.root, keys, do)
+        for key, name in {"<F1>": "hint", "<F4>": "turn_to_desk", "<F6>": "skip", "<F9>": "save"}.items():
+            self.root.bind_all(key, lambda _event, name=name: self._press(name))
 
     def _press(self, name: str) -> None:
         """Does what a key stands for, on a page that knows it."""

@@ -7,7 +7,6 @@ looks its family up for the first time.
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

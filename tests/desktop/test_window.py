@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import tkinter as tk
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -245,6 +247,7 @@ def test_english_is_a_switch_and_is_kept(app: App, tmp_path: Path) -> None:
 
 def test_larger_text_fits_and_is_kept(app: App, tmp_path: Path) -> None:
     for _ in range(9):
+        app.root.focus_force()
         app.root.event_generate("<Control-plus>")
         app.root.update()
 
@@ -254,6 +257,7 @@ def test_larger_text_fits_and_is_kept(app: App, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["1", "2", "3", "4"])
 def test_every_place_is_one_key_away(app: App, key: str) -> None:
+    app.root.focus_force()
     app.root.event_generate(f"<Control-Key-{key}>")
     app.root.update()
 
@@ -309,3 +313,22 @@ def test_settings_that_could_not_be_read_are_told_of(root: tk.Tk, tmp_path: Path
 
     assert len(told) == 1
     assert "settings.unreadable.json" in told[0]
+
+
+def test_shortcuts_work_with_the_thai_layout_left_on(
+    app: App, real_keys: Callable[..., subprocess.Popen[bytes]], pump: Callable[..., None]
+) -> None:
+    if shutil.which("setxkbmap") is None:
+        pytest.fail("setxkbmap is missing: apt-get install x11-xkb-utils", pytrace=False)
+    app.root.focus_force()
+    app.root.update()
+    subprocess.run(["setxkbmap", "-layout", "th,us"], check=True)
+    try:
+        # the keys as they lie under the fingers: the key that bears 4, beside Control
+        real_keys("keydown", "Control_L")
+        pump(app.root, lambda: True)
+        real_keys("key", "13")
+        pump(app.root, lambda: type(app.page).__name__ == "SettingsPage")
+    finally:
+        real_keys("keyup", "Control_L").wait(10)
+        subprocess.run(["setxkbmap", "-layout", "us,th"], check=True)
