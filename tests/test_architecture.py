@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "templates_docs": {"thai", "jinja2", "markupsafe", "docx", "lxml"},
     "desktop.messages": set(),
     "desktop.services": {"thai", "training", "templates_docs"},
-    "desktop.files": {"thai", "desktop.services.ports", "desktop.services.preferences"},
+    "desktop.files": {"thai", "pypdfium2", "openpyxl", "desktop.services.ports", "desktop.services.preferences"},
     "desktop.widgets": {"tkinter", "thai", "desktop.messages"},
     "desktop.office": {"tkinter", "thai", "templates_docs", "desktop.widgets", "desktop.messages",
                        "desktop.services.office", "desktop.services.ports", "desktop.services.preferences"},
