@@ -22,7 +22,9 @@ def assemble(pages: Sequence[Page], faces: Sequence[Face], parts: Mapping[str, b
     catalog, tree = pdf.reserve(), pdf.reserve()
     resources = pdf.add(_resources(pdf, pages, faces, parts))
     sheets = [_sheet(pdf, page, tree, resources) for page in pages]
-    pdf.fill(tree, f"<</Type/Pages/Count {len(sheets)}/Kids[{' '.join(f'{sheet} 0 R' for sheet in sheets)}]>>")
+    pdf.fill(
+        tree, f"<</Type/Pages/Count {len(sheets)}/Kids[{' '.join(f'{sheet} 0 R' for sheet in sheets)}]>>"
+    )
     profile = pdf.add(stream(srgb_profile(), "/N 3"))
     metadata = pdf.add(raw_stream(_xmp(title), "/Type/Metadata/Subtype/XML"))
     pdf.fill(

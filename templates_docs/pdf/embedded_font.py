@@ -11,7 +11,7 @@ import uharfbuzz as hb
 from templates_docs.pdf.faces import Face
 from templates_docs.pdf.objects import PdfFile, stream
 
-_NEEDED_TABLES_ONLY = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "BASE", "STAT", "DSIG", "kern")
+_TABLES_LEFT_OUT = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "BASE", "STAT", "DSIG", "kern")
 _SYMBOLIC = 4
 _MOST_IN_A_BLOCK = 100  # mappings in one beginbfchar; PDF 32000-1, 9.10.3
 
@@ -52,8 +52,8 @@ def embedded_font(face: Face, rare: frozenset[tuple[int, str]] = frozenset()) ->
     box = _bounding_box(face)
     descriptor = (
         f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
-        f"/ItalicAngle {_metric(face, 'ITALIC_ANGLE')}/Ascent {face.ascent * 1000:.0f}"
-        f"/Descent {-face.descent * 1000:.0f}/CapHeight {_metric(face, 'CAP_HEIGHT')}/StemV 80"
+        f"/ItalicAngle {_slant(face)}/Ascent {face.ascent * 1000:.0f}"
+        f"/Descent {-face.descent * 1000:.0f}/CapHeight {_capital_height(face)}/StemV 80"
     )
     return EmbeddedFont(
         name=name,
@@ -69,7 +69,7 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({0, *glyphs})
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
-        int.from_bytes(tag.encode(), "big") for tag in _NEEDED_TABLES_ONLY
+        int.from_bytes(tag.encode(), "big") for tag in _TABLES_LEFT_OUT
     )
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
     subset: bytes = hb.subset(face.face, wanted).blob.data
@@ -91,15 +91,18 @@ def _bounding_box(face: Face) -> str:
     return f"{left} {bottom} {right} {top}"
 
 
-def _metric(face: Face, name: str) -> int:
-    if name == "ITALIC_ANGLE":
-        return round(face.font.get_style_value(hb.StyleTag.SLANT_ANGLE))
-    capital = face.font.get_glyph_extents(face.font.get_nominal_glyph(ord("H")))
-    return round(capital.y_bearing)
+def _slant(face: Face) -> int:
+    return round(float(face.font.get_style_value(hb.StyleTag.SLANT_ANGLE)))
+
+
+def _capital_height(face: Face) -> int:
+    return int(face.font.get_glyph_extents(face.font.get_nominal_glyph(ord("H"))).y_bearing)
 
 
 def _character_map(texts: dict[int, str]) -> bytes:
-    rows = [f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(texts.items()) if text]
+    rows = [
+        f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(texts.items()) if text
+    ]
     blocks = [rows[at : at + _MOST_IN_A_BLOCK] for at in range(0, len(rows), _MOST_IN_A_BLOCK)]
     mappings = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,22 +13,25 @@ from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.glyph_text import repertoire
 
 _EM = 1000  # every measure of a PDF font is in thousandths of its size
+# Marks stand over or under their base without moving the pen, and sara am is drawn as two glyphs round a tone
+# mark: readers that sort glyphs by place would tell them in the wrong order.
+_STACKED = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _MOST_KEPT = 20_000  # shaped words; a batch of letters uses a few thousand
 
 
 class Shaped(NamedTuple):
     """A word ready to draw at one size; widths in points.
 
-    `clusters` are pieces of a PDF `TJ` array, one for each base with its marks; `bare` leaves out
-    the spaces at its end. `rare` lists the glyphs outside the font's everyday set, with their text.
+    `clusters` are pieces of a PDF `TJ` array, one for each base with its marks; the last of them,
+    from `bare_clusters` on, are the spaces at its end. `needs_telling` where the glyphs alone would
+    be read back wrongly. `rare` lists the glyphs outside the font's everyday set, with their text.
     """
 
     width: float
     bare_width: float
     clusters: tuple[str, ...]
     bare_clusters: int
-    natural: str
-    bare: str
+    needs_telling: bool
     rare: tuple[tuple[int, str], ...]
 
 
@@ -71,7 +75,7 @@ class Face:
             text = word[infos[first].cluster : until]
             glyphs = list(zip(infos[first:after], positions[first:after], strict=True))
             rare += self._rare([info.codepoint for info, _ in glyphs], text)
-            clusters.append(self._cluster(glyphs, text, size))
+            clusters.append(self._cluster(glyphs, size))
             widths.append(sum(position.x_advance for _, position in glyphs) * size / _EM)
         bare = len(clusters) - (len(word) - len(word.rstrip()))
         return Shaped(
@@ -79,12 +83,11 @@ class Face:
             sum(widths[:bare]),
             tuple(clusters),
             bare,
-            _joined(clusters),
-            _joined(clusters[:bare]),
+            bool(_STACKED.search(word)),
             tuple(rare),
         )
 
-    def _cluster(self, glyphs: list[tuple[hb.GlyphInfo, hb.GlyphPosition]], text: str, size: float) -> str:
+    def _cluster(self, glyphs: list[tuple[hb.GlyphInfo, hb.GlyphPosition]], size: float) -> str:
         """Return the cluster as a piece of a TJ array: what the pen moves besides the glyphs' own widths."""
         drawn = ""
         for info, position in glyphs:
@@ -97,9 +100,6 @@ class Face:
             drawn += glyph
             if back := self.advance(info.codepoint) - position.x_advance + position.x_offset:
                 drawn += f" {back} "
-        if "\u0e33" in text:  # one character drawn as two glyphs, and out of order round a tone mark
-            spoken = text.encode("utf-16-be").hex()
-            return f"]TJ/Span<</ActualText<feff{spoken}>>>BDC[{drawn}]TJ EMC["
         return drawn
 
     def _rare(self, glyphs: list[int], text: str) -> list[tuple[int, str]]:
@@ -108,7 +108,3 @@ class Face:
             raise CannotTypesetError(f"อักขระ {unknown} (U+{ord(unknown[0]):04X})")
         strange = [glyph for glyph in glyphs if glyph not in self.everyday]
         return [(glyph, text if len(glyphs) == 1 else "") for glyph in strange]
-
-
-def _joined(clusters: list[str]) -> str:
-    return "".join(clusters).replace("><", "")

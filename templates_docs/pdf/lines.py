@@ -21,9 +21,11 @@ from templates_docs.pdf.formats import (
     Text,
 )
 from templates_docs.pdf.pieces import Part, Piece, cut, cut_finer
+from templates_docs.pdf.spoken_text import spoken_runs, tj_pieces
 
 _ROUNDING = 0.02  # points; a word that sticks out by less is on the margin
 _SMALLEST_SIZE = 1.0
+_READ_AS_SPACE = 0.06  # of the size; a wider gap between letters is read back as a space
 
 
 class Stretch(NamedTuple):
@@ -79,7 +81,9 @@ class _Field:
         return self.width - self.pieces[-1].width + self.pieces[-1].bare_width
 
 
-def fill_lines(paragraph: Paragraph, width: float, faces: Sequence[Face], tab_width: float) -> tuple[Line, ...]:
+def fill_lines(
+    paragraph: Paragraph, width: float, faces: Sequence[Face], tab_width: float
+) -> tuple[Line, ...]:
     """Return the lines of a paragraph between margins this far apart.
 
     Raises:
@@ -183,7 +187,9 @@ class _Filler:
         if self._format.align == "spread" and not is_last and slack > 0:
             gap = slack / max(_clusters(last) - 1, 1)
         shift = {"center": slack / 2, "right": slack}.get(self._format.align, 0.0)
-        stretches, leaders, pictures = [], [], []
+        stretches: list[Stretch] = []
+        leaders: list[Leader] = []
+        pictures: list[tuple[float, InlinePicture]] = []
         for each in fields:
             is_end = each is last
             width = each.bare_width() if is_end else each.width
@@ -197,11 +203,11 @@ class _Filler:
         height, ascent = self._measure(inks, pictures)
         return Line(height, ascent, tuple(stretches), tuple(leaders), tuple(pictures), ends_page)
 
-    def _measure(
-        self, inks: set[Ink], pictures: list[tuple[float, InlinePicture]]
-    ) -> tuple[float, float]:
+    def _measure(self, inks: set[Ink], pictures: list[tuple[float, InlinePicture]]) -> tuple[float, float]:
         """Return the line's height and how far down its letters stand."""
-        sizes = [(self._faces[ink.face], max(ink.size, _SMALLEST_SIZE)) for ink in inks or {self._paragraph.mark}]
+        sizes = [
+            (self._faces[ink.face], max(ink.size, _SMALLEST_SIZE)) for ink in inks or {self._paragraph.mark}
+        ]
         below = max(face.descent * size for face, size in sizes)
         above = max((face.line - face.descent) * size for face, size in sizes)
         above = max([above, *(picture.height for _, picture in pictures)])
@@ -258,17 +264,14 @@ class _Drawing:
 
 
 def _stretch(run: list[Part], x: float, ink: Ink, gap: float, *, bare: bool) -> Stretch:
-    shapes = [part.shaped for part in run]
-    end = shapes[-1]
-    width = sum(shape.width for shape in shapes)
-    rare = tuple(pair for shape in shapes for pair in shape.rare)
+    end = run[-1].shaped
+    width = sum(part.shaped.width for part in run)
+    count = sum(len(part.shaped.clusters) for part in run)
     if bare:
         width += end.bare_width - end.width
-    if not gap:
-        body = "".join([*(shape.natural for shape in shapes[:-1]), end.bare if bare else end.natural])
-        return Stretch(x, width, ink, f"[{body}]TJ", rare)
-    found = [cluster for shape in shapes for cluster in shape.clusters]
-    if bare:
-        found = found[: len(found) - len(end.clusters) + end.bare_clusters]
-    move = f" {-gap * 1000 / ink.size:.1f} "
-    return Stretch(x, width + gap * len(found), ink, f"[{move.join(found)}{move}]TJ", rare)
+        count -= len(end.clusters) - end.bare_clusters
+    move = f" {-gap * 1000 / ink.size:.1f} " if gap else ""
+    spoken = spoken_runs(run, is_wide=gap > _READ_AS_SPACE * ink.size)
+    body = "".join(tj_pieces(one, move, bare=bare and one[-1] is run[-1]) for one in spoken)
+    rare = tuple(pair for part in run for pair in part.shaped.rare)
+    return Stretch(x, width + gap * count, ink, f"[{body}]TJ".replace("[]TJ", ""), rare)

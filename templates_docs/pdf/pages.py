@@ -103,7 +103,10 @@ class _Pager:
     def _draw_furniture(self, is_first: bool) -> None:
         section = self._section
         head, foot = (self._furniture(kind, is_first) for kind in (section.heads, section.feet))
-        for slabs, top in ((head, section.head_distance), (foot, section.height - section.foot_distance - _height(foot))):
+        for slabs, top in (
+            (head, section.head_distance),
+            (foot, section.height - section.foot_distance - _height(foot)),
+        ):
             y = top
             for slab in slabs:
                 slab.drawing.draw(self._page, section.left, y + slab.before)
@@ -139,7 +142,9 @@ def _numbered(block: Block, number: int, thai_numbers: bool) -> Block:
             replace(
                 row,
                 cells=tuple(
-                    replace(cell, paragraphs=tuple(_in_words(p, number, thai_numbers) for p in cell.paragraphs))
+                    replace(
+                        cell, paragraphs=tuple(_in_words(p, number, thai_numbers) for p in cell.paragraphs)
+                    )
                     for cell in row.cells
                 ),
             )

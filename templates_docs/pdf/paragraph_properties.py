@@ -22,12 +22,36 @@ _TOGGLES = {
     "contextualSpacing": "contextual",
 }
 _TAB_KINDS = {"left": "left", "start": "left", "right": "right", "end": "right", "center": "center"}
-_LEADERS = {"": "none", "none": "none", "dot": "dot", "middleDot": "dot", "hyphen": "dash", "underscore": "line"}
+_LEADERS = {
+    "": "none",
+    "none": "none",
+    "dot": "dot",
+    "middleDot": "dot",
+    "hyphen": "dash",
+    "underscore": "line",
+}
 _LINES = {"single": "single", "thick": "single", "dotted": "dotted", "dashed": "dashed", "double": "double"}
 _CHANGES_NOTHING = frozenset(
     (
-        *("pStyle", "rPr", "sectPr", "outlineLvl", "suppressAutoHyphens", "overflowPunct", "wordWrap", "kinsoku"),
-        *("autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "suppressLineNumbers", "divId", "cnfStyle"),
+        *(
+            "pStyle",
+            "rPr",
+            "sectPr",
+            "outlineLvl",
+            "suppressAutoHyphens",
+            "overflowPunct",
+            "wordWrap",
+            "kinsoku",
+        ),
+        *(
+            "autoSpaceDE",
+            "autoSpaceDN",
+            "adjustRightInd",
+            "snapToGrid",
+            "suppressLineNumbers",
+            "divId",
+            "cnfStyle",
+        ),
         *("pPrChange", "topLinePunct", "mirrorIndents"),
     )
 )
@@ -144,10 +168,12 @@ def _tabs(element: Element, held: tuple[TabStop, ...]) -> tuple[TabStop, ...]:
     return tuple(stops[at] for at in sorted(stops))
 
 
-_READERS = {
-    "jc": _alignment,
-    "ind": _indents,
-    "spacing": _spacing,
-    "pBdr": lambda element: {"borders": sides(element)},
-    "shd": lambda element: {"fill": fill_of(element)},
-}
+def _borders(element: Element) -> dict[str, object]:
+    return {"borders": sides(element)}
+
+
+def _shading(element: Element) -> dict[str, object]:
+    return {"fill": fill_of(element)}
+
+
+_READERS = {"jc": _alignment, "ind": _indents, "spacing": _spacing, "pBdr": _borders, "shd": _shading}

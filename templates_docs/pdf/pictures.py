@@ -24,7 +24,6 @@ class _Png(NamedTuple):
     kind: int
     data: bytes
     palette: bytes
-    has_clear_color: bool
 
 
 @lru_cache(maxsize=16)
@@ -42,9 +41,8 @@ def picture_object(png: bytes) -> bytes:
     if space is None:
         last = len(picture.palette) // 3 - 1
         space = f"[/Indexed/DeviceRGB {last}<{picture.palette.hex()}>]"
-    parameters = (
-        f"/DecodeParms<</Predictor 15/Colors {colors}/BitsPerComponent {picture.depth}/Columns {picture.width}>>"
-    )
+    shape = f"/Colors {colors}/BitsPerComponent {picture.depth}/Columns {picture.width}"
+    parameters = f"/DecodeParms<</Predictor 15{shape}>>"
     return raw_stream(picture.data, f"{_entries(picture, space)}/Filter/FlateDecode{parameters}")
 
 
@@ -73,7 +71,7 @@ def _read(png: bytes) -> _Png:
     if b"tRNS" in chunks:
         raise CannotTypesetError("ภาพ PNG ที่มีสีโปร่งใส (tRNS)")
     palette = chunks.get(b"PLTE", b"")
-    return _Png(width, height, depth, color, chunks.get(b"IDAT", b""), palette, False)
+    return _Png(width, height, depth, color, chunks.get(b"IDAT", b""), palette)
 
 
 def _laid_on_white(picture: _Png) -> bytes:
@@ -114,11 +112,15 @@ def _unfiltered(kind: int, row: bytes, above: bytes, step: int) -> bytes:
     if kind == 1:
         whole = bytearray(len(row))
         for channel in range(step):
-            whole[channel::step] = bytes(accumulate(row[channel::step], lambda left, value: (left + value) & 255))
+            whole[channel::step] = bytes(accumulate(list(row[channel::step]), _sum))
         return bytes(whole)
     if kind == 2:
         return bytes((value + up) & 255 for value, up in zip(row, above, strict=True))
     return _average(row, above, step) if kind == 3 else _paeth(row, above, step)
+
+
+def _sum(left: int, value: int) -> int:
+    return (left + value) & 255
 
 
 def _average(row: bytes, above: bytes, step: int) -> bytes:
@@ -134,9 +136,8 @@ def _paeth(row: bytes, above: bytes, step: int) -> bytes:
     for at, up in enumerate(above):
         left, corner = whole[at], corners[at]
         to_left, to_up, to_corner = abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)
+        nearest = up if to_up <= to_corner else corner
         if to_left <= to_up and to_left <= to_corner:
             nearest = left
-        else:
-            nearest = up if to_up <= to_corner else corner
         whole[at + step] = (whole[at + step] + nearest) & 255
     return bytes(whole[step:])

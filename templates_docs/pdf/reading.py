@@ -92,7 +92,10 @@ class PartReader:
         if properties is None:
             return base
         style = attribute(properties.find(f"{W}rStyle"))
-        changes: dict[str, Any] = {**(self.styles.characters(style) if style else {}), **run_changes(properties)}
+        changes: dict[str, Any] = {
+            **(self.styles.characters(style) if style else {}),
+            **run_changes(properties),
+        }
         return replace(base, **changes) if changes else base
 
 

@@ -77,7 +77,11 @@ def set_rows(table: Table, width: float, room: float, set_lines: SetParagraph) -
     for number, row in enumerate(table.rows):
         merged = [(each, _rows_merged(cells, number, each.cell)) for each in cells[number]]
         drawn = tuple(
-            replace(each, height=sum(heights[number : number + count]), cell=_with_bottom(cells, number, each, count))
+            replace(
+                each,
+                height=sum(heights[number : number + count]),
+                cell=_with_bottom(cells, number, each, count),
+            )
             for each, count in merged
             if each.cell.merge != "continue"
         )

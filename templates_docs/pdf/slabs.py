@@ -64,7 +64,9 @@ class _TextLine:
         x0 = x + form.left + min(form.first, 0.0) - (left.space if left else 0.0)
         x1 = x + self.width - form.right + (right.space if right else 0.0)
         bottom = top + self.line.height
-        bottom += (_frame_height(form, 0) if self.is_first else 0.0) + (_frame_height(form, 2) if self.is_last else 0.0)
+        bottom += (_frame_height(form, 0) if self.is_first else 0.0) + (
+            _frame_height(form, 2) if self.is_last else 0.0
+        )
         if form.fill:
             page.fill(form.fill, x0, top, x1 - x0, bottom - top)
         corners = ((x0, top), (x1, top), (x0, bottom), (x1, bottom))
@@ -79,7 +81,9 @@ class _TextLine:
                 page.rule(border, start, end)
 
 
-def slabs_of(blocks: Iterable[Block], section: Section, room: float, set_lines: SetParagraph) -> Iterator[Slab]:
+def slabs_of(
+    blocks: Iterable[Block], section: Section, room: float, set_lines: SetParagraph
+) -> Iterator[Slab]:
     """Yield the slabs of paragraphs and tables set between the section's margins.
 
     Args:

@@ -48,7 +48,9 @@ def read_table(element: Element, part: PartReader) -> Table:
     style = "" if properties is None else attribute(properties.find(f"{W}tblStyle"))
     own = [] if properties is None else [properties]
     look = _TableLook([*part.styles.table(style), *own])
-    widths = tuple(points(attribute(column, "w") or "0") for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
+    widths = tuple(
+        points(attribute(column, "w") or "0") for column in element.iterfind(f"{W}tblGrid/{W}gridCol")
+    )
     rows = list(element.iterfind(f"{W}tr"))
     for child in element:
         if child.tag not in (f"{W}tblPr", f"{W}tblGrid", f"{W}tr", f"{W}bookmarkStart", f"{W}bookmarkEnd"):

@@ -40,7 +40,9 @@ BUNDLED_FONTS = FontFiles(
 )
 
 
-def typeset(document: bytes | Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS, title: str = "") -> bytes:
+def typeset(
+    document: bytes | Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS, title: str = ""
+) -> bytes:
     """Return a rendered Word file as PDF/A-2b; the same document gives the same bytes.
 
     Args:
