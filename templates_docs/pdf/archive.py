@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 
 from templates_docs.pdf.canvas import Page, picture_name
@@ -25,7 +26,7 @@ def assemble(pages: Sequence[Page], faces: Sequence[Face], parts: Mapping[str, b
     pdf.fill(
         tree, f"<</Type/Pages/Count {len(sheets)}/Kids[{' '.join(f'{sheet} 0 R' for sheet in sheets)}]>>"
     )
-    profile = pdf.add(stream(srgb_profile(), "/N 3"))
+    profile = pdf.add(_profile())
     metadata = pdf.add(raw_stream(_xmp(title), "/Type/Metadata/Subtype/XML"))
     pdf.fill(
         catalog,
@@ -49,6 +50,11 @@ def _resources(pdf: PdfFile, pages: Sequence[Page], faces: Sequence[Face], parts
         for part in sorted({part for page in pages for part in page.pictures})
     )
     return f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>"
+
+
+@cache
+def _profile() -> bytes:
+    return stream(srgb_profile(), "/N 3")
 
 
 def _sheet(pdf: PdfFile, page: Page, tree: int, resources: int) -> int:

@@ -29,7 +29,7 @@ def make_pages(sections: Iterable[Section], set_lines: SetParagraph) -> list[Pag
     for section in sections:
         number = number if section.start is None else section.start - 1
         pager = _Pager(section, number, set_lines)
-        pager.place(list(slabs_of(section.blocks, section, pager.least_room(), set_lines)))
+        pager.place(list(slabs_of(section.blocks, section, pager.least_room, set_lines)))
         pages += pager.pages
         number += len(pager.pages)
     return pages
@@ -45,12 +45,10 @@ class _Pager:
         self._set_lines = set_lines
         self._page = Page(section.width, section.height)
         self._top = self._bottom = self._y = 0.0
+        rooms = (bottom - top for top, bottom in map(self._body, (True, False)))
+        self.least_room = min(rooms)
+        """The height between head and foot on the fullest page."""
         self._begin_page()
-
-    def least_room(self) -> float:
-        """Return the height between head and foot on the fullest page."""
-        rooms = [bottom - top for top, bottom in (self._body(is_first) for is_first in (True, False))]
-        return min(rooms)
 
     def place(self, slabs: list[Slab]) -> None:
         """Put the slabs on pages; what is tied together stays together where a page can hold it."""
@@ -58,7 +56,7 @@ class _Pager:
             if group[0].starts_page and (self._y > self._top or len(self.pages) == 1):
                 self._begin_page()
             height = sum(slab.before + slab.height for slab in group)
-            could_fit = height - group[0].before <= self.least_room() + _ROUNDING
+            could_fit = height - group[0].before <= self.least_room + _ROUNDING
             if could_fit and not self._has_room(height) and not self._is_untouched():
                 self._begin_page(group[0])
                 group = [replace(group[0], before=0.0), *group[1:]]

@@ -112,7 +112,8 @@ def _unfiltered(kind: int, row: bytes, above: bytes, step: int) -> bytes:
     if kind == 1:
         whole = bytearray(len(row))
         for channel in range(step):
-            whole[channel::step] = bytes(accumulate(list(row[channel::step]), _sum))
+            summed: list[int] = list(accumulate(row[channel::step], _sum))
+            whole[channel::step] = bytes(summed)
         return bytes(whole)
     if kind == 2:
         return bytes((value + up) & 255 for value, up in zip(row, above, strict=True))

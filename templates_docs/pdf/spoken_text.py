@@ -33,13 +33,16 @@ def tj_pieces(run: Sequence[Part], move: str, *, bare: bool) -> str:
     """
     end = run[-1].shaped
     drawn = [cluster for part in run for cluster in part.shaped.clusters]
-    core = len(drawn) - len(end.clusters) + end.bare_clusters
-    letters = _joined(drawn[:core], move)
-    if letters and (move or any(part.shaped.needs_telling for part in run)):
-        words = "".join(part.words for part in run).rstrip().replace("\u00a0", " ")
-        spoken = words.encode("utf-16-be").hex()
-        letters = f"]TJ/Span<</ActualText<feff{spoken}>>>BDC[{letters}]TJ EMC["
-    return letters if bare else letters + _joined(drawn[core:], move)
+    words = "".join(part.words for part in run)
+    if bare:
+        drawn = drawn[: len(drawn) - len(end.clusters) + end.bare_clusters]
+        words = words.rstrip()
+    letters = _joined(drawn, move)
+    if not words.strip() or not (move or any(part.shaped.needs_telling for part in run)):
+        return letters
+    # The spaces are told with their word: pdfium forgets a space that is drawn between two told words.
+    spoken = words.replace("\u00a0", " ").encode("utf-16-be").hex()
+    return f"]TJ/Span<</ActualText<feff{spoken}>>>BDC[{letters}]TJ EMC["
 
 
 def _joined(clusters: Sequence[str], move: str) -> str:
