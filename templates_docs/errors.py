@@ -111,7 +111,9 @@ class CannotTypesetError(DocumentError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            "cannot_typeset", f"ตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {what}", "โปรดแปลงเป็น PDF ด้วย LibreOffice หรือ Word"
+            "cannot_typeset",
+            f"ตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {what}",
+            "โปรดแปลงเป็น PDF ด้วย LibreOffice หรือ Word",
         )
         self.what = what
 

@@ -25,6 +25,7 @@ class Page:
         self.pictures: set[str] = set()
         self._fills: list[str] = []
         self._drawings: list[str] = []
+        self._rules: list[tuple[float, str]] = []
         self._texts: list[str] = []
         self._setup: tuple[int, float, str] | None = None
 
@@ -52,25 +53,23 @@ class Page:
         self._fills.append(f"{_color(color)} rg {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, border: Border, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Draw a border from one point to another."""
+        """Draw a border from one point to another; where two cells share an edge the heavier is seen."""
         (x0, y0), (x1, y1) = start, end
-        if border.line == "double":
-            across = border.width if y0 == y1 else 0.0
-            down = border.width if x0 == x1 else 0.0
-            for side in (-1, 1):
-                self._stroke(
-                    border.width / 2,
-                    border.color,
-                    "single",
-                    (x0 + side * down, y0 + side * across, x1 + side * down, y1 + side * across),
-                )
+        if border.line != "double":
+            drawn = self._stroked(border.width, border.color, border.line, (x0, y0, x1, y1))
+            self._rules.append((border.width, drawn))
             return
-        self._stroke(border.width, border.color, border.line, (x0, y0, x1, y1))
+        across, down = (border.width, 0.0) if y0 == y1 else (0.0, border.width)
+        for side in (-1, 1):
+            ends = (x0 + side * down, y0 + side * across, x1 + side * down, y1 + side * across)
+            drawn = self._stroked(border.width, border.color, "single", ends)
+            self._rules.append((3 * border.width, drawn))
 
     def content(self) -> bytes:
         """Return the page's content stream."""
         texts = ["BT", *self._texts, "ET"] if self._texts else []
-        return "\n".join([*self._fills, *self._drawings, *texts]).encode("ascii")
+        rules = [drawn for _, drawn in sorted(self._rules, key=lambda rule: rule[0])]
+        return "\n".join([*self._fills, *self._drawings, *rules, *texts]).encode("ascii")
 
     def _text(self, stretch: Stretch, x: float, feet: float) -> None:
         ink = stretch.ink
@@ -110,18 +109,21 @@ class Page:
         self._stroke(thickness, ink.color, kind, (x, y, x + width, y), _DOTS_APART * ink.size / 2)
 
     def _stroke(
-        self,
-        width: float,
-        color: str,
-        kind: str,
-        ends: tuple[float, float, float, float],
-        apart: float | None = None,
+        self, width: float, color: str, kind: str, ends: tuple[float, float, float, float], apart: float = 0.0
     ) -> None:
+        self._drawings.append(self._stroked(width, color, kind, ends, apart))
+
+    def _stroked(
+        self, width: float, color: str, kind: str, ends: tuple[float, float, float, float], apart: float = 0.0
+    ) -> str:
+        """Return the operations of a line; `apart` is from dot to dot where it is dotted."""
         x0, y0, x1, y1 = ends
-        apart = apart or 2 * width
-        pattern = {"dotted": f"1 J [0 {apart:.2f}] 0 d ", "dashed": f"[{3 * width:.2f} {2 * width:.2f}] 0 d "}
+        pattern = {
+            "dotted": f"1 J [0 {apart or 2 * width:.2f}] 0 d ",
+            "dashed": f"[{3 * width:.2f} {2 * width:.2f}] 0 d ",
+        }
         before, after = ("q ", " Q") if kind in pattern else ("", "")
-        self._drawings.append(
+        return (
             f"{before}{pattern.get(kind, '')}{_color(color)} RG {width:.2f} w "
             f"{x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S{after}"
         )

@@ -25,6 +25,7 @@ from templates_docs.pdf.spoken_text import spoken_runs, tj_pieces
 
 _ROUNDING = 0.02  # points; a word that sticks out by less is on the margin
 _SMALLEST_SIZE = 1.0
+_EXACT_ASCENT = 0.8  # of an exact line's height, where LibreOffice stands the letters for Word files
 _READ_AS_SPACE = 0.06  # of the size; a wider gap between letters is read back as a space
 
 
@@ -217,7 +218,8 @@ class _Filler:
             height = natural * form.line if not pictures else max(natural, natural * form.line)
         else:
             height = form.line if form.line_rule == "exact" else max(natural, form.line)
-        return height, height - below
+        ascent = _EXACT_ASCENT * height if form.line_rule == "exact" else height - below
+        return height, ascent
 
 
 def _clusters(last: _Field) -> int:

@@ -27,8 +27,14 @@ class _SetCell:
 
     @property
     def needs(self) -> float:
-        top, _, bottom, _ = self.cell.margins
-        return top + bottom + sum(gap + line.height for gap, line in self.lines)
+        """The height its text asks for."""
+        return self.inset + self.cell.margins[2] + sum(gap + line.height for gap, line in self.lines)
+
+    @property
+    def inset(self) -> float:
+        """How far down the cell its text begins: below its upper border and margin."""
+        border = self.cell.borders[0]
+        return self.cell.margins[0] + (border.width if border else 0.0)
 
     def draw(self, page: Page, x: float, top: float) -> None:
         cell = self.cell
@@ -36,7 +42,7 @@ class _SetCell:
             page.fill(cell.fill, x + self.x, top, self.width, self.height)
         _draw_sides(page, cell.borders, (x + self.x, top, x + self.x + self.width, top + self.height))
         slack = max(self.height - self.needs, 0.0)
-        y = top + cell.margins[0] + {"center": slack / 2, "bottom": slack}.get(cell.valign, 0.0)
+        y = top + self.inset + {"center": slack / 2, "bottom": slack}.get(cell.valign, 0.0)
         for gap, line in self.lines:
             page.line(line, x + self.x + cell.margins[1], y + gap)
             y += gap + line.height
@@ -170,7 +176,7 @@ def _in_pieces(row: SetRow, room: float) -> Iterator[SetRow]:
     """Yield a row taller than a page in rows that each fit one, cut between lines."""
     waiting = [list(each.lines) for each in row.cells]
     while any(waiting):
-        taken = [_take(lines, room - each.cell.margins[0] - each.cell.margins[2]) for lines, each in
+        taken = [_take(lines, room - each.inset - each.cell.margins[2]) for lines, each in
                  zip(waiting, row.cells, strict=True)]  # fmt: skip
         pieces = [replace(each, lines=tuple(lines)) for each, lines in zip(row.cells, taken, strict=True)]
         height = max(piece.needs for piece in pieces)
