@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from templates_docs.compiled import CompiledTemplate, compile_template
 from templates_docs.errors import FormError, did_you_mean
@@ -16,6 +17,9 @@ from templates_docs.form_file import LETTER_FILE
 from thai.dates import format_date
 from thai.numerals import all_arabic
 from thai.salutation import salutation
+
+if TYPE_CHECKING:
+    from templates_docs.pdf import FontFiles
 
 ADDRESSEE = "addressee"
 """The field whose answer decides how a letter opens and closes."""
@@ -39,6 +43,24 @@ def render_docx(checked: CheckedAnswers, emblem: bytes | None = None) -> bytes:
         FormError, TemplateRefusedError: where the form's letter.jinja is at fault.
     """
     return letter_of(checked.form).render(record_of(checked), emblem)
+
+
+def render_pdf(checked: CheckedAnswers, emblem: bytes | None = None, fonts: FontFiles | None = None) -> bytes:
+    """Return the document as PDF/A-2b, set from the very Word file that `render_docx` returns.
+
+    Args:
+        checked: from `Form.check(...).accepted()`.
+        emblem: as for `render_docx`.
+        fonts: the machine's own TH SarabunPSK or TH Sarabun New; without it the bundled font.
+
+    Raises:
+        CannotTypesetError: naming what the typesetter does not draw.
+        EmblemRefusedError, FormError, TemplateRefusedError: as `render_docx`.
+    """
+    # HarfBuzz is loaded only when a page is set, so that forms and Word files never wait for it.
+    from templates_docs.pdf import BUNDLED_FONTS, typeset
+
+    return typeset(render_docx(checked, emblem), fonts or BUNDLED_FONTS, checked.form.title)
 
 
 def plain_text(checked: CheckedAnswers, emblem: bytes | None = None) -> str:

@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "invalid_email": "not an e-mail address",
     "invalid_username": "not a user name",
     "invalid_digits": "not the number of digits asked for",
+    "cannot_typeset": "a Word file with something the typesetter cannot draw",
     "deadline_passed": "the letter is later than its deadline",
 }
 """Every stable code of this package beside those of thai.errors and of the named rules."""
@@ -103,6 +104,18 @@ class MissingValuesError(DocumentError):
 
 class UnprintableValueError(DocumentError):
     """A value that a document cannot hold, such as one with control characters."""
+
+
+class CannotTypesetError(DocumentError):
+    """A Word file with something the PDF typesetter does not draw; `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            "cannot_typeset",
+            f"ตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {what}",
+            "โปรดแปลงเป็น PDF ด้วย LibreOffice หรือ Word",
+        )
+        self.what = what
 
 
 class EmblemRefusedError(DocumentError):

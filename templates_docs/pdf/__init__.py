@@ -1,0 +1,7 @@
+"""Sets rendered Word files as PDF/A-2b by our own hand: Thai words, official spacing, text that copies."""
+
+from __future__ import annotations
+
+from templates_docs.pdf.typesetter import BUNDLED_FONTS, FontFiles, typeset
+
+__all__ = ["BUNDLED_FONTS", "FontFiles", "typeset"]

@@ -1,0 +1,95 @@
+"""Sets a rendered Word file as PDF; fonts, styles and shaped words are kept from one document to the next."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+from templates_docs.errors import CannotTypesetError
+from templates_docs.pdf.archive import assemble
+from templates_docs.pdf.faces import Face
+from templates_docs.pdf.formats import Paragraph
+from templates_docs.pdf.lines import Line, fill_lines
+from templates_docs.pdf.pages import make_pages
+from templates_docs.pdf.reading import read_document
+from templates_docs.pdf.styles import StyleSheet
+from templates_docs.pdf.xml_names import W, attribute, points
+
+_FONTS = Path(__file__).parent.parent / "fonts"
+_MOST_KEPT = 2_000  # paragraphs; most of a batch's letters share all but a few of theirs
+_WORD_DEFAULT_TAB = "720"  # twips, where the settings name none (ECMA-376 part 1, 17.15.1.25)
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """The four files of the document font."""
+
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+
+
+BUNDLED_FONTS = FontFiles(
+    *(_FONTS / f"KhlangOfficial-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic"))
+)
+
+
+def typeset(
+    document: bytes | Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS, title: str = ""
+) -> bytes:
+    """Return a rendered Word file as PDF/A-2b; the same document gives the same bytes.
+
+    Args:
+        document: the .docx, or its parts by name.
+        fonts: the document font; another with the widths of TH SarabunPSK serves as well.
+        title: what a reader's window shows; the subject of the letter.
+
+    Raises:
+        CannotTypesetError: naming the first thing that is not drawn here.
+    """
+    parts = _parts(document) if isinstance(document, bytes) else document
+    setter = _setter(fonts, _tab_width(parts.get("word/settings.xml", b"")))
+    sections = read_document(parts, _styles(parts["word/styles.xml"]))
+    return assemble(make_pages(sections, setter.lines), setter.faces, parts, title)
+
+
+class _Setter:
+    """The faces, and the paragraphs already set in them."""
+
+    def __init__(self, fonts: FontFiles, tab_width: float) -> None:
+        self.faces = [Face(path) for path in (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)]
+        self._tab_width = tab_width
+        self.lines = lru_cache(maxsize=_MOST_KEPT)(self._lines)
+
+    def _lines(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
+        return fill_lines(paragraph, width, self.faces, self._tab_width)
+
+
+@lru_cache(maxsize=4)
+def _setter(fonts: FontFiles, tab_width: float) -> _Setter:
+    return _Setter(fonts, tab_width)
+
+
+@lru_cache(maxsize=8)
+def _styles(styles_xml: bytes) -> StyleSheet:
+    return StyleSheet(styles_xml)
+
+
+@lru_cache(maxsize=8)
+def _tab_width(settings_xml: bytes) -> float:
+    found = ElementTree.fromstring(settings_xml).find(f"{W}defaultTabStop") if settings_xml else None
+    return max(points(attribute(found) or _WORD_DEFAULT_TAB), 1.0)
+
+
+def _parts(document: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(BytesIO(document)) as archive:
+            return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+    except zipfile.BadZipFile:
+        raise CannotTypesetError("ไฟล์ที่ไม่ใช่ .docx") from None

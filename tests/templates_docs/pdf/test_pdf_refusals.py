@@ -1,0 +1,117 @@
+"""What the typesetter cannot draw it refuses by name, so that another program is asked instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from templates_docs.errors import CannotTypesetError
+from templates_docs.pdf import typeset
+
+WordFile = Callable[..., dict[str, bytes]]
+
+
+def run(inner: str) -> str:
+    return f"<w:p><w:r>{inner}</w:r></w:p>"
+
+
+def shaped(properties: str) -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>ก</w:t></w:r></w:p>"
+
+
+def inked(properties: str) -> str:
+    return f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>ก</w:t></w:r></w:p>"
+
+
+def tabled(properties: str = "", cell: str = "", content: str = "<w:p/>") -> str:
+    return (
+        f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid><w:gridCol w:w='2000'/></w:tblGrid>"
+        f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{content}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def field(instruction: str) -> str:
+    return (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (shaped('<w:numPr><w:numId w:val="1"/></w:numPr>'), "w:numPr"),
+        (shaped('<w:framePr w:w="100"/>'), "w:framePr"),
+        (shaped('<w:jc w:val="distribute"/>'), "w:jc distribute"),
+        (shaped('<w:tabs><w:tab w:val="decimal" w:pos="10"/></w:tabs>'), "w:tab decimal"),
+        (shaped("<w:bidi/>"), "w:bidi"),
+        (shaped('<w:spacing w:beforeAutospacing="1"/>'), "w:beforeAutospacing"),
+        (shaped('<w:ind w:leftChars="100"/>'), "w:ind leftChars"),
+        (shaped('<w:ind w:left="wide"/>'), "ความยาว “wide”"),
+        (shaped('<w:pBdr><w:top w:val="wave"/></w:pBdr>'), "เส้นขอบแบบ wave"),
+        (inked('<w:vertAlign w:val="superscript"/>'), "w:vertAlign superscript"),
+        (inked('<w:highlight w:val="yellow"/>'), "w:highlight yellow"),
+        (inked('<w:spacing w:val="20"/>'), "w:spacing 20"),
+        (inked("<w:caps/>"), "w:caps"),
+        (inked('<w:u w:val="wave"/>'), "w:u wave"),
+        (inked('<w:rFonts w:ascii="Arial"/>'), "แบบอักษร Arial"),
+        (inked('<w:rFonts w:asciiTheme="minorHAnsi"/>'), "แบบอักษรตามธีม minorHAnsi"),
+        (run("<w:pict/>"), "w:pict"),
+        (run("<w:object/>"), "w:object"),
+        (run('<w:sym w:char="F0FE"/>'), "w:sym"),
+        (run('<w:footnoteReference w:id="1"/>'), "w:footnoteReference"),
+        (run('<w:br w:type="column"/>'), "w:br column"),
+        (run("<w:t>☐</w:t>"), "อักขระ ☐ (U+2610)"),
+        (run("<w:t>😀</w:t>"), "อักขระ 😀 (U+1F600)"),
+        (field("NUMPAGES"), "ฟิลด์ NUMPAGES"),
+        ("<w:sdt/>", "w:sdt"),
+        (tabled("<w:tblpPr/>"), "w:tblpPr"),
+        (tabled(cell='<w:textDirection w:val="btLr"/>'), "w:textDirection"),
+        (tabled(content=tabled() + "<w:p/>"), "ตารางซ้อนในช่องตาราง"),
+        (tabled(content=run("<w:t>ก</w:t>") + "<w:sdt/>"), "w:sdt"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_by_name(body: str, what: str, word_file: WordFile) -> None:
+    with pytest.raises(CannotTypesetError) as refused:
+        typeset(word_file(body))
+
+    assert (refused.value.code, refused.value.what) == ("cannot_typeset", what)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("<w:cols ", '<w:cols w:num="2" ', "ข้อความหลายคอลัมน์"),
+        ("thaiNumbers", "upperRoman", "เลขหน้าแบบ upperRoman"),
+        ("<w:cols", "<w:pgBorders/><w:cols", "w:pgBorders"),
+    ],
+)
+def test_a_page_that_cannot_be_made_is_refused(old: str, new: str, what: str, word_file: WordFile) -> None:
+    with pytest.raises(CannotTypesetError) as refused:
+        typeset(word_file("<w:p/>", section=lambda xml: xml.replace(old, new)))
+
+    assert refused.value.what == what
+
+
+def test_a_picture_that_text_flows_round_is_refused(word_file: WordFile, example_docx: bytes) -> None:
+    anchor = "<w:drawing><wp:anchor><wp:wrapSquare/></wp:anchor></w:drawing>"
+
+    with pytest.raises(CannotTypesetError) as refused:
+        typeset(word_file(run(anchor)))
+
+    assert refused.value.what == "ภาพลอยที่ข้อความล้อมรอบ"
+
+
+def test_what_is_no_word_file_is_refused() -> None:
+    with pytest.raises(CannotTypesetError):
+        typeset(b"%PDF-1.7")
+
+
+def test_properties_that_change_nothing_are_let_through(word_file: WordFile) -> None:
+    body = shaped('<w:snapToGrid w:val="0"/>') + inked(
+        '<w:caps w:val="0"/><w:vertAlign w:val="baseline"/><w:kern/>'
+    )
+
+    assert typeset(word_file(body)).startswith(b"%PDF-1.7")
