@@ -237,7 +237,13 @@ class App:
             "Ctrl+4": self.show_settings,
         }.items():
             shortcut(self.root, keys, do)
-        for key, name in {"<F1>": "hint", "<F4>": "turn_to_desk", "<F6>": "skip", "<F9>": "save"}.items():
+        for key, name in {
+            "<F1>": "hint",
+            "<F4>": "turn_to_desk",
+            "<F6>": "skip",
+            "<F9>": "save",
+            "<F10>": "save_pdf",
+        }.items():
             self.root.bind_all(key, lambda _event, name=name: self._press(name))
 
     def _press(self, name: str) -> None:

@@ -14,7 +14,7 @@ from desktop.files.places import documents, home
 from desktop.files.settings import SettingsFile
 from desktop.services.classroom import Classroom
 from desktop.services.office import Office
-from desktop.services.ports import Stopwatch
+from desktop.services.ports import Pages, Stopwatch
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ def build(folder: Path | None = None) -> Services:
             today=date.today,
             outbox=FolderOutbox(),
             emblem=EmblemFile(own / "emblem.png"),
+            open_pages=_open_pages,
             folders=_existing(own / "forms"),
         ),
         classroom=Classroom(
@@ -56,6 +57,12 @@ def build(folder: Path | None = None) -> Services:
         settings=SettingsFile(own / "settings.json"),
         documents=documents(),
     )
+
+
+def _open_pages(pdf: bytes) -> Pages:
+    from desktop.files.pdf_pages import PdfPages  # pdfium is loaded when the first page is looked at
+
+    return PdfPages(pdf)
 
 
 def _existing(folder: Path) -> tuple[Path, ...]:

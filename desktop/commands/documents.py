@@ -21,6 +21,7 @@ def add_commands(commands: Any) -> None:
     fill.add_argument("form", metavar="FORM", help="ชื่อแบบ เช่น lost_phone_notice")
     fill.add_argument("--answers", type=Path, required=True, metavar="FILE", help="ไฟล์คำตอบ .toml หรือ .json")
     fill.add_argument("--out", type=Path, required=True, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร")
+    fill.add_argument("--pdf", action="store_true", help="ทำเป็น PDF/A แทนไฟล์ Word")
     fill.set_defaults(run=fill_form)
 
     emblem = commands.add_parser("emblem", help="ติดตั้งตราครุฑของหน่วยงาน (install the agency's emblem)")
@@ -49,7 +50,7 @@ def fill_form(args: argparse.Namespace) -> int:
     office = build().office
     try:
         form = office.catalog.get(args.form)
-        written = office.write(form, read_answers(args.answers), args.out)
+        written = office.write(form, read_answers(args.answers), args.out, as_pdf=args.pdf)
     except AnswersRefusedError as refused:
         for problem in refused.problems:
             print(_line(problem), file=sys.stderr)

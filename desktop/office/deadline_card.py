@@ -24,8 +24,13 @@ class DeadlineCard(SoftBox):
             label.pack(fill="x")
         self.show(None)
 
-    def show(self, deadline: DeadlineView | None) -> None:
-        """Tells of this deadline."""
+    def show(self, deadline: DeadlineView | None, *, brief: bool = False) -> None:
+        """Tells of this deadline.
+
+        Args:
+            deadline: as it stands, or None while it cannot be counted.
+            brief: names the clause without its words, to leave room for the letter.
+        """
         if deadline is None:
             self._title.set_text(_("Deadline"))
             self._sentence.set_role("Muted")
@@ -36,4 +41,5 @@ class DeadlineCard(SoftBox):
         self._sentence.set_role(_ROLES[deadline.status])
         self._sentence.set_text(deadline.sentence)
         clause = deadline.clause
-        self._clause.set_text(f"{clause.cite} {clause.letter}: “{clause.words}”")
+        words = "" if brief else f": “{clause.words}”"
+        self._clause.set_text(f"{clause.cite} {clause.letter}{words}")

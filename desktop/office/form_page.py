@@ -11,6 +11,7 @@ from desktop.messages import _, digits, ngettext
 from desktop.office.answer_sheet import AnswerSheet
 from desktop.office.deadline_card import DeadlineCard
 from desktop.office.form_list import form_title
+from desktop.office.letter_preview import LetterPreview
 from desktop.services.office import Office
 from desktop.services.ports import OutboxError
 from desktop.widgets.button import button
@@ -21,7 +22,7 @@ from desktop.widgets.theme import theme_of
 from templates_docs.errors import AnswersRefusedError, DocumentError, Problem
 from templates_docs.form import CheckReport, Form
 
-_QUIET_MS = 250
+_QUIET_MS = 30
 _MOST_PROBLEMS = 6
 
 
@@ -42,7 +43,7 @@ class FormPage(ttk.Frame):
         self._tried = False
         self._head(form, on_back)
         self._foot()
-        self._side = plain_frame(self, width=theme_of(self).em(380))
+        self._side = plain_frame(self, width=theme_of(self).em(500))
         self._side.pack_propagate(False)
         self._side.pack(side="right", fill="y", padx=(px(14), px(4)))
         scroll = ScrollFrame(self)
@@ -60,11 +61,11 @@ class FormPage(ttk.Frame):
         """Puts the form's invented answers into the boxes."""
         self.sheet.fill(self._form.example_answers())
 
-    def save(self) -> None:
+    def save(self, *, as_pdf: bool = False) -> None:
         """Writes the document, or shows every problem and goes to the first."""
         self._tried = True
         try:
-            written = self._office.write(self._form, self.sheet.answers(), self._folder)
+            written = self._office.write(self._form, self.sheet.answers(), self._folder, as_pdf=as_pdf)
         except AnswersRefusedError as refused:
             self._show(self._office.check(self._form, self.sheet.answers()))
             self.sheet.focus_field(refused.problems[0].field)
@@ -73,6 +74,10 @@ class FormPage(ttk.Frame):
             self._say("Error", str(error))
         else:
             self._say("Ok", _("Saved: {path}").format(path=written.path))
+
+    def save_pdf(self) -> None:
+        """Writes the document as PDF."""
+        self.save(as_pdf=True)
 
     def check(self) -> CheckReport:
         """Checks the answers now, and shows what was found."""
@@ -93,7 +98,8 @@ class FormPage(ttk.Frame):
         foot.pack(side="bottom", fill="x", pady=(px(6), 0))
         self._save = button(foot, _("Make the letter (F9)"), self.save, "primary", icon_name="document")
         self._save.pack(side="right", padx=(px(8), px(4)))
-        button(foot, _("Fill with the example"), self.fill_example).pack(side="right")
+        button(foot, _("As PDF (F10)"), self.save_pdf).pack(side="right")
+        button(foot, _("Fill with the example"), self.fill_example, "quiet").pack(side="right", padx=px(8))
         self._told = ThaiLabel(foot, "", wrap=True)
         self._told.pack(side="left", fill="x", expand=True, padx=(0, px(12)))
 
@@ -103,14 +109,8 @@ class FormPage(ttk.Frame):
         self._deadline.pack(fill="x", pady=(0, px(8)))
         self._problems = plain_frame(self._side)
         self._problems.pack(fill="x")
-        self._preview_title = ThaiLabel(self._side, _("The letter will say"), "Bold")
-        self._preview_title.pack(fill="x", pady=(px(8), 0))
-        paper = ScrollFrame(self._side)
-        paper.pack(fill="both", expand=True)
-        sheet = ttk.Frame(paper.body, style="CardBox.TFrame", padding=(px(16), px(10)))
-        sheet.pack(fill="both", expand=True)
-        self._preview = ThaiLabel(sheet, "", "Small", wrap=True)
-        self._preview.pack(fill="x")
+        self.preview = LetterPreview(self._side, self._office)
+        self.preview.pack(fill="both", expand=True, pady=(px(6), 0))
 
     def _check_soon(self) -> None:
         if self._timer:
@@ -123,15 +123,10 @@ class FormPage(ttk.Frame):
         self.check()
 
     def _show(self, report: CheckReport) -> None:
-        self._deadline.show(report.deadline)
+        self._deadline.show(report.deadline, brief=report.checked is not None)
         self.sheet.show_problems(report.problems, all_fields=self._tried)
         self._list(report.errors)
-        if report.checked:
-            self._preview.set_role("Small")
-            self._preview.set_text(self._office.words(report.checked))
-        else:
-            self._preview.set_role("Help")
-            self._preview.set_text(_("The words of the letter appear here once the answers are complete."))
+        self.preview.show(report.checked)
 
     def _list(self, errors: tuple[Problem, ...]) -> None:
         for child in self._problems.winfo_children():

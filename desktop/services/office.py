@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.services.ports import Emblem, Outbox, Today
+from desktop.services.ports import Emblem, OpenPages, Outbox, Pages, Today
 
 if TYPE_CHECKING:  # the document wing is loaded when a clerk first asks for it, not before the first window
     from templates_docs.form import CheckedAnswers, CheckReport, Form
@@ -33,10 +33,18 @@ class Written:
 class Office:
     """The clerk's desk."""
 
-    def __init__(self, today: Today, outbox: Outbox, emblem: Emblem, folders: Iterable[Path] = ()) -> None:
+    def __init__(
+        self,
+        today: Today,
+        outbox: Outbox,
+        emblem: Emblem,
+        open_pages: OpenPages,
+        folders: Iterable[Path] = (),
+    ) -> None:
         self.today = today
         self._outbox = outbox
         self._emblem = emblem
+        self._open_pages = open_pages
         self._folders = tuple(folders)
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
@@ -63,8 +71,16 @@ class Office:
         """All problems of the answers at once, and the deadline, as of today."""
         return form.check(answers, self.today(), self.calendar)
 
-    def write(self, form: Form, answers: Mapping[str, object], folder: Path) -> Written:
+    def write(
+        self, form: Form, answers: Mapping[str, object], folder: Path, *, as_pdf: bool = False
+    ) -> Written:
         """The document, checked, rendered and written, in this order.
+
+        Args:
+            form: which one.
+            answers: flat or nested, as for `check`.
+            folder: where to; made if need be.
+            as_pdf: PDF/A in place of a Word file.
 
         Raises:
             AnswersRefusedError: with every problem; nothing is written.
@@ -76,15 +92,23 @@ class Office:
         report = self.check(form, answers)
         checked = report.accepted()
         picture = self._emblem.read()
-        content = render_docx(checked, picture)
-        path = self._outbox.put(folder, file_name(checked), content)
-        return Written(path, report, draft=picture is None)
+        content = self.pdf(checked) if as_pdf else render_docx(checked, picture)
+        name = file_name(checked, ".pdf" if as_pdf else ".docx")
+        return Written(self._outbox.put(folder, name, content), report, draft=picture is None)
 
-    def words(self, checked: CheckedAnswers) -> str:
-        """The document's words, a line for each paragraph."""
-        from templates_docs.document import plain_text
+    def pdf(self, checked: CheckedAnswers) -> bytes:
+        """The document as PDF/A, set by our own typesetter.
 
-        return plain_text(checked, self._emblem.read())
+        Raises:
+            CannotTypesetError: naming what it does not draw.
+        """
+        from templates_docs.document import render_pdf
+
+        return render_pdf(checked, self._emblem.read())
+
+    def pages(self, pdf: bytes) -> Pages:
+        """The pages of a PDF, to look at; close it afterwards."""
+        return self._open_pages(pdf)
 
     @property
     def has_emblem(self) -> bool:

@@ -48,6 +48,24 @@ class Emblem(Protocol):
         ...
 
 
+class Pages(Protocol):
+    """The pages of an open PDF, as pictures."""
+
+    def __len__(self) -> int: ...
+
+    def picture(self, page: int, width: int) -> bytes:
+        """A page, counted from 0, as a PPM that many pixels wide."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the document."""
+        ...
+
+
+OpenPages = Callable[[bytes], Pages]
+"""Opens a PDF to look at its pages."""
+
+
 class OutboxError(OSError):
     """A document could not be written; `sentence` says in Thai what, where and what to do."""
 

@@ -15,6 +15,7 @@ import pytest
 from desktop.app import App
 from desktop.files.emblem_file import EmblemFile
 from desktop.files.outbox import FolderOutbox
+from desktop.files.pdf_pages import PdfPages
 from desktop.files.settings import SettingsFile
 from desktop.services.classroom import Classroom
 from desktop.services.office import Office
@@ -40,7 +41,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def app(root: tk.Tk, watch: Watch, tmp_path: Path) -> Iterator[App]:
-    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"))
+    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
     classroom = Classroom(lambda: "window", lambda: watch)
     root.geometry("1366x700+0+0")
     app = App(root, office, classroom, SettingsFile(tmp_path / "settings.json"), tmp_path / "out")
@@ -307,7 +308,7 @@ def test_settings_that_could_not_be_read_are_told_of(root: tk.Tk, tmp_path: Path
             raise AssertionError(details)
 
     use_dialogs(root, Ears())
-    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"))
+    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
     App(root, office, Classroom(lambda: "s", Watch), SettingsFile(tmp_path / "settings.json"), tmp_path)
     root.update()
 

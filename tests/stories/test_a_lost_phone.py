@@ -9,7 +9,9 @@ import pytest
 
 from desktop.files.emblem_file import EmblemFile
 from desktop.files.outbox import FolderOutbox
+from desktop.files.pdf_pages import PdfPages
 from desktop.services.office import Office
+from templates_docs.document import plain_text
 from templates_docs.errors import AnswersRefusedError
 from templates_docs.form import Form
 
@@ -25,7 +27,10 @@ FRIDAY_NIGHT = {
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return Office(
-        today=lambda: date(2025, 3, 10), outbox=FolderOutbox(), emblem=EmblemFile(tmp_path / "emblem.png")
+        today=lambda: date(2025, 3, 10),
+        outbox=FolderOutbox(),
+        emblem=EmblemFile(tmp_path / "emblem.png"),
+        open_pages=PdfPages,
     )
 
 
@@ -54,7 +59,7 @@ def test_the_letter_is_written_whole_and_says_it_is_a_draft(
 
     assert written.draft
     assert [path.name for path in (tmp_path / "out").iterdir()] == [written.path.name]
-    assert "๗ มีนาคม ๒๕๖๘" in office.words(written.report.accepted()).replace("\u00a0", " ")
+    assert "๗ มีนาคม ๒๕๖๘" in plain_text(written.report.accepted()).replace("\u00a0", " ")
 
 
 def test_on_thursday_it_is_late_and_must_say_why(office: Office, form: Form, tmp_path: Path) -> None:
