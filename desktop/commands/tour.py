@@ -20,7 +20,7 @@ def play_tour(out: Path) -> int:
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob("*.docx")):
+        for old in (*out.glob("[0-9][0-9]-*.png"), *_documents(out)):
             old.unlink()
     except OSError as error:
         print(f"ใช้โฟลเดอร์ {out} ไม่ได้: {error.strerror}", file=sys.stderr)
@@ -63,6 +63,10 @@ def _play(screen: VirtualScreen, out: Path) -> int:
             root.destroy()
     if failures:
         raise failures[0]
-    for path in (*pilot.pictures, *sorted(out.glob("*.docx"))):
+    for path in (*pilot.pictures, *_documents(out)):
         print(path)
     return 0
+
+
+def _documents(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("*.docx"), *folder.glob("*.pdf")])

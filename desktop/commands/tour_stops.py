@@ -58,6 +58,7 @@ def fill_the_form(app: App, pilot: Pilot) -> None:
     pilot.picture("form-problems")
     pilot.press(_("Fill with the example"))
     pilot.wait_for(lambda: page.preview.checked, "หน้าหนังสือ")
+    pilot.key("<F10>")
     pilot.key("<F9>")
     pilot.picture("form-saved")
 
