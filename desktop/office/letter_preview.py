@@ -50,9 +50,9 @@ class LetterPreview(ttk.Frame):
             self._set(checked)
         elif self._waiting is None:
             # the first page loads the typesetter and its fonts, which is too long for the window to stand still
-            self._waiting = checked
+            self._waiting, office = checked, self._office  # the thread must not hold a widget
             run_in_background(
-                self, lambda _job: self._office.pdf(checked), on_done=self._warmed, on_error=self._refused
+                self, lambda _job: office.pdf(checked), on_done=self._warmed, on_error=self._refused
             )
         else:
             self._waiting = checked
