@@ -14,7 +14,7 @@ from templates_docs.pdf.objects import PdfFile, raw_stream, stream, text_string
 from templates_docs.pdf.pictures import picture_object
 
 _PRODUCER = "Khlang Desk"
-_CONTENT_LEVEL = 6
+_CONTENT_LEVEL = 1  # a page is a tenth of its file; deflating it harder costs more time than it saves room
 
 
 def assemble(pages: Sequence[Page], faces: Sequence[Face], parts: Mapping[str, bytes], title: str) -> bytes:

@@ -63,6 +63,7 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
+        buffer.direction = "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self.font, buffer)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from templates_docs.errors import CannotTypesetError
+
+OFFICIAL_FONTS = frozenset(
+    ("TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙", "TH SarabunIT9", "Khlang Official")
+)
+"""Names of one and the same design with the same widths; a document in them is set in the font at hand."""
+
 
 class Ink(NamedTuple):
     """How a stretch of text is drawn: `face` is 0 regular, 1 bold, 2 italic, 3 bold italic."""
@@ -116,8 +123,13 @@ class ParagraphFormat:
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """What a run's characters look like; Thai letters follow the members named `_cs`."""
+    """What a run's characters look like; Thai letters follow the members named `_cs`.
 
+    A font that was never named is the one Word then takes.
+    """
+
+    font: str = "Times New Roman"
+    font_cs: str = "Times New Roman"
     size: float = 10.0
     size_cs: float = 10.0
     bold: bool = False
@@ -130,9 +142,22 @@ class RunFormat:
     strike: bool = False
     hidden: bool = False
 
+    @property
+    def is_uniform(self) -> bool:
+        """Return whether Thai letters look like the others."""
+        thai = (self.font_cs, self.size_cs, self.bold_cs, self.italic_cs)
+        return self.all_cs or thai == (self.font, self.size, self.bold, self.italic)
+
     def ink(self, is_thai: bool) -> Ink:
-        """Return the ink of the run's Thai letters, or of its others."""
+        """Return the ink of the run's Thai letters, or of its others.
+
+        Raises:
+            CannotTypesetError: naming a font that is not the document font.
+        """
         thai = is_thai or self.all_cs
+        font = self.font_cs if thai else self.font
+        if font not in OFFICIAL_FONTS:
+            raise CannotTypesetError(f"แบบอักษร {font}")
         bold, italic = (self.bold_cs, self.italic_cs) if thai else (self.bold, self.italic)
         size = self.size_cs if thai else self.size
         return Ink(bold + 2 * italic, size, self.color, self.underline, self.strike)

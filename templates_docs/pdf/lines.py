@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.faces import Face
 from templates_docs.pdf.formats import (
     Break,
@@ -125,8 +126,8 @@ class _Filler:
                 yield from self._tab(item)
             case InlinePicture(_, width, _):
                 yield from self._put(Piece(width, width, (), item))
-            case PageNumber() | Text():
-                raise AssertionError("page numbers are written out before lines are filled")
+            case PageNumber():  # in heads and feet it is written out before their lines are filled
+                raise CannotTypesetError("เลขหน้าในเนื้อความ")
 
     def _put(self, piece: Piece) -> Iterator[Line]:
         if self._fits(piece):

@@ -154,12 +154,11 @@ class _RunReader:
 
     def _text(self, words: str, form: RunFormat) -> None:
         words = words.translate(_SHAPELESS).replace("\n", " ")
-        thai, other = form.ink(True), form.ink(False)
-        if thai == other:
-            self._add(words, thai)
+        if form.is_uniform:
+            self._add(words, form.ink(True))
             return
         for piece in _THAI_OR_NOT.findall(words):
-            self._add(piece, thai if "\u0e00" <= piece[0] <= "\u0e7f" else other)
+            self._add(piece, form.ink("\u0e00" <= piece[0] <= "\u0e7f"))
 
     def _add(self, words: str, ink: Ink) -> None:
         last = self.items[-1] if self.items else None

@@ -8,11 +8,6 @@ from xml.etree.ElementTree import Element
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.xml_names import W, attribute, is_on, points, short_name
 
-OFFICIAL_FONTS = frozenset(
-    ("TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙", "TH SarabunIT9", "Khlang Official")
-)
-"""Names of one and the same design with the same widths; a document in them is set in the font at hand."""
-
 _TOGGLES = {
     "b": "bold",
     "bCs": "bold_cs",
@@ -60,7 +55,7 @@ def run_changes(properties: Element | None) -> dict[str, object]:
         elif name == "u":
             changes["underline"] = _underline(attribute(element))
         elif name == "rFonts":
-            _require_official(element)
+            changes |= _fonts(element)
         elif not _is_harmless(name, element):
             raise CannotTypesetError(f"{short_name(element.tag)} {attribute(element)}".strip())
     return changes
@@ -72,13 +67,16 @@ def _underline(kind: str) -> str:
     return _UNDERLINES[kind]
 
 
-def _require_official(fonts: Element) -> None:
-    for name, value in fonts.items():
-        local = name.removeprefix(W)
-        if local in ("ascii", "hAnsi", "cs") and value not in OFFICIAL_FONTS:
-            raise CannotTypesetError(f"แบบอักษร {value}")
-        if local.endswith("Theme"):
-            raise CannotTypesetError(f"แบบอักษรตามธีม {value}")
+def _fonts(element: Element) -> dict[str, object]:
+    """Return the fonts a `w:rFonts` names; one taken from the theme is told by the theme's name for it."""
+    changes: dict[str, object] = {}
+    for member, names in (("font", ("ascii", "hAnsi")), ("font_cs", ("cs",))):
+        theme = attribute(element, "cstheme" if names == ("cs",) else f"{names[0]}Theme")
+        if theme:
+            changes[member] = f"ตามธีม {theme}"
+        elif named := next(filter(None, (attribute(element, name) for name in names)), ""):
+            changes[member] = named
+    return changes
 
 
 def _is_harmless(name: str, element: Element) -> bool:

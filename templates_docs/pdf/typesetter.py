@@ -54,6 +54,9 @@ def typeset(
         CannotTypesetError: naming the first thing that is not drawn here.
     """
     parts = _parts(document) if isinstance(document, bytes) else document
+    for needed in ("word/document.xml", "word/styles.xml"):
+        if needed not in parts:
+            raise CannotTypesetError(f"ไฟล์ที่ไม่มี {needed}")
     setter = _setter(fonts, _tab_width(parts.get("word/settings.xml", b"")))
     sections = read_document(parts, _styles(parts["word/styles.xml"]))
     return assemble(make_pages(sections, setter.lines), setter.faces, parts, title)

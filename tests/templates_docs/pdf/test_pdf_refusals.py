@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf import typeset
@@ -56,8 +59,8 @@ def field(instruction: str) -> str:
         (inked('<w:spacing w:val="20"/>'), "w:spacing 20"),
         (inked("<w:caps/>"), "w:caps"),
         (inked('<w:u w:val="wave"/>'), "w:u wave"),
-        (inked('<w:rFonts w:ascii="Arial"/>'), "แบบอักษร Arial"),
-        (inked('<w:rFonts w:asciiTheme="minorHAnsi"/>'), "แบบอักษรตามธีม minorHAnsi"),
+        (inked('<w:rFonts w:cs="Arial"/>'), "แบบอักษร Arial"),
+        (inked('<w:rFonts w:cstheme="minorBidi"/>'), "แบบอักษร ตามธีม minorBidi"),
         (run("<w:pict/>"), "w:pict"),
         (run("<w:object/>"), "w:object"),
         (run('<w:sym w:char="F0FE"/>'), "w:sym"),
@@ -66,6 +69,7 @@ def field(instruction: str) -> str:
         (run("<w:t>☐</w:t>"), "อักขระ ☐ (U+2610)"),
         (run("<w:t>😀</w:t>"), "อักขระ 😀 (U+1F600)"),
         (field("NUMPAGES"), "ฟิลด์ NUMPAGES"),
+        (field("PAGE"), "เลขหน้าในเนื้อความ"),
         ("<w:sdt/>", "w:sdt"),
         (tabled("<w:tblpPr/>"), "w:tblpPr"),
         (tabled(cell='<w:textDirection w:val="btLr"/>'), "w:textDirection"),
@@ -102,6 +106,44 @@ def test_a_picture_that_text_flows_round_is_refused(word_file: WordFile, example
         typeset(word_file(run(anchor)))
 
     assert refused.value.what == "ภาพลอยที่ข้อความล้อมรอบ"
+
+
+def test_a_font_that_draws_nothing_is_not_asked_for(word_file: WordFile) -> None:
+    """Word writes a theme's Latin font into many a Thai document; only what is drawn must be at hand."""
+    assert typeset(word_file(inked('<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>')))
+
+
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_set_or_refused_by_name(text: str, word_file: WordFile) -> None:
+    refused = ""
+    try:
+        typeset(word_file(run(f"<w:t>{escape(text)}</w:t>")))
+    except CannotTypesetError as error:
+        refused = error.what
+
+    assert not refused or refused.startswith("อักขระ")
+
+
+SYLLABLES = (
+    *("ก", "ที่", "นำ", "น้ำ", "ญู", "ป่า", "ฝ้า", "เ", "ฐิ", "ศุ", "ฤๅ", "ๆ", "ฯ", "์", "กรมบัญชีกลาง", "ข้อ "),
+    *(" ", ".", "(", ")", "๑", "2", "a", "W", "-", "\u00a0", "วันที่ ", "๓ ", "มีนาคม "),
+)
+
+
+@given(text=st.lists(st.sampled_from(SYLLABLES), max_size=120).map("".join))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_thai_is_set_and_none_of_it_is_lost(
+    text: str, word_file: WordFile, page_texts: Callable[[bytes], list[str]]
+) -> None:
+    copied = "".join(page_texts(typeset(word_file(run(f'<w:t xml:space="preserve">{text}</w:t>')))))
+
+    assert letters(copied) == letters(text)
+
+
+def letters(text: str) -> list[str]:
+    """The characters, spaces aside; U+FFFE is how pdfium tells a hyphen at a line's end."""
+    return [character for character in text.replace("\ufffe", "-") if not character.isspace()]
 
 
 def test_what_is_no_word_file_is_refused() -> None:
