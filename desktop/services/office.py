@@ -86,6 +86,10 @@ class Office:
 
         return plain_text(checked, self._emblem.read())
 
+    def emblem_picture(self) -> bytes | None:
+        """The emblem's PNG, or None as long as none is installed."""
+        return self._emblem.read()
+
     @property
     def has_emblem(self) -> bool:
         """Whether the organisation has installed its emblem."""
