@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.home_page import HomePage
 from desktop.messages import _, use_language
 from desktop.services.classroom import Classroom
+from desktop.services.merging import Merging
 from desktop.services.office import Office
+from desktop.services.ports import Drafts, Entry
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
+from desktop.services.registering import Registering
 from desktop.widgets.button import button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.theme import Theme
@@ -48,9 +51,19 @@ class App:
     """
 
     def __init__(
-        self, root: tk.Tk, office: Office, classroom: Classroom, store: SettingsStore, documents: Path
+        self,
+        root: tk.Tk,
+        office: Office,
+        classroom: Classroom,
+        store: SettingsStore,
+        documents: Path,
+        *,
+        merging: Merging,
+        registering: Registering,
+        drafts: Drafts,
     ) -> None:
         self.root = root
+        self._merging, self._registering, self._drafts = merging, registering, drafts
         self._office, self._classroom, self._store, self._documents = office, classroom, store, documents
         self.settings = store.read()
         use_language(self.settings.language)
@@ -116,8 +129,54 @@ class App:
         form = self._office.catalog.get(name)
         self._go(
             lambda: self.fill_form(name),
-            lambda place: FormPage(place, form, self._office, self.document_folder, self.show_forms),
+            lambda place: FormPage(
+                place,
+                form,
+                self._office,
+                self._registering,
+                self._drafts,
+                self.document_folder,
+                self.show_forms,
+            ),
             within=self.show_forms,
+        )
+
+    def show_merge(self) -> None:
+        """Goes to making many documents at once."""
+        from desktop.office.merge_page import MergePage
+
+        self._go(
+            self.show_merge,
+            lambda place: MergePage(place, self._merging, self._drafts, self.document_folder),
+        )
+
+    def show_register(self) -> None:
+        """Goes to the register of what was issued."""
+        from desktop.office.register_page import RegisterPage
+
+        self._go(
+            self.show_register,
+            lambda place: RegisterPage(place, self._registering, self.document_folder, self.reissue),
+        )
+
+    def reissue(self, entry: Entry, reason: str) -> None:
+        """Opens the form of a document that is to be issued anew under its number."""
+        from desktop.office.form_page import FormPage
+
+        form = self._office.catalog.get(entry.form)
+        self._go(
+            lambda: self.reissue(entry, reason),
+            lambda place: FormPage(
+                place,
+                form,
+                self._office,
+                self._registering,
+                self._drafts,
+                self.document_folder,
+                self.show_register,
+                reissue=(entry, reason),
+            ),
+            within=self.show_register,
         )
 
     def show_settings(self) -> None:
@@ -202,6 +261,8 @@ class App:
             (_("Home"), "home", self.show_home),
             (_("Practice room"), "play", self.show_drills),
             (_("Forms and letters"), "document", self.show_forms),
+            (_("Many at once"), "people", self.show_merge),
+            (_("Register"), "list", self.show_register),
             (_("Settings"), "settings", self.show_settings),
         )
         self._places = {
@@ -222,10 +283,13 @@ class App:
             "<Control-Key-1>": self.show_home,
             "<Control-Key-2>": self.show_drills,
             "<Control-Key-3>": self.show_forms,
-            "<Control-Key-4>": self.show_settings,
+            "<Control-Key-4>": self.show_merge,
+            "<Control-Key-5>": self.show_register,
+            "<Control-Key-6>": self.show_settings,
             "<F1>": lambda: self._press("hint"),
             "<F4>": lambda: self._press("turn_to_desk"),
             "<F6>": lambda: self._press("skip"),
+            "<F8>": lambda: self._press("issue"),
             "<F9>": lambda: self._press("save"),
         }.items():
             self.root.bind_all(sequence, lambda _event, do=do: do())

@@ -16,6 +16,7 @@ from desktop.files.outbox import FolderOutbox
 from desktop.files.places import documents, home
 from desktop.files.settings import SettingsFile
 from desktop.files.spool import FileSpool
+from desktop.files.viewer import open_document
 from desktop.services.classroom import Classroom
 from desktop.services.merging import Merging
 from desktop.services.office import Office
@@ -72,7 +73,11 @@ def build(folder: Path | None = None) -> Services:
             zip_file=MergeZip,
         ),
         registering=Registering(
-            office=office, register=SqliteRegister(own / "register.sqlite3"), outbox=outbox, now=_now
+            office=office,
+            register=SqliteRegister(own / "register.sqlite3"),
+            outbox=outbox,
+            now=_now,
+            view=open_document,
         ),
         drafts=DraftFiles(own / "drafts"),
         classroom=Classroom(

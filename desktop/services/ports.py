@@ -26,6 +26,9 @@ NewStopwatch = Callable[[], Stopwatch]
 NewSeed = Callable[[], str]
 """Makes a seed for a run of a drill; no two alike."""
 
+View = Callable[[Path], None]
+"""Shows a document with the computer's own program for it; raises OutboxError where there is none."""
+
 
 class Outbox(Protocol):
     """Where finished documents go."""

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.services.numbering import DAY_FIELD, Numbering, number_field, read_numbering
-from desktop.services.ports import DocumentRegister, Entry, Happening, Issued, Now, Outbox, RegisterError
+from desktop.services.ports import (
+    DocumentRegister,
+    Entry,
+    Happening,
+    Issued,
+    Now,
+    Outbox,
+    RegisterError,
+    View,
+)
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
@@ -34,8 +43,11 @@ class Registered:
 class Registering:
     """The agency's register of what it issued."""
 
-    def __init__(self, office: Office, register: DocumentRegister, outbox: Outbox, now: Now) -> None:
+    def __init__(
+        self, office: Office, register: DocumentRegister, outbox: Outbox, now: Now, view: View
+    ) -> None:
         self._office, self._register, self._outbox, self._now = office, register, outbox, now
+        self._view = view
 
     def issue(
         self, form: Form, answers: Mapping[str, object], folder: Path, *, blank: bool = False
@@ -137,6 +149,16 @@ class Registering:
         except OSError:
             same = False
         return entry.file if same else self.copy(id_, folder)
+
+    def open(self, id_: int, folder: Path) -> Path:
+        """The file now shown by the computer's own program, found as `file` does.
+
+        Raises:
+            OutboxError: there is no such program, or no copy could be written.
+        """
+        path = self.file(id_, folder)
+        self._view(path)
+        return path
 
     def _day(self, form: Form, given: Mapping[str, object]) -> date:
         """The day the document bears; today where that cannot be read, which checking then tells."""

@@ -32,7 +32,9 @@ FORM = catalog().get("lost_phone_notice")
 @pytest.fixture
 def desk(tmp_path: Path) -> Registering:
     office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"))
-    return Registering(office, SqliteRegister(tmp_path / "register.sqlite3"), FolderOutbox(), lambda: NOW)
+    return Registering(
+        office, SqliteRegister(tmp_path / "register.sqlite3"), FolderOutbox(), lambda: NOW, lambda _path: None
+    )
 
 
 def answers(number: str = "ตย 99001/", **changed: object) -> dict[str, object]:

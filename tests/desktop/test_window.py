@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tkinter import ttk
 
 import pytest
 
 from desktop.app import App
+from desktop.files.drafts import DraftFiles
 from desktop.files.emblem_file import EmblemFile
+from desktop.files.merge_folder import MergeFolder
+from desktop.files.merge_zip import MergeZip
 from desktop.files.outbox import FolderOutbox
+from desktop.files.roster import RosterFile
 from desktop.files.settings import SettingsFile
+from desktop.files.spool import FileSpool
 from desktop.services.classroom import Classroom
+from desktop.services.merging import Merging
 from desktop.services.office import Office
 from desktop.services.preferences import Settings
+from desktop.services.registering import Registering
+from desktop.storage.document_register import SqliteRegister
 from desktop.widgets.shaping import unshape
 
 
@@ -35,12 +43,33 @@ def watch() -> Watch:
     return Watch()
 
 
+def open_app(root: tk.Tk, office: Office, classroom: Classroom, folder: Path) -> App:
+    """The window over real parts that keep everything in one folder."""
+    outbox = FolderOutbox()
+    return App(
+        root,
+        office,
+        classroom,
+        SettingsFile(folder / "settings.json"),
+        folder / "out",
+        merging=Merging(office, RosterFile, FileSpool, lambda: lambda: timedelta(0), MergeFolder, MergeZip),
+        registering=Registering(
+            office,
+            SqliteRegister(folder / "register.sqlite3"),
+            outbox,
+            lambda: datetime(2025, 3, 10, 9, 30, tzinfo=UTC),
+            lambda path: None,
+        ),
+        drafts=DraftFiles(folder / "drafts"),
+    )
+
+
 @pytest.fixture
 def app(root: tk.Tk, watch: Watch, tmp_path: Path) -> Iterator[App]:
     office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"))
     classroom = Classroom(lambda: "window", lambda: watch)
     root.geometry("1366x700+0+0")
-    app = App(root, office, classroom, SettingsFile(tmp_path / "settings.json"), tmp_path / "out")
+    app = open_app(root, office, classroom, tmp_path)
     root.update()
     yield app
     app.use(Settings())
@@ -249,13 +278,13 @@ def test_larger_text_fits_and_is_kept(app: App, tmp_path: Path) -> None:
     assert SettingsFile(tmp_path / "settings.json").read().text_size == 18
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
 def test_every_place_is_one_key_away(app: App, key: str) -> None:
     app.root.event_generate(f"<Control-Key-{key}>")
     app.root.update()
 
-    names = {"1": "HomePage", "2": "ScenarioList", "3": "FormList", "4": "SettingsPage"}
-    assert type(app.page).__name__ == names[key]
+    names = {"1": "HomePage", "2": "ScenarioList", "3": "FormList", "4": "MergePage", "5": "RegisterPage"}
+    assert type(app.page).__name__ == names.get(key, "SettingsPage")
     selected = [b for b in app._places.values() if b.instate(["selected"])]
     assert len(selected) == 1
 
