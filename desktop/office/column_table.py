@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.messages import _, digits
 from desktop.widgets.choice import Choice
-from desktop.widgets.label import ThaiLabel
+from desktop.widgets.label import ThaiLabel, thai_text
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.table import Column, Table
 from desktop.widgets.theme import theme_of
@@ -38,10 +38,10 @@ class ColumnTable(ttk.Frame):
         self.table = Table(
             self,
             (
-                Column("heading", _("Heading"), 150),
-                Column("field", _("Answers"), 150),
-                Column("first", "", 130, stretch=True),
-                Column("second", "", 130, stretch=True),
+                Column("heading", _("Heading"), 130),
+                Column("field", _("Answers"), 130),
+                Column("first", "", 110, stretch=True),
+                Column("second", "", 110, stretch=True),
             ),
             empty=_("Choose a roster to see its columns."),
         )
@@ -71,8 +71,8 @@ class ColumnTable(ttk.Frame):
     def _draw(self) -> None:
         self._choosing = True
         for place, name in enumerate(("first", "second")):
-            number = digits(self._rows[place].number) if place < len(self._rows) else ""
-            self.table.tree.heading(name, text=number)
+            told = _("row {n}").format(n=digits(self._rows[place].number)) if place < len(self._rows) else ""
+            self.table.tree.heading(name, text=thai_text(self, told))
         self.table.show(
             {
                 "heading": heading,

@@ -151,9 +151,11 @@ class MergePage(ttk.Frame):
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
         self.bar = ttk.Progressbar(foot)
         self.bar.pack(side="bottom", fill="x", pady=(px(6), 0))
-        self._write_button = button(foot, "", self.write, "primary", icon_name="document")
+        self._write_button = button(
+            foot, _("Make the documents (F9)"), self.write, "primary", icon_name="document"
+        )
         self._write_button.pack(side="right", padx=(px(8), 0))
-        self._stop_button = button(foot, _("Stop"), self.stop, "quiet", icon_name="stop")
+        self._stop_button = button(foot, _("Stop writing"), self.stop, "quiet", icon_name="stop")
         self._stop_button.pack(side="right", padx=(px(8), 0))
         button(foot, _("Check every row"), self.check, icon_name="tick").pack(side="right", padx=(px(8), 0))
         self._told = ThaiLabel(foot, "", wrap=True)

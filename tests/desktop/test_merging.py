@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+
+from desktop.services.merging import Progress
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "templates_docs/forms/lost_phone_notice"
@@ -48,6 +51,14 @@ def run(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
 
 def documents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+
+
+def test_rate_and_time_left_count_what_this_run_made_only() -> None:
+    progress = Progress(done=400, total=1000, passed=timedelta(seconds=10), made=200)
+
+    assert progress.rate == 20
+    assert progress.seconds_left == 30
+    assert Progress(done=400, total=1000, passed=timedelta(0), made=0).seconds_left is None
 
 
 def test_every_row_becomes_a_whole_document_named_by_its_number(tmp_path: Path, common: Path) -> None:
