@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.home_page import HomePage
 from desktop.messages import _, use_language
 from desktop.services.classroom import Classroom
+from desktop.services.merging import Merging
 from desktop.services.office import Office
+from desktop.services.ports import Drafts, Entry
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
+from desktop.services.registering import Registering
 from desktop.widgets.button import button
 from desktop.widgets.editing import shortcut
 from desktop.widgets.label import ThaiLabel
@@ -50,9 +53,19 @@ class App:
     """
 
     def __init__(
-        self, root: tk.Tk, office: Office, classroom: Classroom, store: SettingsStore, documents: Path
+        self,
+        root: tk.Tk,
+        office: Office,
+        classroom: Classroom,
+        store: SettingsStore,
+        documents: Path,
+        *,
+        merging: Merging,
+        registering: Registering,
+        drafts: Drafts,
     ) -> None:
         self.root = root
+        self._merging, self._registering, self._drafts = merging, registering, drafts
         self._office, self._classroom, self._store, self._documents = office, classroom, store, documents
         self.settings = store.read()
         self._speak(self.settings.language)
@@ -123,8 +136,54 @@ class App:
         form = self._office.catalog.get(name)
         self._go(
             lambda: self.fill_form(name),
-            lambda place: FormPage(place, form, self._office, self.document_folder, self.show_forms),
+            lambda place: FormPage(
+                place,
+                form,
+                self._office,
+                self._registering,
+                self._drafts,
+                self.document_folder,
+                self.show_forms,
+            ),
             within=self.show_forms,
+        )
+
+    def show_merge(self) -> None:
+        """Goes to making many documents at once."""
+        from desktop.office.merge_page import MergePage
+
+        self._go(
+            self.show_merge,
+            lambda place: MergePage(place, self._merging, self._drafts, self.document_folder),
+        )
+
+    def show_register(self) -> None:
+        """Goes to the register of what was issued."""
+        from desktop.office.register_page import RegisterPage
+
+        self._go(
+            self.show_register,
+            lambda place: RegisterPage(place, self._registering, self.document_folder, self.reissue),
+        )
+
+    def reissue(self, entry: Entry, reason: str) -> None:
+        """Opens the form of a document that is to be issued anew under its number."""
+        from desktop.office.form_page import FormPage
+
+        form = self._office.catalog.get(entry.form)
+        self._go(
+            lambda: self.reissue(entry, reason),
+            lambda place: FormPage(
+                place,
+                form,
+                self._office,
+                self._registering,
+                self._drafts,
+                self.document_folder,
+                self.show_register,
+                reissue=(entry, reason),
+            ),
+            within=self.show_register,
         )
 
     def show_settings(self) -> None:
@@ -213,6 +272,8 @@ class App:
             (_("Home"), "home", self.show_home),
             (_("Practice room"), "play", self.show_drills),
             (_("Forms and letters"), "document", self.show_forms),
+            (_("Many at once"), "people", self.show_merge),
+            (_("Register"), "list", self.show_register),
             (_("Settings"), "settings", self.show_settings),
         )
         self._places = {
@@ -234,13 +295,16 @@ class App:
             "Ctrl+1": self.show_home,
             "Ctrl+2": self.show_drills,
             "Ctrl+3": self.show_forms,
-            "Ctrl+4": self.show_settings,
+            "Ctrl+4": self.show_merge,
+            "Ctrl+5": self.show_register,
+            "Ctrl+6": self.show_settings,
         }.items():
             shortcut(self.root, keys, do)
         for key, name in {
             "<F1>": "hint",
             "<F4>": "turn_to_desk",
             "<F6>": "skip",
+            "<F8>": "issue",
             "<F9>": "save",
             "<F10>": "save_pdf",
         }.items():

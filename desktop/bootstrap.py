@@ -5,16 +5,24 @@ from __future__ import annotations
 import secrets
 import time
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from desktop.files.drafts import DraftFiles
 from desktop.files.emblem_file import EmblemFile
+from desktop.files.merge_folder import MergeFolder
+from desktop.files.merge_zip import MergeZip
 from desktop.files.outbox import FolderOutbox
 from desktop.files.places import documents, home
 from desktop.files.settings import SettingsFile
+from desktop.files.spool import FileSpool
+from desktop.files.viewer import open_document
 from desktop.services.classroom import Classroom
+from desktop.services.merging import Merging
 from desktop.services.office import Office
-from desktop.services.ports import Pages, Stopwatch
+from desktop.services.ports import Drafts, Pages, Roster, Stopwatch
+from desktop.services.registering import Registering
+from desktop.storage.document_register import SqliteRegister
 
 
 @dataclass(frozen=True)
@@ -23,12 +31,18 @@ class Services:
 
     Attributes:
         office: the clerk's desk.
+        merging: the clerk's desk for many documents at once.
+        registering: the agency's register of what it issued.
+        drafts: what was typed and not yet made into a document.
         classroom: the training room.
         settings: the user's choices, on disk.
         documents: where documents go unless another folder is named.
     """
 
     office: Office
+    merging: Merging
+    registering: Registering
+    drafts: Drafts
     classroom: Classroom
     settings: SettingsFile
     documents: Path
@@ -41,14 +55,32 @@ def build(folder: Path | None = None) -> Services:
         folder: where the program keeps its own; the usual place when left out.
     """
     own = folder or home()
+    outbox = FolderOutbox()
+    office = Office(
+        today=date.today,
+        outbox=outbox,
+        emblem=EmblemFile(own / "emblem.png"),
+        open_pages=_open_pages,
+        folders=_existing(own / "forms"),
+    )
     return Services(
-        office=Office(
-            today=date.today,
-            outbox=FolderOutbox(),
-            emblem=EmblemFile(own / "emblem.png"),
-            open_pages=_open_pages,
-            folders=_existing(own / "forms"),
+        office=office,
+        merging=Merging(
+            office=office,
+            open_roster=_open_roster,
+            new_spool=FileSpool,
+            new_stopwatch=_stopwatch,
+            folder=MergeFolder,
+            zip_file=MergeZip,
         ),
+        registering=Registering(
+            office=office,
+            register=SqliteRegister(own / "register.sqlite3"),
+            outbox=outbox,
+            now=_now,
+            view=open_document,
+        ),
+        drafts=DraftFiles(own / "drafts"),
         classroom=Classroom(
             new_seed=lambda: secrets.token_hex(16),
             new_stopwatch=_stopwatch,
@@ -67,6 +99,18 @@ def _open_pages(pdf: bytes) -> Pages:
 
 def _existing(folder: Path) -> tuple[Path, ...]:
     return (folder,) if folder.is_dir() else ()
+
+
+def _open_roster(path: Path) -> Roster:
+    from desktop.files.roster import (
+        RosterFile,
+    )  # reads the wing's types, which the first window does not need
+
+    return RosterFile(path)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _stopwatch() -> Stopwatch:

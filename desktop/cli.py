@@ -42,7 +42,7 @@ class ThaiParser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
-    from desktop.commands import documents, drills
+    from desktop.commands import documents, drills, merge, register
 
     root = ThaiParser(
         prog="run",
@@ -59,6 +59,8 @@ def parser() -> argparse.ArgumentParser:
     tour.set_defaults(run=_tour)
 
     documents.add_commands(commands)
+    merge.add_commands(commands)
+    register.add_commands(commands)
     drills.add_commands(commands)
     return root
 

@@ -36,6 +36,11 @@ CODES: dict[str, str] = {
     "invalid_username": "not a user name",
     "invalid_digits": "not the number of digits asked for",
     "cannot_typeset": "a Word file with something the typesetter cannot draw",
+    "columns_refused": "a roster's headings that do not match the form's fields",
+    "column_unknown": "a heading that names no field, more than one, or one twice",
+    "row_too_wide": "a row with more cells than there are headings",
+    "cell_is_number": "a number cell where leading zeros matter, or a day that is not text",
+    "year_as_buddhist": "a date cell whose Gregorian year holds a Buddhist one",
     "deadline_passed": "the letter is later than its deadline",
 }
 """Every stable code of this package beside those of thai.errors and of the named rules."""

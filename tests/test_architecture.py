@@ -19,17 +19,20 @@ MAY_IMPORT = {
     "templates_docs": {"thai", "jinja2", "markupsafe", "docx", "lxml", "uharfbuzz", "isal"},
     "desktop.messages": set(),
     "desktop.services": {"thai", "training", "templates_docs"},
-    "desktop.files": {"thai", "pypdfium2", "openpyxl", "desktop.services.ports", "desktop.services.preferences"},
+    "desktop.files": {"thai", "desktop.services.ports", "desktop.services.preferences", "openpyxl", "pypdfium2",
+                      "templates_docs.mail_merge"},
+    "desktop.storage": {"thai", "desktop.services.ports"},
     "desktop.widgets": {"tkinter", "thai", "desktop.messages"},
     "desktop.office": {"tkinter", "thai", "templates_docs", "desktop.widgets", "desktop.messages",
-                       "desktop.services.office", "desktop.services.ports", "desktop.services.preferences"},
+                       "desktop.services.office", "desktop.services.ports", "desktop.services.preferences",
+                       "desktop.services.merging", "desktop.services.registering"},
     "desktop.classroom": {"tkinter", "thai", "training", "desktop.widgets", "desktop.messages",
                           "desktop.services.classroom", "desktop.services.practice"},
     "desktop.home_page": {"tkinter", "desktop.widgets", "desktop.messages"},
     "desktop.app": {"desktop.home_page", "tkinter", "thai", "desktop.widgets", "desktop.messages", "desktop.office",
                     "desktop.classroom", "desktop.services"},
     "desktop.virtual_screen": set(),
-    "desktop.bootstrap": {"desktop.services", "desktop.files"},
+    "desktop.bootstrap": {"desktop.services", "desktop.files", "desktop.storage"},
     "desktop.commands": {"desktop.bootstrap", "desktop.app", "desktop.services", "desktop.files",
                          "desktop.virtual_screen", "desktop.messages", "thai", "training",
                          "templates_docs", "desktop.widgets", "tkinter"},
@@ -40,9 +43,11 @@ MAY_IMPORT = {
 
 # inside one part, what must not know of what
 NEVER = {
-    "desktop.office": {"desktop.classroom", "desktop.files", "desktop.app"},
-    "desktop.classroom": {"desktop.office", "desktop.files", "desktop.app"},
-    "desktop.app": {"desktop.bootstrap", "desktop.files"},
+    "desktop.files": {"desktop.storage", "tkinter"},
+    "desktop.storage": {"desktop.files", "tkinter"},
+    "desktop.office": {"desktop.classroom", "desktop.files", "desktop.storage", "desktop.app"},
+    "desktop.classroom": {"desktop.office", "desktop.files", "desktop.storage", "desktop.app"},
+    "desktop.app": {"desktop.bootstrap", "desktop.files", "desktop.storage"},
     "desktop.bootstrap": {"tkinter", "desktop.app", "desktop.office", "desktop.classroom", "desktop.widgets"},
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import itertools
 from pathlib import Path
@@ -42,8 +43,13 @@ class FolderOutbox:
                     continue
                 return path
         except OSError as error:
-            raise _refused(error, folder) from error
+            raise refused(error, folder) from error
         raise AssertionError("unreachable")
+
+    def take_back(self, path: Path) -> None:
+        """Removes a document that was put and must not stay."""
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _numbered(name: str, number: int) -> str:
@@ -53,6 +59,7 @@ def _numbered(name: str, number: int) -> str:
     return f"{path.stem} ({to_thai(str(number))}){path.suffix}"
 
 
-def _refused(error: OSError, folder: Path) -> OutboxError:
+def refused(error: OSError, folder: Path) -> OutboxError:
+    """The system's refusal as one Thai sentence."""
     reason = _REASONS.get(error.errno or 0, f"ระบบแจ้งว่า {error.strerror or error}")
     return OutboxError(f"บันทึกเอกสารในโฟลเดอร์ {folder} ไม่ได้: {reason}", folder)

@@ -8,13 +8,18 @@ import tempfile
 from pathlib import Path
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Puts the content at the path, in place of what was there.
+
+    Args:
+        path: Where.
+        content: What.
+        mode: Who may read it, on systems that know.
 
     Raises:
         OSError: it could not be written; what was there before is untouched.
     """
-    part = _write_part(path.parent, content)
+    part = _write_part(path.parent, content, mode)
     try:
         os.replace(part, path)
     except OSError:
@@ -31,12 +36,12 @@ def create(path: Path, content: bytes) -> None:
     """
     part = _write_part(path.parent, content)
     try:
-        _move_to_free_place(part, path)
+        move_to_free_place(part, path)
     finally:
         _drop(part)
 
 
-def _write_part(folder: Path, content: bytes) -> Path:
+def _write_part(folder: Path, content: bytes, mode: int = 0o644) -> Path:
     handle, name = tempfile.mkstemp(suffix=".part", dir=folder)
     part = Path(name)
     try:
@@ -44,14 +49,20 @@ def _write_part(folder: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
+        part.chmod(mode)
     except OSError:
         _drop(part)
         raise
     return part
 
 
-def _move_to_free_place(part: Path, path: Path) -> None:
+def move_to_free_place(part: Path, path: Path) -> None:
+    """Gives a finished file its name; where links are known, `part` stays as a second name.
+
+    Raises:
+        FileExistsError: something has that name, and stays as it was.
+        OSError: it could not be moved.
+    """
     try:
         os.link(part, path)  # fails where something is there, with no moment in between
     except FileExistsError:

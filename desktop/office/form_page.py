@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tkinter import ttk
 
 from desktop.messages import _, digits, ngettext
 from desktop.office.answer_sheet import AnswerSheet
 from desktop.office.deadline_card import DeadlineCard
+from desktop.office.draft_keeper import DraftKeeper
 from desktop.office.form_list import form_title
 from desktop.office.letter_preview import LetterPreview
 from desktop.services.office import Office
-from desktop.services.ports import OutboxError
+from desktop.services.ports import Drafts, Entry, OutboxError, RegisterError
+from desktop.services.registering import Registered, Registering
+from desktop.widgets.background import run_in_background
+from desktop.widgets.banner import Banner
 from desktop.widgets.button import button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
@@ -34,11 +39,34 @@ class FormPage(ttk.Frame):
     """
 
     def __init__(
-        self, master: tk.Misc, form: Form, office: Office, folder: Path, on_back: Callable[[], None]
+        self,
+        master: tk.Misc,
+        form: Form,
+        office: Office,
+        registering: Registering,
+        drafts: Drafts,
+        folder: Path,
+        on_back: Callable[[], None],
+        *,
+        reissue: tuple[Entry, str] | None = None,
     ) -> None:
+        """Makes the page.
+
+        Args:
+            master: Where it stands.
+            form: What is filled.
+            office: The clerk's desk.
+            registering: The agency's register.
+            drafts: Where what is typed is kept.
+            folder: Where documents go.
+            on_back: Leaves the page.
+            reissue: The document that is made anew under its number, and why; a new one when left out.
+        """
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(20), px(8), px(12), px(8)))
         self._form, self._office, self._folder = form, office, folder
+        self._registering, self._reissue = registering, reissue
+        self._issuing = False
         self._timer = ""
         self._tried = False
         self._head(form, on_back)
@@ -51,6 +79,11 @@ class FormPage(ttk.Frame):
         self._fill_side()
         self.sheet = AnswerSheet(scroll.body, form, office.today(), self._check_soon)
         self.sheet.pack(fill="both", expand=True, padx=(0, px(10)))
+        self._draft = DraftKeeper(drafts, form.name, self.sheet)
+        if reissue is not None:
+            self.sheet.fill(registering.answers(reissue[0].id))
+        elif self._draft.recover():
+            self._tell_of_the_draft()
         self.bind("<Destroy>", self._destroyed, add=True)
 
     def focus_first(self) -> None:
@@ -60,6 +93,47 @@ class FormPage(ttk.Frame):
     def fill_example(self) -> None:
         """Puts the form's invented answers into the boxes."""
         self.sheet.fill(self._form.example_answers())
+
+    def start_again(self) -> None:
+        """Empties the boxes and forgets the draft."""
+        self._draft.drop()
+        self.sheet.fill(self._form.defaults())
+        self.focus_first()
+
+    def issue(self) -> None:
+        """Issues the document under a number of the register, beside the window; tells how it ended."""
+        if self._issuing:
+            return
+        self._tried, self._issuing = True, True
+        self._cancel_check()
+        answers, desk = self.sheet.answers(), self._registering
+        self._say("Muted", _("Issuing…"))
+        # the work holds no widget: a thread that outlives the window would be the last to let go of it
+        if self._reissue is None:
+            work = partial(desk.issue, self._form, answers, self._folder)
+        else:
+            entry, reason = self._reissue
+            work = partial(desk.reissue, entry.id, answers, self._folder, reason)
+        run_in_background(self, lambda _job: work(), on_done=self._issued, on_error=self._not_issued)
+
+    def _issued(self, registered: Registered) -> None:
+        self._issuing = False
+        self._draft.drop()
+        self._show(registered.report)
+        entry = registered.entry
+        told = _("Issued as {reference}: {path}").format(reference=entry.reference, path=entry.file)
+        self._say("Ok", told)
+
+    def _not_issued(self, error: BaseException) -> None:
+        self._issuing = False
+        if isinstance(error, AnswersRefusedError):
+            self._show(self._office.check(self._form, self.sheet.answers()))
+            self.sheet.focus_field(error.problems[0].field)
+            self._say("Error", _("Not saved yet: see the red lines."))
+        elif isinstance(error, DocumentError | OutboxError | RegisterError):
+            self._say("Error", str(error))
+        else:
+            raise error
 
     def save(self, *, as_pdf: bool = False) -> None:
         """Writes the document, or shows every problem and goes to the first."""
@@ -73,6 +147,7 @@ class FormPage(ttk.Frame):
         except (DocumentError, OutboxError) as error:
             self._say("Error", str(error))
         else:
+            self._draft.drop()
             self._say("Ok", _("Saved: {path}").format(path=written.path))
 
     def save_pdf(self) -> None:
@@ -98,10 +173,25 @@ class FormPage(ttk.Frame):
         foot.pack(side="bottom", fill="x", pady=(px(6), 0))
         self._save = button(foot, _("Make the letter (F9)"), self.save, "primary", icon_name="document")
         self._save.pack(side="right", padx=(px(8), px(4)))
-        button(foot, _("As PDF (F10)"), self.save_pdf).pack(side="right")
+        button(foot, _("As PDF (F10)"), self.save_pdf).pack(side="right", padx=(px(8), 0))
+        button(foot, _("Issue with a number (F8)"), self.issue, icon_name="list").pack(side="right")
         button(foot, _("Fill with the example"), self.fill_example, "quiet").pack(side="right", padx=px(8))
         self._told = ThaiLabel(foot, "", wrap=True)
         self._told.pack(side="left", fill="x", expand=True, padx=(0, px(12)))
+
+    def _tell_of_the_draft(self) -> None:
+        def go() -> None:
+            banner.destroy()
+
+        def begin_anew() -> None:
+            go()
+            self.start_again()
+
+        told, again = _("What you typed last time is back."), (_("Start again"), begin_anew)
+        banner = Banner(self.sheet.master, told, "info", [again], go)
+        banner.pack(
+            fill="x", padx=(0, theme_of(self).px(10)), pady=(0, theme_of(self).px(8)), before=self.sheet
+        )
 
     def _fill_side(self) -> None:
         px = theme_of(self).px
@@ -113,13 +203,14 @@ class FormPage(ttk.Frame):
         self.preview.pack(fill="both", expand=True, pady=(px(6), 0))
 
     def _check_soon(self) -> None:
-        if self._timer:
-            self.after_cancel(self._timer)
+        self._cancel_check()
         self._timer = self.after(_QUIET_MS, self._check_now)
 
     def _check_now(self) -> None:
         self._timer = ""
         self._say("Muted", "")
+        if self._reissue is None:
+            self._draft.keep()
         self.check()
 
     def _show(self, report: CheckReport) -> None:
@@ -154,6 +245,11 @@ class FormPage(ttk.Frame):
         self._told.set_text(text)
 
     def _destroyed(self, event: tk.Event[tk.Misc]) -> None:
-        if event.widget is self and self._timer:
+        if event.widget is self:
+            self._cancel_check()
+
+    def _cancel_check(self) -> None:
+        """No check is due any more: one that came later would wipe away what is told now."""
+        if self._timer:
             self.after_cancel(self._timer)
             self._timer = ""

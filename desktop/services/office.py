@@ -110,6 +110,10 @@ class Office:
         """The pages of a PDF, to look at; close it afterwards."""
         return self._open_pages(pdf)
 
+    def emblem_picture(self) -> bytes | None:
+        """The emblem's PNG, or None as long as none is installed."""
+        return self._emblem.read()
+
     @property
     def has_emblem(self) -> bool:
         """Whether the organisation has installed its emblem."""

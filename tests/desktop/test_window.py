@@ -6,20 +6,28 @@ import shutil
 import subprocess
 import tkinter as tk
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tkinter import ttk
 
 import pytest
 
 from desktop.app import App
+from desktop.files.drafts import DraftFiles
 from desktop.files.emblem_file import EmblemFile
+from desktop.files.merge_folder import MergeFolder
+from desktop.files.merge_zip import MergeZip
 from desktop.files.outbox import FolderOutbox
 from desktop.files.pdf_pages import PdfPages
+from desktop.files.roster import RosterFile
 from desktop.files.settings import SettingsFile
+from desktop.files.spool import FileSpool
 from desktop.services.classroom import Classroom
+from desktop.services.merging import Merging
 from desktop.services.office import Office
 from desktop.services.preferences import Settings
+from desktop.services.registering import Registering
+from desktop.storage.document_register import SqliteRegister
 from desktop.widgets.notice import use_dialogs
 from desktop.widgets.shaping import unshape
 
@@ -39,12 +47,33 @@ def watch() -> Watch:
     return Watch()
 
 
+def open_app(root: tk.Tk, office: Office, classroom: Classroom, folder: Path) -> App:
+    """The window over real parts that keep everything in one folder."""
+    outbox = FolderOutbox()
+    return App(
+        root,
+        office,
+        classroom,
+        SettingsFile(folder / "settings.json"),
+        folder / "out",
+        merging=Merging(office, RosterFile, FileSpool, lambda: lambda: timedelta(0), MergeFolder, MergeZip),
+        registering=Registering(
+            office,
+            SqliteRegister(folder / "register.sqlite3"),
+            outbox,
+            lambda: datetime(2025, 3, 10, 9, 30, tzinfo=UTC),
+            lambda path: None,
+        ),
+        drafts=DraftFiles(folder / "drafts"),
+    )
+
+
 @pytest.fixture
 def app(root: tk.Tk, watch: Watch, tmp_path: Path) -> Iterator[App]:
     office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
     classroom = Classroom(lambda: "window", lambda: watch)
     root.geometry("1366x700+0+0")
-    app = App(root, office, classroom, SettingsFile(tmp_path / "settings.json"), tmp_path / "out")
+    app = open_app(root, office, classroom, tmp_path)
     root.update()
     yield app
     app.use(Settings())
@@ -256,14 +285,14 @@ def test_larger_text_fits_and_is_kept(app: App, tmp_path: Path) -> None:
     assert SettingsFile(tmp_path / "settings.json").read().text_size == 18
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
 def test_every_place_is_one_key_away(app: App, key: str) -> None:
     app.root.focus_force()
     app.root.event_generate(f"<Control-Key-{key}>")
     app.root.update()
 
-    names = {"1": "HomePage", "2": "ScenarioList", "3": "FormList", "4": "SettingsPage"}
-    assert type(app.page).__name__ == names[key]
+    names = {"1": "HomePage", "2": "ScenarioList", "3": "FormList", "4": "MergePage", "5": "RegisterPage"}
+    assert type(app.page).__name__ == names.get(key, "SettingsPage")
     selected = [b for b in app._places.values() if b.instate(["selected"])]
     assert len(selected) == 1
 
@@ -309,7 +338,7 @@ def test_settings_that_could_not_be_read_are_told_of(root: tk.Tk, tmp_path: Path
 
     use_dialogs(root, Ears())
     office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
-    App(root, office, Classroom(lambda: "s", Watch), SettingsFile(tmp_path / "settings.json"), tmp_path)
+    open_app(root, office, Classroom(lambda: "s", Watch), tmp_path)
     root.update()
 
     assert len(told) == 1
@@ -329,7 +358,7 @@ def test_shortcuts_work_with_the_thai_layout_left_on(
         real_keys("keydown", "Control_L")
         pump(app.root, lambda: True)
         real_keys("key", "13")
-        pump(app.root, lambda: type(app.page).__name__ == "SettingsPage")
+        pump(app.root, lambda: type(app.page).__name__ == "MergePage")
     finally:
         real_keys("keyup", "Control_L").wait(10)
         subprocess.run(["setxkbmap", "-layout", "us,th"], check=True)

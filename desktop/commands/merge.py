@@ -1,0 +1,167 @@
+"""The command that makes one document for every row of a roster."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.bootstrap import build
+from thai.numerals import to_thai
+
+if TYPE_CHECKING:
+    from desktop.services.merging import Merged, MergeReport, Merging, Progress
+    from templates_docs.mail_merge import RowProblem
+
+REFUSED = 2
+_STOPPED = 130
+_TELL_EVERY_S = 0.5
+_MOST_WARNINGS = 20
+
+
+def add_commands(commands: Any) -> None:
+    """Adds ``merge``."""
+    merge = commands.add_parser("merge", help="ทำหนังสือหลายฉบับจากรายชื่อ (merge a form over a roster)")
+    merge.add_argument("form", metavar="FORM", help="ชื่อแบบ")
+    merge.add_argument("--rows", type=Path, required=True, metavar="FILE", help="รายชื่อ .xlsx หรือ .csv")
+    where = merge.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=Path, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร ฉบับละไฟล์")
+    where.add_argument("--zip", type=Path, metavar="FILE", help="ไฟล์ zip ไฟล์เดียว (เร็วที่สุด)")
+    merge.add_argument("--answers", type=Path, metavar="FILE", help="คำตอบที่ใช้กับทุกแถว .toml หรือ .json")
+    merge.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="HEADING=FIELD",
+        help="คอลัมน์นี้คือช่องใด; เว้นหลัง = คือไม่ใช้",
+    )
+    merge.add_argument("--name", default="", metavar="FIELD", help="ตั้งชื่อไฟล์จากคำตอบของช่องนี้")
+    merge.set_defaults(run=merge_form)
+
+
+def merge_form(args: argparse.Namespace) -> int:
+    """Checks every row, then writes every document; or prints one Thai line for each problem and writes nothing."""
+    from desktop.files.answers_file import AnswersFileError
+    from desktop.services.ports import OutboxError, RosterError
+    from templates_docs.errors import DocumentError
+    from templates_docs.mail_merge import ColumnsRefusedError
+
+    merging = build().merging
+    try:
+        report = _checked(args, merging)
+        if report.errors:
+            return _refuse(report.errors)
+        return _write(args, merging, report)
+    except ColumnsRefusedError as refused:
+        return _refuse(refused.problems)
+    except (RosterError, OutboxError) as error:
+        print(error.sentence, file=sys.stderr)
+    except (AnswersFileError, DocumentError) as error:
+        print(error, file=sys.stderr)
+    return REFUSED
+
+
+def _checked(args: argparse.Namespace, merging: Merging) -> MergeReport:
+    from desktop.files.answers_file import read_answers
+    from desktop.services.merging import MergePlan, drain
+    from templates_docs.errors import DocumentError
+    from templates_docs.mail_merge import match_columns
+
+    form = merging.office.catalog.get(args.form)
+    if args.name and args.name not in {field.name for field in form.fields}:
+        raise DocumentError("unknown_field", f"แบบนี้ไม่มีช่อง “{args.name}” ที่จะใช้ตั้งชื่อไฟล์")
+    roster = merging.open_roster(args.rows)
+    columns = match_columns(form, roster.headings, _chosen(args.column))
+    common = read_answers(args.answers) if args.answers else {}
+    say = _Teller()
+    report = drain(
+        merging.check(MergePlan(form, roster, columns, common, args.name)),
+        lambda rows: say(f"ตรวจแล้ว {rows:,} แถว"),
+    )
+    say.end()
+    for warning in report.warnings[:_MOST_WARNINGS]:
+        print(f"ข้อควรระวัง: {line(warning)}", file=sys.stderr)
+    if len(report.warnings) > _MOST_WARNINGS:
+        print(f"และข้อควรระวังอีก {len(report.warnings) - _MOST_WARNINGS:,} เรื่อง", file=sys.stderr)
+    return report
+
+
+def _chosen(words: list[str]) -> dict[str, str]:
+    pairs = (word.partition("=") for word in words)
+    return {heading.strip(): field.strip() for heading, _sign, field in pairs}
+
+
+def _refuse(problems: Any) -> int:
+    for problem in problems:
+        print(line(problem), file=sys.stderr)
+    return REFUSED
+
+
+def line(problem: RowProblem) -> str:
+    """A problem on one line: row, column, what was typed, and what to do."""
+    column = f" คอลัมน์ “{problem.column}”" if problem.column else ""
+    typed = f" พิมพ์ไว้ “{problem.typed}”" if problem.typed else ""
+    return f"แถว {problem.row}{column}{typed}: {problem.sentence}"
+
+
+def _write(args: argparse.Namespace, merging: Merging, report: MergeReport) -> int:
+    from desktop.services.merging import drain
+
+    to = merging.zip_file(args.zip) if args.zip else merging.folder(args.out)
+    say, steps = _Teller(), merging.write(report, to)
+    done = 0
+
+    def tell(progress: Progress) -> None:
+        nonlocal done
+        done = progress.done
+        say(_words(progress))
+
+    try:
+        merged = drain(steps, tell)
+    except KeyboardInterrupt:
+        steps.close()
+        say.end()
+        kept = (
+            "ไม่มีไฟล์ใดค้างอยู่" if args.zip else f"เขียนครบฉบับแล้ว {done:,} จาก {len(report.names):,} สั่งซ้ำเพื่อทำต่อ"
+        )
+        print(f"หยุดตามคำสั่ง: {kept}", file=sys.stderr)
+        return _STOPPED
+    say.end()
+    _tell_end(merged)
+    return 0
+
+
+def _words(progress: Progress) -> str:
+    left = progress.seconds_left
+    wait = f" เหลือราว {max(round(left), 1)} วินาที" if left else ""
+    return f"เขียนแล้ว {progress.done:,} จาก {progress.total:,} ฉบับ ({progress.rate:,.0f} ฉบับต่อวินาที){wait}"
+
+
+def _tell_end(merged: Merged) -> None:
+    if merged.draft:
+        print("ฉบับร่าง: ยังไม่ได้ติดตั้งตราครุฑของหน่วยงาน ใช้คำสั่ง emblem FILE.png")
+    before = merged.total - merged.made
+    kept = f" (มีอยู่ก่อนแล้ว {to_thai(f'{before:,}')} ฉบับ ไม่ทำซ้ำ)" if before else ""
+    print(f"ครบ {to_thai(f'{merged.total:,}')} ฉบับ{kept}")
+    print(merged.path)
+
+
+class _Teller:
+    """Tells how far it is on one line of a terminal that is written over; says nothing into a file."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._next = 0.0
+        self._told = False
+
+    def __call__(self, words: str) -> None:
+        if self._shown and time.monotonic() >= self._next:
+            self._next, self._told = time.monotonic() + _TELL_EVERY_S, True
+            print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Leaves the line free."""
+        if self._told:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

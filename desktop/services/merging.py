@@ -1,0 +1,254 @@
+"""Makes one document for every row of a roster: first every row is checked, then every document written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desktop.services.ports import Destination, Roster, Spool, Stopwatch
+
+if TYPE_CHECKING:
+    from desktop.services.office import Office
+    from templates_docs.form import Form
+    from templates_docs.mail_merge import CheckedRow, Columns, FileNames, RowProblem
+
+MOST_PROBLEMS = 1000
+"""Problems told before checking stops: whoever has so many has the wrong file."""
+
+State = TypeVar("State")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class MergePlan:
+    """What is to be merged.
+
+    Attributes:
+        form: the form to fill for each row.
+        roster: the rows.
+        columns: which column answers which field.
+        common: answers that hold for every row, flat or nested.
+        name_field: whose answer names each file; empty for the form's own choice.
+    """
+
+    form: Form
+    roster: Roster
+    columns: Columns
+    common: Mapping[str, object]
+    name_field: str = ""
+
+
+@dataclass(frozen=True)
+class MergeReport:
+    """What checking a whole roster found.
+
+    Attributes:
+        plan: what was checked.
+        names: the file of each good row, in order.
+        errors: what stops the merge; at most `MOST_PROBLEMS`.
+        warnings: what is only shown; at most `MOST_PROBLEMS`.
+        rows: how many rows were looked at.
+        run: tells this merge from every other.
+        answers: the checked answers of each good row.
+    """
+
+    plan: MergePlan
+    names: tuple[str, ...]
+    errors: tuple[RowProblem, ...]
+    warnings: tuple[RowProblem, ...]
+    rows: int
+    run: str
+    answers: Spool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the writing is.
+
+    Attributes:
+        done: documents that are there, those of an earlier run included.
+        total: of all.
+        passed: the time this run has worked, pauses left out.
+        made: documents made by this run.
+    """
+
+    done: int
+    total: int
+    passed: timedelta
+    made: int
+
+    @property
+    def rate(self) -> float:
+        """Documents a second; 0 while that cannot be told."""
+        seconds = self.passed.total_seconds()
+        return self.made / seconds if seconds > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until all are there, at this rate; None while that cannot be told."""
+        return (self.total - self.done) / self.rate if self.rate else None
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A merge that is complete: where it is, how many documents, and how many of them are new."""
+
+    path: Path
+    total: int
+    made: int
+    draft: bool
+
+
+class Merging:
+    """The clerk's desk for many documents at once.
+
+    `check` and `write` are generators: each step tells how far they are, so that a window can pause between
+    two documents and a command line can be stopped; their result comes at the end (see `drain`).
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        open_roster: Callable[[Path], Roster],
+        new_spool: Callable[[], Spool],
+        new_stopwatch: Callable[[], Stopwatch],
+        folder: Callable[[Path], Destination],
+        zip_file: Callable[[Path], Destination],
+    ) -> None:
+        self.office = office
+        self.open_roster = open_roster
+        self.folder = folder
+        self.zip_file = zip_file
+        self._new_spool = new_spool
+        self._new_stopwatch = new_stopwatch
+
+    def check(self, plan: MergePlan) -> Generator[int, None, MergeReport]:
+        """What is wrong with any row, and the names of all files; yields the number of rows looked at.
+
+        Raises:
+            RosterError: part way, where the file is damaged or too long.
+            DocumentError: the form's template is at fault.
+        """
+        from templates_docs.document import letter_of
+        from templates_docs.mail_merge import FileNames, check_row
+
+        letter_of(plan.form)
+        found = _Found(FileNames(plan.name_field), self._new_spool())
+        calendar, today = self.office.calendar, self.office.today()
+        rows = 0
+        for rows, row in enumerate(plan.roster.rows(), 1):
+            found.add(check_row(plan.form, plan.columns, row, plan.common, today, calendar))
+            if len(found.errors) >= MOST_PROBLEMS:
+                break
+            yield rows
+        if not rows:
+            found.errors.append(_no_rows())
+        warnings = tuple(found.warnings[:MOST_PROBLEMS])
+        run = self._run_of(plan)
+        return MergeReport(plan, tuple(found.names), tuple(found.errors), warnings, rows, run, found.spool)
+
+    def write(self, report: MergeReport, to: Destination) -> Generator[Progress, None, Merged]:
+        """Where the documents are; yields after each how far it is. Closing it leaves whole documents only.
+
+        Raises:
+            ValueError: the report has errors; nothing is written then.
+            OutboxError: part way; what was written stays and is not made again.
+            DocumentError: the form's template or the emblem is at fault.
+        """
+        from templates_docs.document import render_docx
+        from templates_docs.form import CheckedAnswers
+
+        if report.errors:
+            raise ValueError("a roster with errors is not merged")
+        emblem = self.office.emblem_picture()
+        total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
+        there = to.begin(report.run, report.names)
+        done, made = len(there), 0
+        try:
+            yield Progress(done, total, spent, made)
+            since = clock()
+            for name, kept in zip(report.names, report.answers, strict=True):
+                if name in there:
+                    continue
+                values, deadline, warnings = _unpacked(kept)
+                checked = CheckedAnswers(report.plan.form, values, deadline, warnings)
+                to.put(name, render_docx(checked, emblem))
+                done, made, spent = done + 1, made + 1, spent + clock() - since
+                yield Progress(done, total, spent, made)
+                since = clock()  # a pause between two documents says nothing about how fast they are made
+            return Merged(to.finish(), total, made, draft=emblem is None)
+        finally:
+            to.stop()
+
+    def _run_of(self, plan: MergePlan) -> str:
+        """What tells this merge from every other: form, template, roster, columns, answers and emblem."""
+        digest = hashlib.sha256()
+        for path in sorted(path for path in plan.form.folder.iterdir() if path.is_file()):
+            digest.update(path.read_bytes())
+        emblem = self.office.emblem_picture()
+        words = (plan.form.name, plan.roster.digest, plan.columns.fields, plan.common, plan.name_field)
+        digest.update(json.dumps(words, default=str, sort_keys=True, ensure_ascii=False).encode())
+        digest.update(emblem or b"")
+        return digest.hexdigest()
+
+
+class _Found:
+    """What checking has found so far."""
+
+    def __init__(self, names: FileNames, spool: Spool) -> None:
+        self.spool = spool
+        self.names: list[str] = []
+        self.errors: list[RowProblem] = []
+        self.warnings: list[RowProblem] = []
+        self._give = names.give
+        self._common: set[tuple[str, str]] = set()
+
+    def add(self, row: CheckedRow) -> None:
+        """Takes in a row: its problems, or its answers and the name of its file."""
+        for problem in row.problems:
+            if self._new(problem):
+                (self.errors if problem.severity == "error" else self.warnings).append(problem)
+        if row.checked is not None and not self.errors:
+            checked = row.checked
+            self.names.append(self._give(checked))
+            self.spool.put((dict(checked.values), checked.deadline, checked.warnings))
+
+    def _new(self, problem: RowProblem) -> bool:
+        """Whether it was not told yet: what is wrong with the common answers is told once, not for each row."""
+        if problem.column:
+            return True
+        told = (problem.code, problem.sentence)
+        if told in self._common:
+            return False
+        self._common.add(told)
+        return True
+
+
+def drain(
+    steps: Generator[State, None, Result], tell: Callable[[State], object] = lambda _state: None
+) -> Result:
+    """What a generator returns in the end; each step is told on the way."""
+    while True:
+        try:
+            state = next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        tell(state)
+
+
+def _unpacked(kept: object) -> tuple[Any, Any, Any]:
+    assert isinstance(kept, tuple)
+    values, deadline, warnings = kept
+    return values, deadline, warnings
+
+
+def _no_rows() -> RowProblem:
+    from templates_docs.mail_merge import RowProblem
+
+    return RowProblem(2, "", "", "ไม่มีรายชื่อใต้หัวตาราง โปรดกรอกอย่างน้อยหนึ่งแถว", "no_rows")

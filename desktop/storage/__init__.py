@@ -1,0 +1,1 @@
+"""What the program remembers in a database of its own."""

@@ -1,0 +1,90 @@
+"""Opens the program's database: one file that only its owner may read, brought up to date step by step."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from desktop.services.ports import RegisterError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_ONLY_ME = 0o600
+_WAIT_S = 20.0
+
+
+@contextmanager
+def database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for one piece of work, closed after it.
+
+    Each piece of work opens its own: none is shared between threads or processes, and opening takes a
+    millisecond. Every commit is on the disk before it is told of (WAL, synchronous=FULL).
+
+    Raises:
+        RegisterError: it cannot be opened, is damaged, or was made by a newer program.
+    """
+    try:
+        connection = _open(path)
+    except OSError as error:
+        raise _unusable(path, error) from error
+    try:
+        with closing(connection):
+            _prepare(connection, path)
+            yield connection
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that nobody else can write beside; whatever is raised inside undoes all of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # made by us first: SQLite would let the group read it, and gives its helper files the same rights
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, _ONLY_ME))
+    return sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
+
+
+def _unusable(path: Path, error: Exception) -> RegisterError:
+    say = f"ใช้ทะเบียน {path} ไม่ได้ ({error}) โปรดตรวจสิทธิและเนื้อที่ของโฟลเดอร์ หรือกู้จากสำเนา"
+    return RegisterError("register_unusable", say)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    steps = {int(file.name.split("_")[0]): file for file in sorted(MIGRATIONS.glob("*.sql"))}
+    done = connection.execute("PRAGMA user_version").fetchone()[0]
+    if done > max(steps):
+        say = f"ทะเบียน {path} เป็นของโปรแกรมรุ่นใหม่กว่านี้ โปรดปรับรุ่นโปรแกรมก่อน"
+        raise RegisterError("register_too_new", say)
+    if done == max(steps):
+        return
+    with writing(connection):
+        done = connection.execute("PRAGMA user_version").fetchone()[0]  # another may have been faster
+        for number in sorted(step for step in steps if step > done):
+            for statement in _statements(steps[number].read_text("utf-8")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The script's statements one by one; executescript would end the transaction."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

@@ -1,0 +1,319 @@
+"""The clerk's pages for many documents and for the register, driven as a person drives them."""
+
+from __future__ import annotations
+
+import os
+import tkinter as tk
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tkinter import ttk
+from typing import Any
+
+import pytest
+
+from desktop.app import App
+from desktop.files.drafts import DraftFiles
+from desktop.files.emblem_file import EmblemFile
+from desktop.files.merge_folder import MergeFolder
+from desktop.files.merge_zip import MergeZip
+from desktop.files.outbox import FolderOutbox
+from desktop.files.pdf_pages import PdfPages
+from desktop.files.roster import RosterFile
+from desktop.files.settings import SettingsFile
+from desktop.files.spool import FileSpool
+from desktop.services.classroom import Classroom
+from desktop.services.merging import Merging
+from desktop.services.office import Office
+from desktop.services.preferences import Settings
+from desktop.services.registering import Registering
+from desktop.storage.document_register import SqliteRegister
+from desktop.widgets.notice import use_dialogs
+from desktop.widgets.shaping import unshape
+
+FORM = "lost_phone_notice"
+Pump = Callable[..., None]
+
+
+class Yes:
+    """Someone who presses the button that does it, whatever is asked."""
+
+    def ask(self, title: str, message: str, answers: Any, tone: Any = "info") -> str:
+        return "yes"
+
+    def unexpected(self, details: str) -> None:
+        raise AssertionError(details)
+
+
+@pytest.fixture
+def opened() -> list[Path]:
+    return []
+
+
+@pytest.fixture
+def app(root: tk.Tk, tmp_path: Path, opened: list[Path]) -> Iterator[App]:
+    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
+    root.geometry("1366x700+0+0")
+    app = App(
+        root,
+        office,
+        Classroom(lambda: "window", lambda: lambda: timedelta(0)),
+        SettingsFile(tmp_path / "settings.json"),
+        tmp_path / "out",
+        merging=Merging(
+            office, RosterFile, FileSpool, lambda: lambda: timedelta(seconds=1), MergeFolder, MergeZip
+        ),
+        registering=Registering(
+            office,
+            SqliteRegister(tmp_path / "register.sqlite3"),
+            FolderOutbox(),
+            lambda: datetime(2025, 3, 10, 9, 30, tzinfo=UTC),
+            opened.append,
+        ),
+        drafts=DraftFiles(tmp_path / "drafts"),
+    )
+    root.update()
+    yield app
+    app.use(Settings())
+
+
+def everything(widget: tk.Misc) -> Iterator[tk.Misc]:
+    for child in widget.winfo_children():
+        yield child
+        yield from everything(child)
+
+
+def words(app: App) -> str:
+    shown = [w for w in everything(app.root) if isinstance(w, ttk.Label | ttk.Button) and w.winfo_viewable()]
+    return unshape(" ".join(str(w.cget("text")).replace("\n", "") for w in shown))
+
+
+def push(app: App, caption: str) -> None:
+    """Presses the button that says this, by the keyboard as anybody may."""
+    app.root.update()
+    found = [
+        w
+        for w in everything(app.root)
+        if isinstance(w, ttk.Button) and w.winfo_viewable() and unshape(str(w.cget("text"))) == caption
+    ]
+    assert found, f"no button says {caption}: {words(app)}"
+    found[0].focus_force()
+    app.root.update()
+    found[0].event_generate("<space>")
+    app.root.update()
+
+
+def answers(app: App) -> dict[str, object]:
+    nested = app._office.catalog.get(FORM).example_answers()
+    person = nested.pop("person")
+    assert isinstance(person, dict)
+    return {**nested, **{f"person.{name}": value for name, value in person.items()}}
+
+
+def roster(path: Path, rows: int, *, bad: int = 0) -> Path:
+    lines = [f"{n},ตย 99001/{n},ตลาดบ้านตัวอย่าง แผงที่ {n}" for n in range(1, rows + 1)]
+    if bad:
+        lines[bad - 1] = f"{bad},,ตลาด"
+    path.write_text("\n".join(["ลำดับ,ที่ (เลขที่หนังสือ),สถานที่", *lines]), "utf-8")
+    return path
+
+
+def prepare(app: App, tmp_path: Path, pump: Pump, rows: int, *, bad: int = 0) -> Any:
+    """Opens the batch page with a draft for what is common and a roster for the rest, and checks it."""
+    common = {k: v for k, v in answers(app).items() if k not in ("doc_no", "place")}
+    app._drafts.keep(FORM, common)
+    app.show_merge()
+    page: Any = app.page
+    page.choose(roster(tmp_path / "rows.csv", rows, bad=bad))
+    pump(app.root, lambda: page.columns.chosen())
+    push(app, "ตรวจทุกแถว")
+    pump(app.root, lambda: page._report is not None, timeout=20)
+    return page
+
+
+def picture(app: App, screenshot: Callable[..., Any], name: str) -> None:
+    """Keeps a picture to look at, where a folder for them is named."""
+    if folder := os.environ.get("KHLANG_PICTURES"):
+        screenshot(app.root, Path(folder) / f"{name}.png")
+
+
+def test_columns_are_matched_and_the_first_rows_shown(
+    app: App, tmp_path: Path, pump: Pump, screenshot: Callable[..., Any]
+) -> None:
+    page = prepare(app, tmp_path, pump, 3)
+
+    assert page.columns.chosen() == {"ลำดับ": "", "ที่ (เลขที่หนังสือ)": "doc_no", "สถานที่": "place"}
+    assert "ตย 99001/1" in [unshape(v) for v in page.columns.table.tree.item("1", "values")]
+    assert "๓ แถวถูกต้อง" in words(app)
+    picture(app, screenshot, "merge-ready")
+
+
+def test_problems_of_the_rows_are_listed_and_nothing_can_be_written(
+    app: App, tmp_path: Path, pump: Pump, screenshot: Callable[..., Any]
+) -> None:
+    page = prepare(app, tmp_path, pump, 3, bad=2)
+    app.root.event_generate("<F9>")
+    app.root.update()
+
+    assert [unshape(value) for value in page.problems.tree.item("0", "values")][:2] == ["๓", "ที่ (เลขที่หนังสือ)"]
+    assert not (tmp_path / "out").exists()
+    page.problems.select(0)
+    app.root.update()
+    picture(app, screenshot, "merge-problems")
+
+
+def test_a_column_is_matched_by_choosing_its_field(app: App, tmp_path: Path, pump: Pump) -> None:
+    page = prepare(app, tmp_path, pump, 2)
+    page.columns.table.select(2)
+    page.columns.field.set("circumstance")
+    app.root.update()
+
+    assert page.columns.chosen()["สถานที่"] == "circumstance"
+    assert page._report is None
+
+
+def test_the_documents_are_written_with_a_pause_between(
+    app: App, tmp_path: Path, pump: Pump, screenshot: Callable[..., Any]
+) -> None:
+    page = prepare(app, tmp_path, pump, 60)
+    app.root.event_generate("<F9>")
+    pump(app.root, lambda: list((tmp_path / "out").glob("*/*.docx")), timeout=20)
+    app.root.event_generate("<F9>")
+    pump(app.root, lambda: page._run.paused)
+    there = len(list((tmp_path / "out").glob("*/*.docx")))
+    picture(app, screenshot, "merge-paused")
+
+    assert 1 <= there < 60
+    assert "หยุดพักไว้" in words(app)
+    push(app, "ทำต่อ (F9)")
+    pump(app.root, lambda: "ครบ ๖๐ ฉบับ" in words(app), timeout=20)
+    assert len(list((tmp_path / "out").glob("*/*.docx"))) == 60
+    picture(app, screenshot, "merge-done")
+
+
+def test_one_zip_is_made_when_asked_for(app: App, tmp_path: Path, pump: Pump) -> None:
+    page = prepare(app, tmp_path, pump, 3)
+    page.as_zip.set(True)
+    app.root.event_generate("<F9>")
+    pump(app.root, lambda: "ครบ ๓ ฉบับ" in words(app), timeout=20)
+
+    (made,) = (tmp_path / "out").glob("*.zip")
+    with zipfile.ZipFile(made) as archive:
+        assert len(archive.namelist()) == 3
+
+
+def test_leaving_the_page_in_the_middle_leaves_whole_documents(app: App, tmp_path: Path, pump: Pump) -> None:
+    page = prepare(app, tmp_path, pump, 60)
+    app.root.event_generate("<F9>")
+    pump(app.root, lambda: list((tmp_path / "out").glob("*/*.docx")), timeout=20)
+    job_was_running = page._run.running
+    app.show_home()
+    pump(app.root, lambda: not list((tmp_path / "out").glob("*/*.part")), timeout=20)
+
+    assert job_was_running
+    assert all(zipfile.ZipFile(path).testzip() is None for path in (tmp_path / "out").glob("*/*.docx"))
+
+
+def issue(app: App, tmp_path: Path, **changed: object) -> int:
+    form = app._office.catalog.get(FORM)
+    whole = {**answers(app), "doc_no": "ตย 99001/", **changed}
+    return app._registering.issue(form, whole, tmp_path / "out").entry.id
+
+
+def test_a_form_is_issued_from_its_page_and_stands_in_the_register(
+    app: App, tmp_path: Path, pump: Pump
+) -> None:
+    app.fill_form(FORM)
+    page: Any = app.page
+    page.fill_example()
+    page.sheet.rows["doc_no"].set("ตย 99001/")
+    app.root.event_generate("<F8>")
+    pump(app.root, lambda: "ออกเลข ตย ๙๙๐๐๑/๑ แล้ว" in words(app))
+    app.show_register()
+    register: Any = app.page
+    pump(app.root, lambda: register.entries)
+
+    assert [entry.reference for entry in register.entries.values()] == ["ตย ๙๙๐๐๑/๑"]
+
+
+def test_the_register_finds_opens_and_cancels(
+    app: App, tmp_path: Path, pump: Pump, opened: list[Path], screenshot: Callable[..., Any]
+) -> None:
+    ids = [issue(app, tmp_path) for _ in range(3)]
+    use_dialogs(app.root, Yes())
+    app.show_register()
+    page: Any = app.page
+    page.words.set("99001/2")
+    pump(app.root, lambda: list(page.entries) == [ids[1]])
+    push(app, "เปิด")
+    pump(app.root, lambda: opened and "เปิดแล้ว" in words(app))
+    push(app, "ยกเลิกฉบับนี้…")
+    assert "พิมพ์เหตุผลก่อน" in words(app)
+    page.reason.set("พิมพ์ผิดเรื่อง")
+    push(app, "ยกเลิกฉบับนี้…")
+    pump(app.root, lambda: page.entries[ids[1]].cancelled)
+    pump(app.root, lambda: "ยกเลิก: พิมพ์ผิดเรื่อง" in words(app))
+    page.words.set("")
+    pump(app.root, lambda: len(page.entries) == 3)
+    picture(app, screenshot, "register")
+
+    assert opened[0].read_bytes()[:2] == b"PK"
+
+
+def test_a_reissue_opens_the_form_with_its_answers_and_keeps_the_number(
+    app: App, tmp_path: Path, pump: Pump
+) -> None:
+    id_ = issue(app, tmp_path)
+    app.show_register()
+    register: Any = app.page
+    pump(app.root, lambda: register.entries)
+    register.reason.set("แก้สถานที่")
+    push(app, "ออกใหม่…")
+    page: Any = app.page
+    page.sheet.rows["place"].set("ตลาดนัดบ้านตัวอย่าง")
+    app.root.event_generate("<F8>")
+    pump(app.root, lambda: "ออกเลข ตย ๙๙๐๐๑/๑ แล้ว" in words(app))
+
+    assert [happening.reason for happening in app._registering.history(id_)] == ["", "แก้สถานที่"]
+
+
+def test_what_was_typed_comes_back_and_goes_once_the_letter_is_made(
+    app: App, tmp_path: Path, pump: Pump, screenshot: Callable[..., Any]
+) -> None:
+    app.fill_form(FORM)
+    page: Any = app.page
+    page.sheet.rows["place"].set("ตลาดนัดบ้านตัวอย่าง")
+    pump(app.root, lambda: app._drafts.read(FORM))
+    app.show_home()
+    app.fill_form(FORM)
+    again: Any = app.page
+    app.root.update()
+
+    assert again.sheet.rows["place"].get() == "ตลาดนัดบ้านตัวอย่าง"
+    assert "นำสิ่งที่พิมพ์ค้างไว้กลับมาแล้ว" in words(app)
+    picture(app, screenshot, "form-with-draft")
+    again.fill_example()
+    app.root.event_generate("<F9>")
+    app.root.update()
+    assert app._drafts.read(FORM) == {}
+
+
+@pytest.mark.parametrize("place", ["show_merge", "show_register"])
+def test_tab_reaches_every_button_of_the_page(app: App, place: str) -> None:
+    getattr(app, place)()
+    app.root.update()
+    wanted = {
+        str(w)
+        for w in everything(app.root)
+        if isinstance(w, ttk.Button) and w.winfo_viewable() and w.instate(["!disabled"])
+    }
+    reached: set[str] = set()
+    for _ in range(40):
+        app.root.update()
+        focused = app.root.focus_get()
+        assert focused is not None
+        reached.add(str(focused))
+        focused.event_generate("<Tab>")
+
+    assert wanted <= reached

@@ -1,0 +1,268 @@
+"""The agency's register: numbers in order, none lost, none twice, and a history that stays."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.files.emblem_file import EmblemFile
+from desktop.files.outbox import FolderOutbox
+from desktop.files.pdf_pages import PdfPages
+from desktop.services.numbering import read_numbering
+from desktop.services.office import Office
+from desktop.services.ports import Entry, Issued, RegisterError, Series
+from desktop.services.registering import Registering
+from desktop.storage.document_register import SqliteRegister
+from templates_docs.errors import AnswersRefusedError
+from templates_docs.form_catalog import catalog
+
+ROOT = Path(__file__).parent.parent.parent
+NOW = datetime(2025, 3, 10, 9, 30, tzinfo=UTC)
+FORM = catalog().get("lost_phone_notice")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Registering:
+    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
+    return Registering(
+        office, SqliteRegister(tmp_path / "register.sqlite3"), FolderOutbox(), lambda: NOW, lambda _path: None
+    )
+
+
+def answers(number: str = "ตย 99001/", **changed: object) -> dict[str, object]:
+    return {**FORM.example_answers(), "doc_no": number, **changed}
+
+
+def tamper(folder: Path, statement: str) -> None:
+    with closing(sqlite3.connect(folder / "register.sqlite3", isolation_level=None)) as db:
+        db.execute(statement)
+
+
+def test_the_first_letters_of_a_year_are_numbered_one_and_two(desk: Registering, tmp_path: Path) -> None:
+    first, second = (desk.issue(FORM, answers(), tmp_path / "out").entry for _ in range(2))
+
+    assert (first.reference, second.reference) == ("ตย ๙๙๐๐๑/๑", "ตย ๙๙๐๐๑/๒")
+    assert first.file.read_bytes()[:2] == b"PK"
+    assert [entry.id for entry in desk.search()] == [second.id, first.id]
+
+
+def test_circulars_years_and_owners_count_apart(desk: Registering, tmp_path: Path) -> None:
+    def issue(number: str, **changed: object) -> str:
+        return desk.issue(FORM, answers(number, **changed), tmp_path / "out").entry.reference
+
+    assert issue("ตย 99001/") == "ตย ๙๙๐๐๑/๑"
+    assert issue("ตย 99001/ว") == "ตย ๙๙๐๐๑/ว ๑"
+    assert issue("ตย 99002/") == "ตย ๙๙๐๐๒/๑"
+    assert issue("ตย ๙๙๐๐๑/ว") == "ตย ๙๙๐๐๑/ว ๒"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference", "year"),
+    [
+        ("กค 0402.2/", "กค ๐๔๐๒.๒/๓๔", 2568),
+        ("กค ๐๔๐๒.๒/ว", "กค ๐๔๐๒.๒/ว ๓๔", 2568),
+        ("ที่ มท 0808.2/ว 99", "มท ๐๘๐๘.๒/ว ๓๔", 2568),
+    ],
+)
+def test_a_typed_number_is_understood(typed: str, reference: str, year: int) -> None:
+    numbering = read_numbering(FORM, typed, date(2025, 2, 5))
+
+    assert numbering.reference(34) == reference
+    assert numbering.series.year == year
+
+
+@pytest.mark.parametrize("typed", ["", "99", "กค", "กค/12", None])
+def test_a_number_without_its_owner_is_refused_with_an_example(typed: object) -> None:
+    with pytest.raises(RegisterError, match=r"เช่น กค 0402\.2/"):
+        read_numbering(FORM, typed, date(2025, 2, 5))
+
+
+def test_a_whole_number_is_booked_once_and_the_next_follows_it(desk: Registering, tmp_path: Path) -> None:
+    desk.issue(FORM, answers("ตย 99001/40"), tmp_path / "out")
+
+    with pytest.raises(RegisterError) as refused:
+        desk.issue(FORM, answers("ตย 99001/40"), tmp_path / "out")
+
+    assert refused.value.code == "number_taken"
+    assert desk.issue(FORM, answers(), tmp_path / "out").entry.number == 41
+
+
+def test_refused_answers_use_no_number(desk: Registering, tmp_path: Path) -> None:
+    with pytest.raises(AnswersRefusedError):
+        desk.issue(FORM, answers(unit_name=""), tmp_path / "out")
+
+    assert desk.search() == []
+    assert not (tmp_path / "out").exists()
+    assert desk.issue(FORM, answers(), tmp_path / "out").entry.number == 1
+
+
+def test_a_folder_that_cannot_be_written_uses_no_number(desk: Registering, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+
+    with pytest.raises(OSError, match="โฟลเดอร์"):
+        desk.issue(FORM, answers(), tmp_path / "out")
+
+    assert desk.issue(FORM, answers(), tmp_path / "elsewhere").entry.number == 1
+
+
+def test_a_register_that_cannot_store_takes_the_document_and_the_number_back(
+    desk: Registering, tmp_path: Path
+) -> None:
+    desk.issue(FORM, answers(), tmp_path / "out")
+    # as a full disk would: the last step fails
+    tamper(tmp_path, "CREATE TRIGGER full BEFORE INSERT ON edition BEGIN SELECT RAISE(ABORT, 'full'); END")
+
+    with pytest.raises(RegisterError, match="เนื้อที่"):
+        desk.issue(FORM, answers(), tmp_path / "out")
+
+    assert len(list((tmp_path / "out").iterdir())) == 1
+    tamper(tmp_path, "DROP TRIGGER full")
+    assert desk.issue(FORM, answers(), tmp_path / "out").entry.number == 2
+
+
+def test_a_blank_number_is_filled_by_the_registry_later(desk: Registering, tmp_path: Path) -> None:
+    entry = desk.issue(FORM, answers(), tmp_path / "out", blank=True).entry
+    assert (entry.number, entry.reference) == (None, "ตย ๙๙๐๐๑/")
+
+    filled = desk.fill_number(entry.id, 25)
+
+    assert (filled.number, filled.reference) == (25, "ตย ๙๙๐๐๑/๒๕")
+    assert desk.issue(FORM, answers(), tmp_path / "out").entry.number == 26
+    with pytest.raises(RegisterError, match="มีเลขแล้ว"):
+        desk.fill_number(entry.id, 30)
+
+
+def test_a_reissue_keeps_the_number_and_the_history(desk: Registering, tmp_path: Path) -> None:
+    entry = desk.issue(FORM, answers(), tmp_path / "out").entry
+    first = desk.copy(entry.id, tmp_path / "first").read_bytes()
+
+    again = desk.reissue(entry.id, answers(place="ตลาดนัดบ้านตัวอย่าง"), tmp_path / "out", "แก้สถานที่").entry
+
+    assert (again.reference, again.editions) == (entry.reference, 2)
+    assert [(h.what, h.reason) for h in desk.history(entry.id)] == [("issued", ""), ("reissued", "แก้สถานที่")]
+    assert entry.file.read_bytes() == first
+    assert desk.copy(entry.id, tmp_path / "second").read_bytes() != first
+    assert desk.answers(entry.id)["place"] == "ตลาดนัดบ้านตัวอย่าง"
+
+
+def test_a_cancelled_number_is_never_given_again(desk: Registering, tmp_path: Path) -> None:
+    entry = desk.issue(FORM, answers(), tmp_path / "out").entry
+
+    assert desk.cancel(entry.id, "พิมพ์ผิดเรื่อง").cancelled == "พิมพ์ผิดเรื่อง"
+
+    assert desk.issue(FORM, answers(), tmp_path / "out").entry.number == 2
+    with pytest.raises(RegisterError, match="ยกเลิกแล้ว"):
+        desk.reissue(entry.id, answers(), tmp_path / "out", "เปลี่ยนใจ")
+    with pytest.raises(RegisterError, match="ยกเลิกแล้ว"):
+        desk.cancel(entry.id, "อีกครั้ง")
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_cancelling_wants_a_reason(desk: Registering, tmp_path: Path, reason: str) -> None:
+    entry = desk.issue(FORM, answers(), tmp_path / "out").entry
+
+    with pytest.raises(RegisterError, match="เหตุผล"):
+        desk.cancel(entry.id, reason)
+
+
+@pytest.mark.parametrize("words", ["99001/2", "๙๙๐๐๑/๒", "soft token ๙๙๐๐๑/๒"])
+def test_search_finds_by_words_in_either_digits(desk: Registering, tmp_path: Path, words: str) -> None:
+    for _ in range(3):
+        desk.issue(FORM, answers(), tmp_path / "out")
+
+    assert [entry.number for entry in desk.search(words)] == [2]
+
+
+def test_a_file_that_was_changed_is_opened_as_the_register_has_it(desk: Registering, tmp_path: Path) -> None:
+    entry = desk.issue(FORM, answers(), tmp_path / "out").entry
+    issued = entry.file.read_bytes()
+    assert desk.file(entry.id, tmp_path / "copies") == entry.file
+
+    entry.file.write_bytes(b"changed")
+
+    assert desk.file(entry.id, tmp_path / "copies").read_bytes() == issued
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such bits")
+def test_only_the_owner_may_read_the_register(desk: Registering, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        desk.search()
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE((tmp_path / "register.sqlite3").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda path: path.write_bytes(b"no database" * 100), lambda path: path.mkdir()]
+)
+def test_a_register_that_cannot_be_used_is_told_in_thai(
+    desk: Registering, tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    spoil(tmp_path / "register.sqlite3")
+
+    with pytest.raises(RegisterError, match="ใช้ทะเบียน"):
+        desk.search()
+
+
+def test_a_register_of_a_newer_program_is_left_alone(desk: Registering, tmp_path: Path) -> None:
+    tamper(tmp_path, "PRAGMA user_version = 99")
+
+    with pytest.raises(RegisterError, match="รุ่นใหม่กว่า"):
+        desk.search()
+
+
+def test_processes_at_once_never_share_a_number(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from tests_register import issue_many\n"
+        "issue_many(sys.argv[2])\n"
+    )
+    (tmp_path / "tests_register.py").write_text(
+        "from datetime import datetime, timezone, date\n"
+        "from pathlib import Path\n"
+        "from desktop.services.ports import Issued, Series\n"
+        "from desktop.storage.document_register import SqliteRegister\n"
+        "def issue_many(path):\n"
+        "    register = SqliteRegister(Path(path))\n"
+        "    for _ in range(25):\n"
+        "        register.issue(Series('order', 2568), None, lambda number: Issued(str(number), 'f', 't', '',\n"
+        "            date(2025, 3, 10), Path('f'), b'x', {}), datetime(2025, 3, 10, tzinfo=timezone.utc), False)\n",
+        "utf-8",
+    )
+    words = [sys.executable, "-c", code, str(tmp_path), str(tmp_path / "register.sqlite3")]
+    processes = [subprocess.Popen(words, cwd=ROOT) for _ in range(4)]
+
+    assert [process.wait(60) for process in processes] == [0] * 4
+    numbers = [entry.number for entry in SqliteRegister(tmp_path / "register.sqlite3").search(most=500)]
+    assert sorted(number for number in numbers if number) == list(range(1, 101))
+
+
+def test_a_number_given_while_making_fails_is_the_next_again(tmp_path: Path) -> None:
+    register = SqliteRegister(tmp_path / "register.sqlite3")
+    given: list[int | None] = []
+
+    def fail(number: int | None) -> Issued:
+        given.append(number)
+        raise KeyboardInterrupt
+
+    def make(number: int | None) -> Issued:
+        given.append(number)
+        return Issued(str(number), "f", "t", "", date(2025, 3, 10), Path("f"), b"x", {})
+
+    with pytest.raises(KeyboardInterrupt):
+        register.issue(Series("order", 2568), None, fail, NOW, False)
+    entry: Entry = register.issue(Series("order", 2568), None, make, NOW, False)
+
+    assert given == [1, 1]
+    assert entry.number == 1
