@@ -12,6 +12,7 @@ import uharfbuzz as hb
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.glyph_text import repertoire
 
+RISE = " Ts"  # raises what follows above the line
 _EM = 1000  # every measure of a PDF font is in thousandths of its size
 # Marks stand over or under their base without moving the pen, and sara am is drawn as two glyphs round a tone
 # mark: readers that sort glyphs by place would tell them in the wrong order.
@@ -97,7 +98,7 @@ class Face:
                 drawn += f" {-position.x_offset} "
             if position.y_offset:
                 rise = position.y_offset * size / _EM
-                glyph = f"]TJ {rise:.3f} Ts[{glyph}]TJ 0 Ts["
+                glyph = f"]TJ {rise:.3f}{RISE}[{glyph}]TJ 0 Ts["
             drawn += glyph
             if back := self.advance(info.codepoint) - position.x_advance + position.x_offset:
                 drawn += f" {back} "

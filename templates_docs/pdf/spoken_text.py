@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from templates_docs.pdf.faces import RISE
 from templates_docs.pdf.pieces import Part
 
 
@@ -16,7 +17,9 @@ def spoken_runs(parts: Sequence[Part], *, is_wide: bool) -> Iterator[list[Part]]
     run: list[Part] = []
     for part in parts:
         run.append(part)
-        if not is_wide or part.shaped.bare_clusters < len(part.shaped.clusters):
+        # pdfium sorts by place: a raised mark may come after the next letter, and would be told again there.
+        is_whole = RISE not in part.shaped.clusters[-1]
+        if is_whole and (not is_wide or part.shaped.bare_clusters < len(part.shaped.clusters)):
             yield run
             run = []
     if run:
