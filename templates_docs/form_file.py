@@ -259,7 +259,7 @@ def _options(item: TomlTable, rule: Rule, fields: Mapping[str, Field]) -> dict[s
         value = item.raw(key)
         if not isinstance(value, type_) or not plain(value):
             raise item.error(f"กฎ {rule.name} ต้องมี {key} เป็น{_TYPE_WORDS[type_]}", key)
-        if key in ("day", "unless", "field", "when", "starts"):
+        if key in ("day", "unless", "field", "when", "starts", "not_within", "than"):
             _known(item, key, (str(value),), fields)
         options[key] = value
     return options

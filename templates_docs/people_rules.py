@@ -14,18 +14,25 @@ _FOREVER = date.max
 _WHO = ("first", "last")
 
 
-@rule(needs={"part": str, "values": list}, may={"from": str, "until": str, "starts": str})
+@rule(
+    needs={"part": str, "values": list},
+    may={"from": str, "until": str, "starts": str, "not_within": str},
+)
 def never_one_person(facts: Facts) -> Iterator[str]:
     """Yield each entry that gives a person a second of the `values` of `part` while the first still runs.
 
     The check's fields are groups of people. `from` and `until` name the parts with the first and last
-    day; a blank first day means the day in field `starts` (or always), a blank last day no end.
+    day; a blank first day means the day in field `starts` (or always), a blank last day no end. Two entries of group
+    `not_within` are left to another check.
     """
     wanted = facts.options["values"]
     assert isinstance(wanted, list)
     part = facts.text("part")
     held = [(name, entry) for name, entry in _entries(facts) if entry.get(part) in wanted]
-    for (_, one), (name, other) in combinations(held, 2):
+    apart = f"{facts.options['not_within']}." if "not_within" in facts.options else ""
+    for (first, one), (name, other) in combinations(held, 2):
+        if apart and name.startswith(apart) and first.startswith(apart):
+            continue
         if one[part] != other[part] and _same_person(one, other) and _overlap(facts, one, other):
             yield f"{name}.{part}"
 

@@ -211,6 +211,14 @@ def not_before_day(facts: Facts) -> Iterator[str]:
             yield name
 
 
+@rule(needs={"than": str})
+def not_below(facts: Facts) -> Iterator[str]:
+    """Yield each whole number below the one in field `than`."""
+    least = facts.values.get(facts.text("than"))
+    if isinstance(least, str) and least.isdecimal():
+        yield from (name for name, text in facts.texts() if text.isdecimal() and int(text) < int(least))
+
+
 @rule(needs={"day": str})
 def year_of_day(facts: Facts) -> Iterator[str]:
     """Yield each number `12/2568` whose Buddhist year is not that of the day in field `day`."""
