@@ -123,10 +123,10 @@ def _day(moment: date) -> date:
 def _blank(form: Form, values: Mapping[str, Value], deadline: DeadlineView | None) -> Iterator[Problem]:
     facts = {**values, "deadline.overdue": deadline is not None and deadline.overdue}
     for field in form.fields:
-        if is_group(field):
-            yield from _blank_entries(field, values[field.name])
-            continue
         needed = field.required or (field.required_when is not None and field.required_when.holds(facts))
+        if is_group(field):
+            yield from _blank_entries(field, values[field.name], needed)
+            continue
         if needed and not values[field.name]:
             say = f"{field.where}: {field.required_sentence or _ask_for(field)}"
             yield Problem(
@@ -134,8 +134,8 @@ def _blank(form: Form, values: Mapping[str, Value], deadline: DeadlineView | Non
             )
 
 
-def _blank_entries(group: Field, entries: Value) -> Iterator[Problem]:
-    for field, whole in blank_in_group(group, entries):
+def _blank_entries(group: Field, entries: Value, needed: bool) -> Iterator[Problem]:
+    for field, whole in blank_in_group(group, entries, needed):
         if whole:
             yield too_few(group)
         else:

@@ -63,18 +63,18 @@ def _says_anything(group: Field, entry: Entry) -> bool:
     return any(entry[part.name] and entry[part.name] != part.default for part in group.each)
 
 
-def blank_in_group(group: Field, entries: Value) -> Iterator[tuple[Field, bool]]:
+def blank_in_group(group: Field, entries: Value, needed: bool) -> Iterator[tuple[Field, bool]]:
     """Yield each field of each entry that must be answered and is not, with False; then any lack of entries.
 
-    The group itself comes with True where it has fewer entries than `min_length` (one, when required).
+    The group itself comes with True where it is needed and has fewer entries than `min_length` (or none).
     """
     rows = rows_of(entries)
-    if len(rows) < max(group.min_length, 1 if group.required else 0):
+    if needed and len(rows) < max(group.min_length, 1):
         yield group, True
     for number, entry in enumerate(rows, 1):
         for key, field in _named(group, number):
-            needed = field.required or (field.required_when is not None and field.required_when.holds(entry))
-            if needed and not entry[key]:
+            asked = field.required or (field.required_when is not None and field.required_when.holds(entry))
+            if asked and not entry[key]:
                 yield field, False
 
 

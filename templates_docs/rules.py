@@ -169,6 +169,16 @@ def luhn(facts: Facts) -> Iterator[str]:
 
 
 @rule()
+def check_digit_13(facts: Facts) -> Iterator[str]:
+    """Yield each 13-digit number (taxpayer or citizen) whose last digit is not its check digit, modulo 11."""
+    for name, text in facts.texts():
+        digits = [int(digit) for digit in text if digit.isdecimal()]
+        total = sum(weight * digit for weight, digit in zip(range(13, 1, -1), digits, strict=False))
+        if len(digits) != 13 or (11 - total % 11) % 10 != digits[-1]:
+            yield name
+
+
+@rule()
 def blank(facts: Facts) -> Iterator[str]:
     """Yield each field that is answered although it must be left blank."""
     yield from (name for name in facts.fields if facts.values.get(name))

@@ -145,13 +145,13 @@ def add_form_styles(document: DocumentObject) -> None:
     style(document, "FormRight", align=ALIGN.RIGHT)
     style(document, "FormLine", leaders=(BOX_TEXT_WIDTH,))
     style(document, "FormPair", leaders=(BOX_TEXT_WIDTH / 2, BOX_TEXT_WIDTH))
-    style(document, "FormText", justified=True)
+    style(document, "FormText", align=ALIGN.CENTER)
     style(document, "BoxTitle", bold=True, keep=True)
     style(document, "BoxGap", size=6)
     style(
-        document, "SignLine", left=SIGNED_ON_THE_RIGHT - 1, before=BEFORE_CLOSING, leaders=(12.0,), keep=True
+        document, "SignLine", left=SIGNED_ON_THE_RIGHT - 1, before=BEFORE_CLOSING, leaders=(14.5,), keep=True
     )
-    style(document, "SignName", left=SIGNED_ON_THE_RIGHT - 1, align=ALIGN.CENTER)
+    style(document, "SignName", left=SIGNED_ON_THE_RIGHT - 1, align=ALIGN.CENTER, keep=True)
 
 
 def words(document: DocumentObject, name: str, *, size: float, red: bool = False) -> None:
