@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from templates_docs.cleaning import LONGEST_ANSWER, clean_text, one_line
 from templates_docs.errors import UnreadableAnswerError
-from templates_docs.fields import Field, Kind, Value
+from templates_docs.fields import Field, Kind, Plain
 from thai.dates import parse_date, parse_moment
 from thai.identity import format_phone, is_citizen_id, is_decoy_id, is_decoy_phone, is_mobile
 from thai.numerals import all_arabic
@@ -25,7 +25,7 @@ _YES = frozenset({"true", "yes", "1", "ใช่", "มี", "✓", "x"})
 _NO = frozenset({"false", "no", "0", "ไม่ใช่", "ไม่", "ไม่มี", ""})
 
 
-def read_answer(field: Field, raw: object) -> Value:
+def read_answer(field: Field, raw: object) -> Plain:
     """Return the clean value of one answer, or None when it was left blank.
 
     Accepts text of any kind; besides, a file's own dates, date-times, booleans and lists where the
@@ -183,7 +183,7 @@ def _lines(field: Field, raw: object) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line)
 
 
-_READERS: Mapping[Kind, Callable[[Field, object], Value]] = {
+_READERS: Mapping[Kind, Callable[[Field, object], Plain]] = {
     Kind.TEXT: _text,
     Kind.PARAGRAPH: _text,
     Kind.CHOICE: _choice,

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
-from templates_docs.emblem import TOP_CM, Emblem
-from templates_docs.marks import EMBLEM, LISTED
+from templates_docs.emblem import HEIGHT_CM, MEMO_HEIGHT_CM, TOP_CM, Emblem
+from templates_docs.marks import CONTINUED, LISTED
 from thai.numerals import all_thai
-from thai.reference import clause_number
+from thai.reference import clause_number, continuation_mark
 
 # The markers are XML processing instructions: no answer can forge one, since its `<` is escaped.
 _LISTED = re.compile(r"<\?listed (\w+)\?>")
 _NUMBERED = re.compile(r'<\?number (\w+)\?>|<w:pStyle w:val="Body"/>')
+_EMBLEM = re.compile(r"<\?emblem (centre|left)\?>")
+_NEXT_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+_TEXT = re.compile(r"<w:t[^>]*>([^<]*)</w:t>|<w:(?:tab|br)/>")
 _LAST_WORDS = '<w:pStyle w:val="Summary"/>'
 _EMU_PER_CM = 360_000
 
 
 def arrange(xml: str, emblem: Emblem, alt_text: str) -> str:
     """Return the paragraphs with their numbers, lists, emblem and the closing's company in place."""
-    return _number(_list(_keep_with_summary(xml))).replace(EMBLEM, _anchor(emblem, alt_text))
+    numbered = _number(_list(_keep_with_summary(xml)))
+    return _EMBLEM.sub(lambda found: _anchor(emblem, alt_text, found[1]), _continue_pages(numbered))
+
+
+def _continue_pages(xml: str) -> str:
+    """End a page where the template says so, with the first words of the next: `/๔. กรณี ...`."""
+    while CONTINUED in xml:
+        before, _, after = xml.partition(CONTINUED)
+        following = _NEXT_PARAGRAPH.search(after)
+        words = (
+            unescape("".join(found[1] or " " for found in _TEXT.finditer(following[0]))) if following else ""
+        )
+        if following is None or not words.strip():
+            xml = before + after
+            continue
+        mark = escape(continuation_mark(words), quote=False)
+        start = after.index("/>", following.start()) + 2  # after the style, the first of every paragraph
+        xml = (
+            f'{before}<w:p><w:pPr><w:pStyle w:val="Continued"/></w:pPr><w:r>{_text(mark)}</w:r></w:p>'
+            f"{after[:start]}<w:pageBreakBefore/>{after[start:]}"
+        )
+    return xml
 
 
 def _list(xml: str) -> str:
@@ -76,13 +101,19 @@ def _keep_with_summary(xml: str) -> str:
     return f"{xml[:end]}<w:keepNext/>{xml[end:]}"
 
 
-def _anchor(emblem: Emblem, alt_text: str) -> str:
-    """Return the emblem as a floating picture: 3 cm tall, page centre, 1.5 cm from the paper's edge."""
-    size = f'cx="{emblem.width_emu}" cy="{emblem.height_emu}"'
+def _anchor(emblem: Emblem, alt_text: str, place: str) -> str:
+    """Return the emblem as a floating picture, 1.5 cm from the paper's edge.
+
+    It stands 3 cm tall at the page's centre, or on a memorandum 1.5 cm tall at the left margin.
+    """
+    width, height = emblem.size_emu(HEIGHT_CM if place == "centre" else MEMO_HEIGHT_CM)
+    size = f'cx="{width}" cy="{height}"'
+    across = "page" if place == "centre" else "margin"
+    align = "center" if place == "centre" else "left"
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
         ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="page"><wp:align>center</wp:align></wp:positionH>'
+        f'<wp:positionH relativeFrom="{across}"><wp:align>{align}</wp:align></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(TOP_CM * _EMU_PER_CM)}</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="1" name="emblem" descr="{alt_text}"/>'

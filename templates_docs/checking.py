@@ -11,7 +11,9 @@ from templates_docs.deadlines import DeadlineView, count_deadline
 from templates_docs.errors import Problem, Severity, did_you_mean
 from templates_docs.fields import Field, Kind, Value
 from templates_docs.form import CheckedAnswers, CheckReport, Form
-from templates_docs.rules import RULES, Facts
+from templates_docs.groups import blank_in_group, is_group, read_group, spread, spread_names, too_few
+from templates_docs.rule_book import RULES
+from templates_docs.rules import Facts
 from thai.business_days import GovernmentCalendar
 from thai.errors import ThaiError
 
@@ -30,12 +32,21 @@ def check_answers(
     problems += trouble
     problems += [p for p in _blank(form, values, deadline) if p.field not in unread]
     problems += _rules(form, values, today, calendar)
-    order = {field.name: place for place, field in enumerate(form.fields)}
+    fields, _ = spread({field.name: field for field in form.fields}, values)
+    order = {name: place for place, name in enumerate(_in_order(form, fields))}
     problems.sort(key=lambda problem: order.get(problem.field, -1))
     checked = None
     if not any(problem.severity is Severity.ERROR for problem in problems):
         checked = CheckedAnswers(form, MappingProxyType(values), deadline, tuple(problems))
     return CheckReport(tuple(problems), deadline, checked)
+
+
+def _in_order(form: Form, fields: Mapping[str, Field]) -> Iterator[str]:
+    """Yield every name as the form asks for it: a group's entries right after the group."""
+    for field in form.fields:
+        yield field.name
+        if is_group(field):
+            yield from (name for name in fields if name.startswith(f"{field.name}."))
 
 
 def _by_field(form: Form, answers: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
@@ -65,9 +76,13 @@ def _flat(answers: Mapping[str, object], prefix: str = "", depth: int = 1) -> It
 
 def _read(form: Form, given: Mapping[str, object]) -> tuple[dict[str, Value], list[Problem]]:
     values: dict[str, Value] = {}
-    problems = []
+    problems: list[Problem] = []
     for field in form.fields:
         values[field.name] = None
+        if is_group(field):
+            values[field.name], found = read_group(field, given.get(field.name))
+            problems += found
+            continue
         try:
             values[field.name] = (
                 read_answer(field, given[field.name]) if field.name in given else field.default
@@ -109,11 +124,24 @@ def _blank(form: Form, values: Mapping[str, Value], deadline: DeadlineView | Non
     facts = {**values, "deadline.overdue": deadline is not None and deadline.overdue}
     for field in form.fields:
         needed = field.required or (field.required_when is not None and field.required_when.holds(facts))
+        if is_group(field):
+            yield from _blank_entries(field, values[field.name], needed)
+            continue
         if needed and not values[field.name]:
             say = f"{field.where}: {field.required_sentence or _ask_for(field)}"
             yield Problem(
                 field.name, "required", say, Severity.ERROR, field.required_cite, field.required_number
             )
+
+
+def _blank_entries(group: Field, entries: Value, needed: bool) -> Iterator[Problem]:
+    for field, whole in blank_in_group(group, entries, needed):
+        if whole:
+            yield too_few(group)
+        else:
+            say = f"{field.where}: {field.required_sentence or _ask_for(field)}"
+            cite = (field.required_cite, field.required_number)
+            yield Problem(field.name, "required", say, Severity.ERROR, *cite)
 
 
 def _ask_for(field: Field) -> str:
@@ -127,13 +155,17 @@ def _ask_for(field: Field) -> str:
 def _rules(
     form: Form, values: Mapping[str, Value], today: date, calendar: GovernmentCalendar
 ) -> Iterator[Problem]:
-    fields = {field.name: field for field in form.fields}
+    own = {field.name: field for field in form.fields}
+    fields, spread_values = spread(own, values)
     for check in form.checks:
-        facts = Facts(values, fields, check.fields, check.options, today, calendar)
+        names = tuple(name for each in check.fields for name in spread_names(each, own, values))
+        if not names:
+            continue
+        facts = Facts(spread_values, fields, names, check.options, today, calendar)
         try:
             at_fault = list(RULES[check.rule].find(facts))
         except ThaiError as error:  # a day whose year has no holiday table
-            yield Problem(check.fields[0], error.code, f"{fields[check.fields[0]].where}: {error}")
+            yield Problem(names[0], error.code, f"{fields[names[0]].where}: {error}")
             continue
         for name in at_fault:
             say = f"{fields[name].where}: {check.says}"

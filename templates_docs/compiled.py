@@ -15,6 +15,7 @@ from templates_docs.emblem import EMBLEM_PART, Emblem, read_emblem
 from templates_docs.errors import MissingValuesError, TemplateRefusedError, did_you_mean
 from templates_docs.markup import expand
 from templates_docs.package import Package
+from templates_docs.page_shape import shaped
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, LetterEnvironment, render
 
@@ -50,6 +51,7 @@ class CompiledTemplate:
         environment = LetterEnvironment(self._expanded)
         self.fields = self._uses(environment)
         self._body = environment.get_template(name)
+        self._bears_emblem = any("<?emblem " in expand(text, kind) for kind, text in self._sources.items())
         self._headers = {part: environment.get_template(kind) for part, kind in _HEADERS.items()}
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
@@ -75,21 +77,21 @@ class CompiledTemplate:
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
         picture, alt_text = _picture(emblem)
+        unfinished = emblem is None and self._bears_emblem
         page = {
-            "draft": emblem is None or record.get("draft") is True,
+            "draft": unfinished or record.get("draft") is True,
             "exercise": record.get("exercise") is True,
         }
         values = Group({**record, "page": page})
         missing: list[str] = []
-        parts = {}
+        parts: dict[str, str] = {}
         for part, template in ((_BODY, self._body), *self._headers.items()):
             xml, lacking = render(template, values)
             missing += [name for name in lacking if name not in missing]
-            start, end = _envelope(part)
-            parts[part] = (start + arrange(xml, picture, alt_text) + end).encode()
+            parts[part] = arrange(xml, picture, alt_text)
         if missing:
             raise MissingValuesError(missing)
-        return parts
+        return {name: xml.encode() for name, xml in shaped(parts, _envelopes(), _BODY).items()}
 
     def _expanded(self, name: str) -> str:
         """Return a template's source as WordprocessingML; a parent is one of the shipped kinds."""
@@ -180,6 +182,10 @@ def _placeholder() -> Emblem:
 
 
 @cache
+def _envelopes() -> dict[str, tuple[str, str]]:
+    return {part: _envelope(part) for part in (_BODY, *_HEADERS)}
+
+
 def _envelope(part: str) -> tuple[str, str]:
     """Return what stands before and after the paragraphs in a part of the reference document."""
     xml = _package().part(part).decode()

@@ -10,6 +10,7 @@ from templates_docs.errors import EmblemRefusedError
 
 EMBLEM_PART = "word/media/emblem.png"
 HEIGHT_CM = 3.0  # on ครุฑ paper; annex form 26 of the regulation (ข้อ 71)
+MEMO_HEIGHT_CM = 1.5  # on a บันทึกข้อความ
 TOP_CM = 1.5  # from the paper's edge to the emblem's top
 LEAST_PIXELS = 709  # 3 cm at 600 dots an inch
 LARGEST_FILE = 5_000_000  # bytes
@@ -29,12 +30,17 @@ class Emblem:
     @property
     def width_emu(self) -> int:
         """Return the printed width in EMU (360,000 a centimetre)."""
-        return round(self.height_emu * self.width / self.height)
+        return self.size_emu(HEIGHT_CM)[0]
 
     @property
     def height_emu(self) -> int:
         """Return the printed height in EMU."""
-        return round(HEIGHT_CM * _EMU_PER_CM)
+        return self.size_emu(HEIGHT_CM)[1]
+
+    def size_emu(self, height_cm: float) -> tuple[int, int]:
+        """Return width and height in EMU of the picture printed that tall."""
+        height = round(height_cm * _EMU_PER_CM)
+        return round(height * self.width / self.height), height
 
 
 def read_emblem(png: bytes) -> Emblem:

@@ -25,6 +25,8 @@ CODES: dict[str, str] = {
     "required": "a field that must be answered is blank",
     "unknown_field": "an answer to a field the form does not have",
     "answered_twice": "one field is answered in two places",
+    "not_entries": "a group of entries is answered by something else",
+    "too_many_entries": "more entries than the group takes",
     "not_text": "a number where text in quotes is needed",
     "answer_too_long": "more characters than the field takes",
     "answer_too_short": "fewer characters than the field needs",

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-Value = str | bool | date | datetime | tuple[str, ...] | None
-"""What a clean answer may be: plain values only, so that a template never meets anything with behaviour."""
+Plain = str | bool | date | datetime | tuple[str, ...] | None
+"""What one clean answer may be: plain values only, so that a template never meets anything with behaviour."""
+
+Entry = Mapping[str, Plain]
+"""One person of a repeated group: the clean answers by the names of the group's own fields."""
+
+Value = Plain | tuple[Entry, ...]
+"""A clean answer, or all entries of a repeated group."""
 
 
 class Kind(StrEnum):
@@ -28,6 +34,7 @@ class Kind(StrEnum):
     REFERENCE_NUMBER = "reference_number"
     TICK = "tick"
     LINES = "lines"
+    GROUP = "group"
 
 
 FREE_TEXT = frozenset({Kind.TEXT, Kind.PARAGRAPH, Kind.LINES})
@@ -56,7 +63,7 @@ class When:
     """Holds while the named field (or fact such as `deadline.overdue`) has one of these values."""
 
     field: str
-    values: tuple[Value, ...]
+    values: tuple[Plain, ...]
 
     def holds(self, values: Mapping[str, Value]) -> bool:
         """Return whether the condition is met by these values."""
@@ -70,7 +77,8 @@ class Field:
     `name` is dotted (`person.first`). `status` tells how sure the fact behind the field is (KNOWN,
     INFERRED, POLICY). `required_cite` and `required_number` are the clause and the rule that make it
     required. `suggestions` may be picked or typed over; `choices` may only be picked. Lengths count
-    characters, or digits for the kind `digits`.
+    characters, digits for the kind `digits`, entries for the kind `group`. `each` are the fields that
+    every entry of a `group` answers.
     """
 
     name: str
@@ -86,11 +94,12 @@ class Field:
     required_number: str = ""
     choices: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-    default: Value = None
+    default: Plain = None
     min_length: int = 0
     max_length: int = 0
     pattern: Pattern | None = None
     status: str = "KNOWN"
+    each: tuple[Field, ...] = ()
 
     @property
     def where(self) -> str:

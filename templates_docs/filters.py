@@ -72,6 +72,13 @@ def _baht(value: object) -> str:
     return baht_both(_text(value, "baht"))
 
 
+def _tick(value: object) -> str:
+    """Return the stroke that stands in a tick cell, `/`, for yes; nothing for no."""
+    if not isinstance(value, bool):
+        raise _wrong("tick", "ช่องทำเครื่องหมาย")
+    return "/" if value else ""
+
+
 def _held(value: object) -> str:
     """Return the text with spaces that never break, so that it stays on one line."""
     return _text(value, "held").replace(" ", _NO_BREAK)
@@ -110,6 +117,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "masked_id": _masked_id,
     "baht": _baht,
     "held": _held,
+    "tick": _tick,
     "enclosure_name": _enclosure_name,
     "enclosure_count": _enclosure_count,
 }

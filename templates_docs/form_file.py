@@ -10,15 +10,19 @@ from pathlib import Path
 from templates_docs.answers import read_answer
 from templates_docs.deadlines import Clause, Deadline
 from templates_docs.errors import Severity, did_you_mean
-from templates_docs.fields import Field, Kind, Pattern, Value, When
+from templates_docs.fields import Field, Kind, Pattern, Plain, When
 from templates_docs.form import Check, Form, Section
-from templates_docs.rules import RULES, Rule
+from templates_docs.rule_book import RULES
+from templates_docs.rules import Rule
 from templates_docs.toml_table import TomlTable, plain, read_toml
 from thai.errors import ThaiError
 
 FORM_FILE = "form.toml"
 LETTER_FILE = "letter.jinja"
-KINDS = ("external_letter",)
+KINDS = (
+    *("external_letter", "memorandum", "order", "announcement", "certificate", "circular"),
+    *("request_form", "register"),
+)
 FACTS = ("deadline.overdue",)
 """Names a condition may use beside the form's own fields."""
 
@@ -105,15 +109,18 @@ def _fields(
     return fields
 
 
-def _field(item: TomlTable, sections: tuple[str, ...], clauses: Mapping[str, Clause]) -> Field:
+def _field(
+    item: TomlTable, sections: tuple[str, ...], clauses: Mapping[str, Clause], in_group: bool = False
+) -> Field:
+    """Return one `[[fields]]` table as a field; one of a group's own has no section and holds no group."""
     name = item.text("name")
     if not _FIELD_NAME.fullmatch(name) or name.partition(".")[0] in RESERVED:
         raise item.error(f"ชื่อช่อง “{name}” ใช้ไม่ได้ ใช้ a-z 0-9 _ และจุดคั่น และห้ามใช้คำสงวน", "name")
     field = Field(
         name=name,
         label=item.text("label"),
-        kind=Kind(item.one_of("kind", tuple(Kind))),
-        section=item.one_of("section", sections),
+        kind=Kind(item.one_of("kind", tuple(kind for kind in Kind if not (in_group and kind is Kind.GROUP)))),
+        section="" if in_group else item.one_of("section", sections),
         label_en=item.text("label_en", ""),
         help=item.text("help", ""),
         required=item.flag("required"),
@@ -130,9 +137,28 @@ def _field(item: TomlTable, sections: tuple[str, ...], clauses: Mapping[str, Cla
     )
     if (field.kind is Kind.CHOICE) != bool(field.choices):
         raise item.error("ชนิด choice ต้องมี choices และชนิดอื่นต้องไม่มี", "choices")
-    field = replace(field, default=_default(item, field))
+    if field.kind is Kind.GROUP:
+        field = replace(field, each=_each(item, clauses))
+    else:
+        field = replace(field, default=_default(item, field))
     item.finish()
     return field
+
+
+def _each(item: TomlTable, clauses: Mapping[str, Clause]) -> tuple[Field, ...]:
+    """Return the fields that every entry of the group answers (`[[fields.each]]`)."""
+    fields: dict[str, Field] = {}
+    for part in item.tables("each"):
+        field = _field(part, (), clauses, in_group=True)
+        if "." in field.name or field.name in fields:
+            raise part.error(f"ชื่อช่อง {field.name} ในกลุ่มต้องไม่ซ้ำและไม่มีจุด", "name")
+        fields[field.name] = field
+    if not fields:
+        raise item.error("ชนิด group ต้องมีช่องย่อย [[fields.each]] อย่างน้อยหนึ่งช่อง", "kind")
+    for field in fields.values():
+        if field.required_when:
+            _known(item, "required_when", (field.required_when.field,), fields)
+    return tuple(fields.values())
 
 
 def _cite(item: TomlTable, clauses: Mapping[str, Clause]) -> str:
@@ -166,7 +192,7 @@ def _pattern(item: TomlTable) -> Pattern | None:
     return pattern
 
 
-def _default(item: TomlTable, field: Field) -> Value:
+def _default(item: TomlTable, field: Field) -> Plain:
     raw = item.raw("default")
     try:
         return read_answer(field, raw)
@@ -200,6 +226,7 @@ def _deadline(
 
 def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, Clause]) -> Check:
     rule = RULES[item.one_of("rule", tuple(RULES))]
+    fields = {**fields, **_group_parts(fields)}
     names = item.texts("fields") or tuple(fields)
     cite = _cite(item, clauses)
     status = item.one_of("status", _STATUS)
@@ -219,6 +246,11 @@ def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, C
     return check
 
 
+def _group_parts(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """Return the fields inside groups under the names a check may use: `holders.first` is that of everyone."""
+    return {f"{group.name}.{part.name}": part for group in fields.values() for part in group.each}
+
+
 def _options(item: TomlTable, rule: Rule, fields: Mapping[str, Field]) -> dict[str, object]:
     options: dict[str, object] = {}
     for key, type_ in {**rule.needs, **rule.may}.items():
@@ -227,7 +259,7 @@ def _options(item: TomlTable, rule: Rule, fields: Mapping[str, Field]) -> dict[s
         value = item.raw(key)
         if not isinstance(value, type_) or not plain(value):
             raise item.error(f"กฎ {rule.name} ต้องมี {key} เป็น{_TYPE_WORDS[type_]}", key)
-        if key in ("day", "unless", "field", "when"):
+        if key in ("day", "unless", "field", "when", "starts", "not_within", "than"):
             _known(item, key, (str(value),), fields)
         options[key] = value
     return options

@@ -15,6 +15,7 @@ class Mark:
     or with `gap` where a line has its own use for the tab.
     `listed` paragraphs show the label once and number themselves when there are several of them.
     `numbered` paragraphs carry the clause number of their place. `before` is put first, as it stands.
+    `strong` is the character style of `**words**` where plain bold is not meant.
     """
 
     style: str
@@ -23,9 +24,14 @@ class Mark:
     listed: str = ""
     numbered: str = ""
     before: str = ""
+    strong: str = ""
 
 
-EMBLEM = "<?emblem?>"
+EMBLEM = "<?emblem centre?>"  # 3 cm, at the page's centre
+MEMO_EMBLEM = "<?emblem left?>"  # 1.5 cm, at the left margin
+EVERY_PAGE = "<?everypage?>"  # the paragraph goes into the head of every page
+CONTINUED = "<?continued?>"  # the page ends here with /๔. กรณี ...
+LANDSCAPE = "<?landscape?>"  # the paper lies on its long side
 PAGE_FIELD = (
     '<w:r><w:t xml:space="preserve">- </w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -57,7 +63,28 @@ MARKS: dict[str, Mark] = {
     "post": Mark("SignerPost"),
     "owner_unit": Mark("OwnerUnit"),
     "contact": Mark("Contact"),
+    # a memorandum
+    "memo_title": Mark("MemoTitle", before=MEMO_EMBLEM, strong="UrgencyWord"),
+    "memo_line": Mark("MemoLine", strong="MemoLabel"),
+    "memo_number": Mark("MemoNumber", strong="MemoLabel"),
+    "memo_signer": Mark("MemoSigner"),
+    "memo_post": Mark("MemoPost"),
+    "certificate_number": Mark("NumberLine", label="เลขที่", gap="\u00a0"),
+    # an order, an announcement, a certificate, an annex
+    "title": Mark("Title", before=EMBLEM),
+    "headline": Mark("Headline"),
+    "given": Mark("Given"),
+    "annex": Mark("Annex"),
+    # a form to fill in, a register
+    "form_title": Mark("FormTitle"),
+    "form_right": Mark("FormRight"),
+    "form_line": Mark("FormLine"),
+    "form_pair": Mark("FormPair"),
+    "form_text": Mark("FormText"),
+    "sign_line": Mark("SignLine"),
+    "sign_name": Mark("SignName"),
     # the head of the page
+    "every_page": Mark("EveryPage", before=EVERY_PAGE),
     "face_mark": Mark("FaceMark"),
     "page_number": Mark("PageNumber", before=PAGE_FIELD),
 }

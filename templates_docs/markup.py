@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from html import escape
 
 from templates_docs.errors import TemplateRefusedError, did_you_mean
-from templates_docs.marks import MARKS, TAB, Mark
+from templates_docs.marks import CONTINUED, LANDSCAPE, MARKS, TAB, Mark
+from templates_docs.tables import Table, box, table
 from thai.kept_together import kept_together
 
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})")
 _MARKED = re.compile(r"@(\w+)(?:\s+(.*))?")
-_CELL_SIGNS = {">": "CellRight", "^": "CellCentre"}
-_TWIPS_PER_CM = 1440 / 2.54
+_ALONE = {"@landscape": LANDSCAPE, "@continued": CONTINUED}  # lines that stand for themselves
+_NOT_PARAGRAPHS = ("@table", "@end", "@box", "@grey_box", "@tick", *_ALONE)
 _NO_BREAK = "\u00a0"
 
 _RUN_START = '<w:r><w:t xml:space="preserve">'
@@ -38,37 +39,59 @@ class _Expander:
     def __init__(self, lines: list[str], template: str) -> None:
         self._lines = [line.strip() for line in lines]
         self._template = template
-        self._widths: list[int] = []
+        self._table: Table | None = None
 
     def lines(self) -> Iterator[str]:
         at = 0
         while at < len(self._lines):
             line = self._lines[at]
-            if line.startswith("@") and not line.startswith(("@table", "@end")):
+            if line.startswith("@") and line.split()[0] not in _NOT_PARAGRAPHS:
                 end = self._paragraph_end(at)
                 yield from self._paragraph(at, end)
                 at = end + 1
                 continue
             yield self._single(line, at)
             at += 1
-        if self._widths:
+        if self._table:
             raise self._refuse("ตารางยังไม่ปิดด้วย @end", len(self._lines) - 1)
 
     def _single(self, line: str, at: int) -> str:
         if not line or _is_statement(line):
             return line
-        if line.startswith("@table"):
-            return self._open_table(line, at)
-        if line == "@end":
-            if not self._widths:
-                raise self._refuse("@end ไม่มี @table ที่เปิดไว้", at)
-            self._widths = []
-            return "</w:tbl>"
+        if line.startswith("@"):
+            return self._directive(line, at)
         if line.startswith("|"):
             return self._row(line, at)
         if line.startswith("+"):
             raise self._refuse("บรรทัด + ต้องต่อจากย่อหน้าในเงื่อนไขเดียวกัน", at)
         raise self._refuse("บรรทัดต้องขึ้นต้นด้วย @ชนิดย่อหน้า, +, | หรือ {%", at)
+
+    def _directive(self, line: str, at: int) -> str:
+        word, _, rest = line.partition(" ")
+        if word == "@tick":
+            return self._tick(rest, at)
+        if word == "@end":
+            if not self._table:
+                raise self._refuse("@end ไม่มี @table หรือ @box ที่เปิดไว้", at)
+            closing = self._table.closing()
+            self._table = None
+            return closing
+        if self._table:
+            raise self._refuse("ต้องปิดตารางก่อนหน้าด้วย @end ก่อน", at)
+        if word in _ALONE:
+            return _ALONE[word]
+        if word == "@table":
+            return self._open_table(line, at)
+        self._table = box(grey=word == "@grey_box")
+        before, after = self._table.paragraph_row()
+        title = f"{_styled('BoxTitle')}{self._runs(rest.strip(), at)}</w:p>"
+        return f"{self._table.opening()}{before}{title}{after}"
+
+    def _tick(self, rest: str, at: int) -> str:
+        tick, found, words = rest.partition("||")
+        if not found or not self._table or not self._table.is_box:
+            raise self._refuse("เขียน @tick ในกล่อง @box แบบ @tick {{ ช่อง | tick }}||ข้อความ", at)
+        return self._table.tick_row(self._runs(tick.strip(), at), self._runs(words.strip(), at))
 
     def _paragraph_end(self, start: int) -> int:
         """Return the paragraph's last line: its last `+`, and the statements that close what it opened."""
@@ -91,20 +114,22 @@ class _Expander:
         return end
 
     def _paragraph(self, start: int, end: int) -> Iterator[str]:
-        if self._widths:
+        if self._table and not self._table.is_box:
             raise self._refuse("ในตารางมีได้แต่แถว | … |", start)
+        before, after = self._table.paragraph_row() if self._table else ("", "")
         found = _MARKED.fullmatch(self._lines[start])
         if not found or found[1] not in MARKS:
             word = found[1] if found else self._lines[start][1:]
             raise self._refuse(f"ไม่มีย่อหน้าชนิด @{word}{did_you_mean(word, MARKS)}", start)
-        pieces = [_opening(MARKS[found[1]]) + self._runs(found[2] or "", start)]
+        mark = MARKS[found[1]]
+        pieces = [before + _opening(mark) + self._runs(found[2] or "", start, mark.strong)]
         for at in range(start + 1, end + 1):
             line = self._lines[at]
-            pieces.append(self._runs(_continued(line), at) if line.startswith("+") else line)
-        pieces[-1] += "</w:p>"
+            pieces.append(self._runs(_continued(line), at, mark.strong) if line.startswith("+") else line)
+        pieces[-1] += f"</w:p>{after}"
         yield from pieces
 
-    def _runs(self, text: str, at: int) -> str:
+    def _runs(self, text: str, at: int, strong: str = "") -> str:
         """Return the runs of one line of text: `**bold**`, `||` a tab, `~` a space that never breaks."""
         parts = text.split("**")
         if len(parts) % 2 == 0:
@@ -114,37 +139,43 @@ class _Expander:
             if _depth(part) != 0:
                 raise self._refuse("{% if %} และ {% endif %} ต้องอยู่ในบรรทัดและตัวหนาช่วงเดียวกัน", at)
             if part:
-                runs.append((_BOLD_START if number % 2 else _RUN_START) + _words(part) + _RUN_END)
+                runs.append((_strong(strong) if number % 2 else _RUN_START) + _words(part) + _RUN_END)
         return "".join(runs)
 
     def _open_table(self, line: str, at: int) -> str:
-        try:
-            widths = [round(float(word) * _TWIPS_PER_CM) for word in line.split()[1:]]
-        except ValueError:
-            widths = []
-        if not widths or min(widths) <= 0 or self._widths:
+        self._table = table(line.split()[1:])
+        if not self._table:
             raise self._refuse("เขียน @table ตามด้วยความกว้างคอลัมน์เป็นเซนติเมตร เช่น @table 2 10 4", at)
-        self._widths = widths
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        return (
-            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        )
+        return self._table.opening()
 
     def _row(self, line: str, at: int) -> str:
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) != len(self._widths):
-            raise self._refuse(f"แถวมี {len(cells)} ช่อง แต่ตารางมี {len(self._widths)} คอลัมน์", at)
-        row = ""
-        for cell, width in zip(cells, self._widths, strict=True):
-            style = _CELL_SIGNS.get(cell[:1], "Cell")
-            text = cell[1:].strip() if style != "Cell" else cell
-            paragraph = f"{_styled(style)}{self._runs(text, at)}</w:p>"
-            row += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>'
-        return f"<w:tr>{row}</w:tr>"
+        head = line.startswith("|!")
+        cells = _cells(line.removeprefix("|!" if head else "|"))
+        if not self._table or self._table.is_box:
+            raise self._refuse("แถวตารางต้องอยู่ระหว่าง @table กับ @end", at)
+        try:
+            return self._table.row(cells, lambda text: self._runs(text, at), head)
+        except ValueError as error:
+            columns = len(self._table.widths)
+            raise self._refuse(f"แถวมี {error} ช่อง แต่ตารางมี {columns} คอลัมน์", at) from None
 
     def _refuse(self, problem: str, at: int) -> TemplateRefusedError:
         return TemplateRefusedError(problem, self._template, at + 1)
+
+
+def _strong(style: str) -> str:
+    """Return the start of a run set off by `**`: bold, or in the mark's own character style."""
+    return _BOLD_START.replace("<w:b/><w:bCs/>", f'<w:rStyle w:val="{style}"/>') if style else _BOLD_START
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row; a `|` inside a tag is a filter's."""
+    cells = [""]
+    for number, piece in enumerate(_TAG.split(row)):
+        first, *others = [piece] if number % 2 else piece.split("|")
+        cells[-1] += first
+        cells += others
+    return [cell.strip() for cell in (cells[:-1] if not cells[-1].strip() else cells)]
 
 
 def _is_statement(line: str) -> bool:

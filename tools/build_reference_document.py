@@ -16,6 +16,8 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_TAB_ALIGNMENT as TAB
+from docx.enum.text import WD_TAB_LEADER as TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -48,6 +50,11 @@ CLOSING_FROM = 2.0
 # A heading word with its two spaces, at 16 points.
 WIDTH_OF = {"subject": 1.0, "addressee": 1.05, "reference": 1.25, "enclosure": 2.35}
 NUMBER_WIDTH = 0.6
+MEMO_LABEL_WIDTH = 1.4  # เรื่อง at 20 points with its two spaces
+SIGNED_ON_THE_RIGHT = 8.0  # a memorandum's and a form's signatures are centred on the right half
+TEXT_WIDTH = PAGE["width"] - MARGIN["left"] - MARGIN["right"]
+BOX_TEXT_WIDTH = 15.6  # a box's text, between the margins of its cell
+EMBLEM_FEET = 60  # points from the top margin down to below a 3 cm emblem
 COUNT_FROM = 13.0  # จำนวน ๑ ชุด, to the right of an enclosure
 
 NAMESPACES = ("w", "r", "wp", "a", "pic")
@@ -97,10 +104,61 @@ def add_styles(document: DocumentObject) -> None:
     style(document, "SignerPost", left=CLOSING_FROM, align=ALIGN.CENTER, keep=True)
     style(document, "OwnerUnit", before=BEFORE_CLOSING, keep=True)
     style(document, "Contact")
-    # Tables in the text.
-    style(document, "Cell")
-    style(document, "CellCentre", align=ALIGN.CENTER)
-    style(document, "CellRight", align=ALIGN.RIGHT)
+    style(document, "Continued", align=ALIGN.RIGHT, before=BETWEEN_BLOCKS)
+    add_memorandum_styles(document)
+    add_order_styles(document)
+    add_form_styles(document)
+    # Tables in the text; small ones are for registers and annexed lists.
+    for name, size in (("Cell", SIZE), ("SmallCell", 14)):
+        style(document, name, size=size)
+        style(document, f"{name}Centre", size=size, align=ALIGN.CENTER)
+        style(document, f"{name}Right", size=size, align=ALIGN.RIGHT)
+        style(document, f"{name}Head", size=size, align=ALIGN.CENTER, bold=True)
+    document.styles.element.append(parse_xml(BOX))
+
+
+def add_memorandum_styles(document: DocumentObject) -> None:
+    """Write the head of a บันทึกข้อความ (title 29 pt on exactly 35 pt, labels 20 pt) and its signature."""
+    style(document, "MemoTitle", size=29, bold=True, tabs=(2.0,), centred=TEXT_WIDTH / 2, exactly=35)
+    style(document, "MemoLine", left=MEMO_LABEL_WIDTH, first=-MEMO_LABEL_WIDTH, leaders=(TEXT_WIDTH,))
+    style(document, "MemoNumber", leaders=(DATE_FROM, TEXT_WIDTH))
+    # Two new lines between the text and the name: one blank line for the signature, and the gap of a block.
+    right = {"left": SIGNED_ON_THE_RIGHT, "align": ALIGN.CENTER, "keep": True}
+    style(document, "MemoSigner", before=SIGNATURE_SPACE * 2 / 3, **right)
+    style(document, "MemoPost", **right)
+    words(document, "MemoLabel", size=20)
+    words(document, "UrgencyWord", size=29, red=True)  # 32 pt would not fit a line of exactly 35
+
+
+def add_order_styles(document: DocumentObject) -> None:
+    """Write the head lines of orders, announcements and annexes, all centred, and สั่ง ณ วันที่."""
+    style(document, "Title", align=ALIGN.CENTER, bold=True, before=EMBLEM_FEET, keep=True)
+    style(document, "Headline", align=ALIGN.CENTER, bold=True, keep=True)
+    style(document, "Given", left=5.0, before=BETWEEN_BLOCKS, keep=True)  # practice
+    style(document, "Annex", align=ALIGN.CENTER, bold=True, new_page=True, keep=True)
+
+
+def add_form_styles(document: DocumentObject) -> None:
+    """Write the parts of a form to fill in: boxes, dotted leaders, signatures. Practice throughout."""
+    style(document, "EveryPage", align=ALIGN.CENTER, size=14, bold=True, red=True)
+    style(document, "FormTitle", align=ALIGN.CENTER, size=18, bold=True, keep=True)
+    style(document, "FormRight", align=ALIGN.RIGHT)
+    style(document, "FormLine", leaders=(BOX_TEXT_WIDTH,))
+    style(document, "FormPair", leaders=(BOX_TEXT_WIDTH / 2, BOX_TEXT_WIDTH))
+    style(document, "FormText", align=ALIGN.CENTER)
+    style(document, "BoxTitle", bold=True, keep=True)
+    style(document, "BoxGap", size=6)
+    style(
+        document, "SignLine", left=SIGNED_ON_THE_RIGHT - 1, before=BEFORE_CLOSING, leaders=(14.5,), keep=True
+    )
+    style(document, "SignName", left=SIGNED_ON_THE_RIGHT - 1, align=ALIGN.CENTER, keep=True)
+
+
+def words(document: DocumentObject, name: str, *, size: float, red: bool = False) -> None:
+    """Add one bold character style, for words set off inside a line."""
+    added = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    added.base_style = document.styles["Default Paragraph Font"]
+    set_words(added, size, bold=True, red=red)
 
 
 def add_heading_styles(document: DocumentObject) -> None:
@@ -135,11 +193,17 @@ def style(
     tabs: tuple[float, ...] = (),
     keep: bool = False,
     together: bool = False,
+    leaders: tuple[float, ...] = (),
+    centred: float = 0,
+    exactly: float = 0,
+    new_page: bool = False,
 ) -> None:
     """Add one paragraph style; Thai and Latin get the same size and weight.
 
     `keep` holds the paragraph to the next and whole on one page. `together` leaves out the space between
-    paragraphs of this same style, so that a numbered list stands as one block.
+    paragraphs of this same style, so that a numbered list stands as one block. `leaders` are tabs that dots
+    lead to, the last of them right-aligned; `centred` is one that text stands centred on. `exactly` is a
+    line height in points.
     """
     added = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     added.base_style = document.styles["Normal"]
@@ -148,11 +212,24 @@ def style(
     layout.space_before = Pt(before)
     layout.alignment = ALIGN.THAI_JUSTIFY if justified else align
     layout.keep_with_next = layout.keep_together = keep or None
+    layout.page_break_before = new_page or None
+    if exactly:
+        layout.line_spacing = Pt(exactly)
     for at in tabs:
         layout.tab_stops.add_tab_stop(Cm(at))
+    for at in leaders:
+        right = TAB.RIGHT if at == leaders[-1] else TAB.LEFT
+        layout.tab_stops.add_tab_stop(Cm(at), right, TAB_LEADER.DOTS)
+    if centred:
+        layout.tab_stops.add_tab_stop(Cm(centred), TAB.CENTER)
     if together:
         added.element.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
         put_in_order(added.element.pPr)
+    set_words(added, size, bold=bold, red=red)
+
+
+def set_words(added, size: float, *, bold: bool, red: bool) -> None:
+    """Write size, weight and colour into a style, always with their Thai twins."""
     if size != SIZE:
         added.font.size = Pt(size)
         added.element.rPr.append(element("w:szCs", val=str(round(size * 2))))
@@ -313,6 +390,18 @@ SETTINGS = (
     '<w:decimalSymbol w:val="."/>'
     '<w:listSeparator w:val=","/></w:settings>'
 ).encode()
+
+
+# A form's box: lines around it, none inside.
+BOX = (
+    f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Box"><w:name w:val="Box"/>'
+    '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+    + "".join(
+        f'<w:{edge} w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
+        for edge in ("top", "left", "bottom", "right")
+    )
+    + "</w:tblBorders></w:tblPr></w:style>"
+)
 
 
 if __name__ == "__main__":

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from tkinter import ttk
 
-from desktop.messages import language
+from desktop.messages import digits, language
+from desktop.office.people_list import PeopleList, field_row, label_of
+from desktop.office.shown import flat, shown
 from desktop.widgets.card import Card
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.theme import theme_of
 from templates_docs.errors import Problem, Severity
-from templates_docs.fields import Field, Value
+from templates_docs.fields import Field, Kind
 from templates_docs.form import Form
-from thai.dates import format_date, format_moment
 
 
 class AnswerSheet(ttk.Frame):
     """A card for each section, a row for each field.
 
     Attributes:
-        rows: by the field's dotted name.
+        rows: by the field's dotted name; a repeated group has one for all its entries.
     """
 
     def __init__(self, master: tk.Misc, form: Form, today: date, on_change: Callable[[], None]) -> None:
@@ -31,7 +32,7 @@ class AnswerSheet(ttk.Frame):
         self._on_change = on_change
         self._filling = False
         self.touched: set[str] = set()
-        self.rows: dict[str, FieldRow] = {}
+        self.rows: dict[str, FieldRow | PeopleList] = {}
         english = language() == "en"
         for section in form.sections:
             fields = form.fields_of(section.name)
@@ -52,8 +53,11 @@ class AnswerSheet(ttk.Frame):
         """Puts these answers (nested or by dotted name) into the boxes; the others keep theirs."""
         self._filling = True
         for name, value in flat(answers):
-            if name in self.rows:
-                self.rows[name].set(shown(value))
+            row = self.rows.get(name)
+            if isinstance(row, PeopleList):
+                row.set(value)
+            elif row:
+                row.set(shown(value))
         self._filling = False
         self._on_change()
 
@@ -62,32 +66,45 @@ class AnswerSheet(ttk.Frame):
         first: dict[str, Problem] = {}
         for problem in sorted(problems, key=lambda p: p.severity != Severity.ERROR):
             first.setdefault(problem.field, problem)
+        loud = {name: p.sentence for name, p in first.items() if all_fields or name in self.touched}
         for name, row in self.rows.items():
-            problem = first.get(name) if all_fields or name in self.touched else None
             # the sentence begins with the field's name, which stands above the box already
             where = f"{self._form.field(name).where}: "
-            row.show_problem(problem.sentence.removeprefix(where) if problem else "")
+            row.show_problem(loud.get(name, "").removeprefix(where))
+            if isinstance(row, PeopleList):
+                row.show_entry_problems(loud)
 
     def focus_field(self, name: str) -> None:
-        """Gives the keyboard to a field's box."""
+        """Gives the keyboard to a field's box; that of an entry is named `holders.2.first`."""
+        row = self.rows.get(name) or self.rows.get(name.partition(".")[0])
+        if isinstance(row, PeopleList):
+            row.focus_field(name)
+        elif row:
+            row.focus_first()
+
+    def label_of(self, name: str) -> str:
+        """The label of a field, or of the entry it stands in; the bare name where the form has none."""
         if name in self.rows:
-            self.rows[name].focus_first()
+            return label_of(self._form.field(name))
+        group, _dot, rest = name.partition(".")
+        number, _dot, part = rest.partition(".")
+        if isinstance(self.rows.get(group), PeopleList) and number.isdecimal():
+            field = self._form.field(group)
+            inside = next((label_of(each) for each in field.each if each.name == part), part)
+            return f"{label_of(field)} {digits(int(number))}: {inside}"
+        return name
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first field's box."""
         next(iter(self.rows.values())).focus_first()
 
     def _add(self, master: tk.Misc, field: Field, today: date) -> None:
-        row = FieldRow(
-            master,
-            field.kind.value,
-            field.label_en if language() == "en" and field.label_en else field.label,
-            help_text=field.help,
-            required=field.required,
-            choices=field.choices,
-            today=today,
-            longest=field.longest,
-        )
+        if field.kind is Kind.GROUP:
+            people = PeopleList(master, field, today, self._changed)
+            people.pack(fill="x", pady=(0, theme_of(self).px(6)))
+            self.rows[field.name] = people
+            return
+        row = field_row(master, field, today)
         row.pack(fill="x", pady=(0, theme_of(self).px(6)))
         row.on_change(lambda: self._changed(field.name))
         self.rows[field.name] = row
@@ -96,29 +113,3 @@ class AnswerSheet(ttk.Frame):
         if not self._filling:
             self.touched.add(name)
             self._on_change()
-
-
-def flat(answers: Mapping[str, object], prefix: str = "") -> list[tuple[str, object]]:
-    """Nested answers as pairs of dotted name and value."""
-    pairs: list[tuple[str, object]] = []
-    for key, value in answers.items():
-        if isinstance(value, Mapping):
-            pairs += flat(value, f"{prefix}{key}.")
-        else:
-            pairs.append((f"{prefix}{key}", value))
-    return pairs
-
-
-def shown(value: Value | object) -> str | bool | list[str]:
-    """A clean answer as a box takes it: text, a tick, or lines."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, datetime):
-        return format_moment(value)
-    if isinstance(value, date):
-        return format_date(value, "long")
-    if isinstance(value, list | tuple):
-        return [str(item) for item in value]
-    return str(value)

@@ -230,9 +230,7 @@ class FormPage(ttk.Frame):
         )
         ThaiLabel(self._problems, left, "Bold").pack(fill="x")
         for problem in errors[:_MOST_PROBLEMS]:
-            label = (
-                self._form.field(problem.field).label if problem.field in self.sheet.rows else problem.field
-            )
+            label = self.sheet.label_of(problem.field)
             button(self._problems, label, self._goer(problem.field), "quiet", icon_name="right").pack(
                 anchor="w"
             )

@@ -125,6 +125,7 @@ def prepare(app: App, tmp_path: Path, pump: Pump, rows: int, *, bad: int = 0) ->
     app._drafts.keep(FORM, common)
     app.show_merge()
     page: Any = app.page
+    page.form.set(FORM)
     page.choose(roster(tmp_path / "rows.csv", rows, bad=bad))
     pump(app.root, lambda: page.columns.chosen())
     push(app, "ตรวจทุกแถว")

@@ -16,7 +16,7 @@ from templates_docs.fields import Field, Kind
 from templates_docs.filters import FILTERS
 from templates_docs.form_catalog import catalog
 from templates_docs.marks import MARKS
-from templates_docs.rules import RULES
+from templates_docs.rule_book import RULES
 from thai.business_days import GovernmentCalendar
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "add_a_form.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from templates_docs import errors
 from templates_docs.errors import CODES, DocumentError
-from templates_docs.rules import RULES
+from templates_docs.rule_book import RULES
 from thai.errors import CODES as THAI_CODES
 from thai.errors import ThaiError
 

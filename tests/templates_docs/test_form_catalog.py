@@ -69,7 +69,7 @@ def test_broken_agency_form_is_an_error_and_hides_no_other(agency_copy: Path) ->
 
 def test_unknown_form_is_told_with_the_nearest_name() -> None:
     with pytest.raises(UnknownFormError, match="หมายถึง “lost_phone_notice” หรือไม่"):
-        catalog().get("lost_phone")
+        catalog().get("lost_phone_notic")
 
 
 def test_letter_that_asks_for_an_unknown_field_names_the_line(agency_copy: Path) -> None:

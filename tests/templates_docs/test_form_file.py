@@ -109,6 +109,61 @@ def test_mistake_names_the_line(old: str, new: str, line: int, words: str, tmp_p
     assert f"บรรทัดที่ {line}:" in str(refused.value)
 
 
+GROUP = """
+[[fields]]
+name = "people"
+section = "only"
+label = "บุคคล"
+kind = "group"
+min_length = 1
+
+[[fields.each]]
+name = "first"
+label = "ชื่อ"
+kind = "text"
+required = true
+"""
+
+
+def test_group_is_read_with_the_fields_of_each_entry(tmp_path: Path) -> None:
+    form = load_form(write(tmp_path, FORM.replace("[[checks]]", f"{GROUP}\n[[checks]]")))
+
+    assert [(part.name, part.required, part.section) for part in form.field("people").each] == [
+        ("first", True, "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[[fields.each]]", "[[fields.every]]", "[[fields.each]]"),
+        ('kind = "text"', 'kind = "group"', "kind ไม่มี “group”"),
+        ('name = "first"', 'name = "name.first"', "ไม่มีจุด"),
+        (
+            'kind = "text"',
+            'kind = "text"\nrequired_when = { field = "doc_date", is = ["x"] }',
+            "“doc_date” ซึ่งไม่มี",
+        ),
+        ('kind = "text"', 'kind = "text"\nsection = "only"', "ไม่รู้จัก section"),
+    ],
+)
+def test_mistake_in_a_group_is_told(old: str, new: str, words: str, tmp_path: Path) -> None:
+    group = GROUP.replace(old, new, 1)
+    write(tmp_path, FORM.replace("[[checks]]", f"{group}\n[[checks]]"))
+
+    with pytest.raises(FormError) as refused:
+        load_form(tmp_path)
+
+    assert words in str(refused.value)
+
+
+def test_check_may_name_one_field_of_every_entry(tmp_path: Path) -> None:
+    check = '[[checks]]\nrule = "no_secret_value"\nfields = ["people.first"]\nsays = "มีรหัส"\nstatus = "POLICY"\n\n'
+    form = load_form(write(tmp_path, FORM.replace("[[checks]]", f"{GROUP}\n{check}[[checks]]")))
+
+    assert form.checks[0].fields == ("people.first",)
+
+
 def test_file_saved_by_notepad_is_read(tmp_path: Path) -> None:
     write(tmp_path, FORM)
     (tmp_path / "form.toml").write_bytes(b"\xef\xbb\xbf" + FORM.replace("\n", "\r\n").encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -16,9 +17,11 @@ from templates_docs.compiled import CompiledTemplate
 from templates_docs.document import file_name, plain_text, render_docx
 from templates_docs.errors import UnprintableValueError
 from templates_docs.form import CheckReport, Form
+from templates_docs.form_catalog import catalog
 from thai.business_days import GovernmentCalendar
 from thai.numerals import to_thai
 
+FORMS = list(catalog())
 FREE = (
     *("place", "circumstance", "police_ref", "receiver_name", "case_no"),
     *("person.pos", "head_pos", "ministry", "unit_addr"),
@@ -73,6 +76,30 @@ def test_any_answers_are_judged_without_an_accident(
 
     assert all(problem.sentence and problem.code for problem in report.problems)
     assert (report.checked is None) == bool(report.errors)
+
+
+@PATIENT
+@given(data=st.data())
+def test_any_answers_of_any_form_are_judged_and_what_is_accepted_is_a_sound_document(
+    data: st.DataObject, calendar: GovernmentCalendar
+) -> None:
+    form = data.draw(st.sampled_from(FORMS))
+    answers = copy.deepcopy(form.example_answers())
+    day = answers["doc_date"]
+    for field in data.draw(st.lists(st.sampled_from(form.fields), max_size=3)):
+        rows = answers.get(field.name)
+        if field.each and isinstance(rows, list) and rows and data.draw(st.booleans()):
+            part = data.draw(st.sampled_from(field.each))
+            data.draw(st.sampled_from(rows))[part.name] = data.draw(ANYTHING)
+        else:
+            answers[field.name] = data.draw(ANYTHING)
+
+    report = form.check(answers, day, calendar)
+
+    assert all(problem.sentence and problem.code for problem in report.problems)
+    if report.checked:
+        Document(BytesIO(render_docx(report.checked)))
+        assert plain_text(report.checked)
 
 
 @PATIENT

@@ -1,0 +1,37 @@
+"""Puts what was rendered into its parts: warnings into the head of every page, the paper upright or lying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from templates_docs.marks import EVERY_PAGE, LANDSCAPE
+
+_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+_PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"/>')
+
+
+def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], body: str) -> dict[str, str]:
+    """Return whole parts: each one's paragraphs inside its envelope.
+
+    Paragraphs of the body that are marked for every page move to the top of each page head.
+    """
+    moved = [p for p in _PARAGRAPH.findall(parts[body]) if EVERY_PAGE in p]
+    every_page = "".join(moved).replace(EVERY_PAGE, "")
+    whole = {}
+    for name, xml in parts.items():
+        start, end = envelopes[name]
+        if name == body:
+            if LANDSCAPE in xml:
+                xml, end = xml.replace(LANDSCAPE, ""), _lying(end)
+            for paragraph in moved:
+                xml = xml.replace(paragraph, "", 1)
+        else:
+            xml = every_page + xml
+        whole[name] = start + xml + end
+    return whole
+
+
+def _lying(section: str) -> str:
+    """Return the section's properties with the paper on its long side; the margins stay where they are."""
+    return _PAPER.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', section)
