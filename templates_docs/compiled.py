@@ -7,12 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import nodes
 
 from templates_docs.arrange import arrange
 from templates_docs.emblem import EMBLEM_PART, Emblem, read_emblem
-from templates_docs.errors import MissingValuesError, TemplateRefusedError, did_you_mean
+from templates_docs.errors import (
+    MissingValuesError,
+    TemplateRefusedError,
+    WordTemplateRefusedError,
+    did_you_mean,
+)
 from templates_docs.markup import expand
 from templates_docs.package import Package
 from templates_docs.plain_text import text_of
@@ -30,12 +36,32 @@ _LARGEST_TEMPLATE = 200_000  # characters
 
 @dataclass(frozen=True, slots=True)
 class FieldUse:
-    """One place where a template prints or asks about a field: its dotted name and its line."""
+    """One place where a template prints or asks about a field: its dotted name and its line.
+
+    In a Word template the line is the number of the tag, and `part` says in which part it stands.
+    """
 
     name: str
     template: str
     line: int
     sentence: str
+    part: str = ""
+
+
+class Template(Protocol):
+    """A template ready to become documents, whichever way it was written."""
+
+    name: str
+    fields: tuple[FieldUse, ...]
+
+    def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
+        """Return the document as a .docx."""
+
+    def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return the parts that differ from record to record."""
+
+    def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
+        """Return the words of the document."""
 
 
 class CompiledTemplate:
@@ -74,7 +100,7 @@ class CompiledTemplate:
 
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
-        picture, alt_text = _picture(emblem)
+        picture, alt_text = emblem_or_placeholder(emblem)
         page = {
             "draft": emblem is None or record.get("draft") is True,
             "exercise": record.get("exercise") is True,
@@ -88,8 +114,16 @@ class CompiledTemplate:
             start, end = _envelope(part)
             parts[part] = (start + arrange(xml, picture, alt_text) + end).encode()
         if missing:
-            raise MissingValuesError(missing)
+            raise MissingValuesError(missing, self._places(missing))
         return parts
+
+    def _places(self, names: list[str]) -> dict[str, str]:
+        """Return where each field stands first, for whoever has to supply it."""
+        return {
+            use.name: f"{use.template} บรรทัดที่ {use.line} “{use.sentence}”"
+            for use in reversed(self.fields)
+            if use.name in names
+        }
 
     def _expanded(self, name: str) -> str:
         """Return a template's source as WordprocessingML; a parent is one of the shipped kinds."""
@@ -119,12 +153,26 @@ class CompiledTemplate:
         return tuple(uses)
 
 
-def compile_template(path: Path) -> CompiledTemplate:
-    """Return the text template at this path, compiled.
+def compile_template(path: Path, *, thai_digits: bool = False) -> Template:
+    """Return the template at this path, compiled: marked lines, or a Word file (.docx) with Jinja tags.
+
+    Args:
+        path: the template.
+        thai_digits: whether a Word template prints numbers in Thai digits; marked lines always do.
 
     Raises:
         TemplateRefusedError: naming the line, for anything a template may not hold.
+        WordTemplateRefusedError: the same for a Word file, naming part and sentence.
+        DocxRefusedError: for a Word file that is not opened at all.
     """
+    if path.suffix.lower() == ".docx":
+        from templates_docs.word.template import compile_word_template
+
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise WordTemplateRefusedError("เปิดแม่แบบไม่ได้", path.name) from None
+        return compile_word_template(data, f"{path.parent.name}/{path.name}", thai_digits=thai_digits)
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -163,7 +211,8 @@ def _dotted(node: nodes.Node) -> str:
     return node.name if isinstance(node, nodes.Name) else ""
 
 
-def _picture(emblem: bytes | None) -> tuple[Emblem, str]:
+def emblem_or_placeholder(emblem: bytes | None) -> tuple[Emblem, str]:
+    """Return the emblem, or the dotted placeholder, with the words for those who cannot see it."""
     if emblem is None:
         return _placeholder(), "ที่ว่างสำหรับตราครุฑ"
     return read_emblem(emblem), "ตราครุฑ"

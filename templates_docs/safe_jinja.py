@@ -93,7 +93,7 @@ class Group(dict[str, object]):
         self.dotted = dotted
 
 
-_PLAIN = frozenset({str, bool, int, type(None), date, datetime})
+_PLAIN = frozenset({str, bool, int, float, type(None), date, datetime})
 
 
 def plain(value: object, name: str) -> object:
@@ -192,6 +192,10 @@ class LetterEnvironment(jinja2.Environment):
             return Missing(name=f"{obj._undefined_name}.{attribute}")
         return Missing(name=attribute)
 
+    def refusal(self, node: nodes.Node) -> str:
+        """Return what is wrong with one node of a template's tree; empty when it is allowed."""
+        return refused(node)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Return the template's tree, known to hold nothing but what is allowed.
 
@@ -209,7 +213,7 @@ class LetterEnvironment(jinja2.Environment):
         except RecursionError:
             raise TemplateRefusedError("ซ้อนกันลึกเกินไป", name or "", 1) from None
         for node in tree.find_all(nodes.Node):
-            if problem := _refused(node):
+            if problem := self.refusal(node):
                 raise TemplateRefusedError(problem, name or "", node.lineno)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(
@@ -238,7 +242,7 @@ def render(template: jinja2.Template, record: Mapping[str, object]) -> tuple[str
     return "".join(pieces), names
 
 
-def _refused(node: nodes.Node) -> str:
+def refused(node: nodes.Node) -> str:
     """Return what is wrong with one node of the tree; empty when it is allowed."""
     if type(node) not in _ALLOWED:
         return f"ใช้ {_WORDS.get(type(node), type(node).__name__)} ในแม่แบบไม่ได้"
