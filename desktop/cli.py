@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
-    from desktop.commands import documents, drills
+    from desktop.commands import documents, drills, templates
 
     root = argparse.ArgumentParser(
         prog="run",
@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     tour.set_defaults(run=_tour)
 
     documents.add_commands(commands)
+    templates.add_commands(commands)
     drills.add_commands(commands)
     return root
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import nodes
 
@@ -24,13 +24,17 @@ from templates_docs.package import Package
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, LetterEnvironment, render
 
+if TYPE_CHECKING:
+    from templates_docs.lint import Finding
+    from templates_docs.template_cache import TemplateCache
+
 LETTER_KINDS = Path(__file__).parent / "letter_kinds"
 REFERENCE_DOCUMENT = Path(__file__).parent / "styles" / "saraban.docx"
 
 _BODY = "word/document.xml"
-_FIRST_HEADER = "word/header1.xml"
-_NEXT_HEADER = "word/header2.xml"
-_HEADERS = {_FIRST_HEADER: "first_page_header", _NEXT_HEADER: "next_page_header"}
+FIRST_HEADER = "word/header1.xml"
+NEXT_HEADER = "word/header2.xml"
+_HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
 _LARGEST_TEMPLATE = 200_000  # characters
 
 
@@ -62,6 +66,9 @@ class Template(Protocol):
 
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document."""
+
+    def lint(self, known: Collection[str] = ()) -> tuple[Finding, ...]:
+        """Return what is wrong or doubtful in the template; see `templates_docs.lint`."""
 
 
 class CompiledTemplate:
@@ -96,7 +103,13 @@ class CompiledTemplate:
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
         parts = self.parts(record, emblem)
-        return text_of(parts[_FIRST_HEADER]) + text_of(parts[_BODY])
+        return text_of(parts[FIRST_HEADER]) + text_of(parts[_BODY])
+
+    def lint(self, known: Collection[str] = ()) -> tuple[Finding, ...]:
+        """Return what is wrong or doubtful, with the line of each; `known` names what a record will have."""
+        from templates_docs.lint import findings, text_doubts
+
+        return findings(self, known, text_doubts(self._sources[self.name]))
 
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
@@ -153,12 +166,15 @@ class CompiledTemplate:
         return tuple(uses)
 
 
-def compile_template(path: Path, *, thai_digits: bool = False) -> Template:
+def compile_template(
+    path: Path, *, thai_digits: bool = False, cache: TemplateCache | None = None
+) -> Template:
     """Return the template at this path, compiled: marked lines, or a Word file (.docx) with Jinja tags.
 
     Args:
         path: the template.
         thai_digits: whether a Word template prints numbers in Thai digits; marked lines always do.
+        cache: where compiled Word templates are kept between runs.
 
     Raises:
         TemplateRefusedError: naming the line, for anything a template may not hold.
@@ -172,7 +188,9 @@ def compile_template(path: Path, *, thai_digits: bool = False) -> Template:
             data = path.read_bytes()
         except OSError:
             raise WordTemplateRefusedError("เปิดแม่แบบไม่ได้", path.name) from None
-        return compile_word_template(data, f"{path.parent.name}/{path.name}", thai_digits=thai_digits)
+        return compile_word_template(
+            data, f"{path.parent.name}/{path.name}", thai_digits=thai_digits, cache=cache
+        )
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -88,7 +88,7 @@ class TemplateRefusedError(DocumentError):
 
     def __init__(self, problem: str, template: str, line: int, code: str = "template_refused") -> None:
         super().__init__(code, f"แม่แบบ {template} บรรทัดที่ {line}: {problem}")
-        self.problem = problem
+        self.mistake = problem
         self.template = template
         self.line = line
 
@@ -99,7 +99,7 @@ class WordTemplateRefusedError(DocumentError):
     def __init__(self, problem: str, template: str, part: str = "", sentence: str = "") -> None:
         where = f"{part}{f' ตรง “{sentence}”' if sentence else ''}: " if part else ""
         super().__init__("template_refused", f"แม่แบบ {template} {where}{problem}")
-        self.problem = problem
+        self.mistake = problem
         self.template = template
         self.part = part
         self.sentence = sentence

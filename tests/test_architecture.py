@@ -16,7 +16,7 @@ OURS = ("thai", "training", "templates_docs", "desktop")
 MAY_IMPORT = {
     "thai": {"babel"},
     "training": {"thai", "pyotp"},
-    "templates_docs": {"thai", "jinja2", "markupsafe", "docx", "lxml"},
+    "templates_docs": {"thai", "jinja2", "markupsafe", "docx", "lxml", "isal"},
     "desktop.messages": set(),
     "desktop.services": {"thai", "training", "templates_docs"},
     "desktop.files": {"thai", "desktop.services.ports", "desktop.services.preferences"},

@@ -30,7 +30,7 @@ def test_every_command_is_in_the_user_s_guide(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"`\./run ([a-z]+(?: (?:check|play|replay)\b)?)", GUIDE)))
+    "command", sorted(set(re.findall(r"`\./run ([a-z]+(?: (?:check|play|replay|lint|export)\b)?)", GUIDE)))
 )
 def test_every_command_in_the_user_s_guide_is_there(command: str) -> None:
     assert command in {*commands(parser()), "test", "setup"}

@@ -10,7 +10,6 @@ from lxml import etree
 from templates_docs.word.tags import Tag, TagList, W
 
 _CONTAINERS = frozenset(f"{W}{name}" for name in ("tc", "hdr", "ftr", "footnote", "endnote"))
-_FIRST, _LAST = "<?first ?>", "<?last ?>"  # as lxml writes them
 _ENDS = {"endif": "if", "endfor": "for"}
 _Place = tuple[str, ...]
 
@@ -79,11 +78,6 @@ def mark_what_may_be_empty(root: Any, tags: TagList) -> list[Tag]:
             container.insert(container.index(properties) + 1, first)
         container.append(etree.ProcessingInstruction("last"))
     return found
-
-
-def fill_empty(xml: str) -> str:
-    """Return the part with a paragraph in each marked cell that came out empty, and without the marks."""
-    return xml.replace(_FIRST + _LAST, "<w:p/>").replace(_FIRST, "").replace(_LAST, "")
 
 
 def _conditional(container: Any, tags: TagList) -> Tag | None:

@@ -9,14 +9,14 @@ from typing import Any
 
 from lxml import etree
 
-from templates_docs.docx_check import MAIN_PART, parsed
+from templates_docs.docx_check import parsed
 from templates_docs.marks import LISTED, MARKS
 from templates_docs.word.blocks import check_blocks, mark_what_may_be_empty
 from templates_docs.word.cells import shape_cells
+from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART
 from templates_docs.word.structure import above, join_paragraphs, lift
 from templates_docs.word.tags import TOKEN, Tag, TagList, W, tokenise
 
-BETWEEN_PARTS = "\0"
 CORE_PART = "docProps/core.xml"
 EMBLEM_NAME = "emblem"
 """The name (alt text dialogue, `docPr`) of the drawing that the agency's own emblem takes the place of."""
