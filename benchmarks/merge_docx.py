@@ -119,7 +119,12 @@ def records(count: int) -> Iterator[dict[str, object]]:
     chance = random.Random(2568)
     for number in range(count):
         rows = [
-            {"no": str(n), "item": "งานซ่อมแซมฝายน้ำล้น & ถนน", "quantity": "๒", "amount": f"{chance.randint(1, 999)},๐๐๐.๐๐"}
+            {
+                "no": str(n),
+                "item": "งานซ่อมแซมฝายน้ำล้น & ถนน",
+                "quantity": "๒",
+                "amount": f"{chance.randint(1, 999)},๐๐๐.๐๐",
+            }
             for n in range(1, 6)
         ]
         yield {
@@ -172,7 +177,12 @@ def compare(data: bytes, count: int) -> None:
     """Print a table of milliseconds a letter, every engine taking its turn at every letter."""
     ours, plain = compile_word_template(data, "letter.docx"), with_zlib(data)
     theirs = docxtpl_of(data)
-    times: dict[str, list[float]] = {"docxtpl": [], "ours": [], "ours, zlib 1": [], "floor (bare deflate)": []}
+    times: dict[str, list[float]] = {
+        "docxtpl": [],
+        "ours": [],
+        "ours, zlib 1": [],
+        "floor (bare deflate)": [],
+    }
     for record in records(count):
         changed = list(ours.parts(record).values())
         turns: dict[str, Callable[[], object]] = {
@@ -187,7 +197,9 @@ def compare(data: bytes, count: int) -> None:
             turn()
             times[name].append((time.perf_counter() - began) * 1000)
     medians = {name: statistics.median(taken) for name, taken in times.items() if taken}
-    print(f"{count} letters to memory, in turn; deflate by {'isal' if deflate is not deflate_with_zlib else 'zlib'}")
+    print(
+        f"{count} letters to memory, in turn; deflate by {'isal' if deflate is not deflate_with_zlib else 'zlib'}"
+    )
     for name, median in medians.items():
         ratio = f"{medians['docxtpl'] / median:7.1f} x docxtpl" if theirs else ""
         print(f"  {name:22}{median:9.3f} ms {ratio} {median / medians['floor (bare deflate)']:8.1f} x floor")
@@ -214,7 +226,9 @@ def to_one_zip(data: bytes, count: int) -> None:
         taken = time.perf_counter() - began
         size = (Path(folder) / "letters.zip").stat().st_size
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    print(f"{count} letters to one zip of {size / 1e6:.0f} MB: {taken:.2f} s, {grown / 1024:.1f} MB more memory")
+    print(
+        f"{count} letters to one zip of {size / 1e6:.0f} MB: {taken:.2f} s, {grown / 1024:.1f} MB more memory"
+    )
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import jinja2
 from jinja2 import nodes
 from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 
 from templates_docs.errors import UnprintableValueError, did_you_mean
 from templates_docs.filters import FILTERS
-from templates_docs.safe_jinja import LetterEnvironment, Missing, printable, refused
+from templates_docs.safe_jinja import Group, LetterEnvironment, Missing, printable, refused
 from templates_docs.word.tags import Tag
 
 _MORE_NODES = (nodes.Getitem, nodes.Test, nodes.CondExpr, nodes.List, nodes.Tuple, nodes.Neg)
@@ -23,6 +24,7 @@ _INLINE = "_bare"  # put around what stands in an attribute; no template can nam
 _LONGEST = 100_000  # characters a filter may hand on
 _PARAGRAPH, _PAGE = "\a", "\f"
 NEW_PARAGRAPH, NEW_PAGE = "<?new_paragraph?>", "<?new_page?>"
+_WANTS_CARE = re.compile("[<>&'\"\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
 _BREAKS = {_PARAGRAPH: NEW_PARAGRAPH, _PAGE: NEW_PAGE}
 
 
@@ -79,12 +81,27 @@ def _capped(apply: Callable[..., object]) -> Callable[..., object]:
 
 
 def _as_is(value: object) -> object:
-    """Return what is printed for a value, a number in the digits it has; new pages and paragraphs marked."""
+    """Return what is printed for a value: text escaped, a number in its own digits, new paragraphs marked."""
+    if value.__class__ is str:
+        assert isinstance(value, str)
+        return value if not _WANTS_CARE.search(value) else _with_care(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, str) and (_PARAGRAPH in value or _PAGE in value):
-        return Markup().join(_piece(piece) for piece in re.split(f"({_PARAGRAPH}|{_PAGE})", value))
-    return printable(value)
+    return _in_thai(value)
+
+
+def _in_thai(value: object) -> object:
+    """Return what is printed for a value in our own letters: a number in Thai digits."""
+    if isinstance(value, Missing):
+        return str(value)  # which notes what is lacking
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _with_care(value)
+    printed = printable(value)
+    return printed if isinstance(printed, Markup) else Markup(escape(printed))
+
+
+def _with_care(text: str) -> Markup:
+    return Markup().join(_piece(piece) for piece in re.split(f"({_PARAGRAPH}|{_PAGE})", text))
 
 
 def _piece(piece: str) -> Markup:
@@ -116,8 +133,7 @@ class WordEnvironment(LetterEnvironment):
 
     def __init__(self, load: Callable[[str], str], tags: Sequence[Tag], *, thai_digits: bool) -> None:
         super().__init__(load)
-        if not thai_digits:
-            self.finalize = _as_is
+        self.finalize = _in_thai if thai_digits else _as_is
         self._tags = tags
         self.filters |= {name: _capped(apply) for name, apply in WORD_FILTERS.items()}
         self.filters |= {"default": _default, "d": _default, _INLINE: _bare}
@@ -135,6 +151,8 @@ class WordEnvironment(LetterEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group or a fact of a loop; never an attribute of an object."""
+        if obj.__class__ is Group and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, LoopContext) and attribute in _LOOP_FACTS:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
@@ -171,6 +189,18 @@ class WordEnvironment(LetterEnvironment):
             return node
         times = nodes.Const(tag.times, lineno=node.lineno)
         return nodes.Filter(node, _INLINE, [times], [], None, None, lineno=node.lineno, environment=self)
+
+
+def ready_made(template: jinja2.Template) -> jinja2.Template:
+    """Return the compiled template, told that what is printed comes escaped from `finalize`.
+
+    Jinja would call `escape` on every value once more, which changes nothing and costs a third of a
+    letter. Where a later Jinja names it otherwise the template simply stays as it is.
+    """
+    names = template.root_render_func.__globals__
+    if names.get("escape") is escape:
+        names["escape"] = _same
+    return template
 
 
 def tag_at(line: int) -> int:

@@ -15,7 +15,7 @@ from templates_docs.package import Package
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, render
 from templates_docs.template_cache import TemplateCache, key_of
-from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment
+from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment, ready_made
 from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART, WordPlan, fill_empty
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ class CompiledWordTemplate:
         self.may_be_empty = plan.may_be_empty
         self._plan = plan
         environment = WordEnvironment(lambda _: "", (), thai_digits=plan.thai_digits)
-        self._template = jinja2.Template.from_code(environment, plan.code, environment.make_globals(None))
+        self._template = ready_made(
+            jinja2.Template.from_code(environment, plan.code, environment.make_globals(None))
+        )
         self._package = Package.of_state(plan.package)
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
@@ -74,6 +76,8 @@ class CompiledWordTemplate:
         if lacking := [name for name in lacking if name]:
             raise MissingValuesError(lacking, self._places(lacking))
         texts = dict(zip(self._plan.parts, xml.split(BETWEEN_PARTS), strict=True))
+        if xml.count("<?") == len(texts) and not self._plan.loops_over_cells:
+            return texts  # no instruction but each part's own first line
         if self._plan.may_be_empty:
             texts = {name: fill_empty(text) for name, text in texts.items()}
         if "<?number" in xml or "<?listed" in xml:
