@@ -21,7 +21,9 @@ from pathlib import Path
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Cm
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 ROOT = Path(__file__).parent.parent
@@ -109,10 +111,13 @@ def letter_template() -> bytes:
 
 
 def type_words(paragraph: Paragraph, words: str, *, split: bool) -> None:
-    """Type words in one run, or as Word leaves them after corrections: in runs that part tags."""
+    """Type words as Word saves them: looks on every run, and after corrections in runs that part tags."""
     pieces = words.replace("{{ ", "{{¦").replace(" }}", " ¦}}").split("¦") if split else [words]
     for piece in pieces:
-        paragraph.add_run(piece if not piece.endswith("{{") else f"{piece} ")
+        run = paragraph.add_run(piece if not piece.endswith("{{") else f"{piece} ")
+        run.font.name, run.font.size, run.font.complex_script = "TH SarabunPSK", Pt(16), True
+        for name, value in (("w:szCs", "32"), ("w:lang", "th-TH")):
+            run._r.get_or_add_rPr().append(OxmlElement(name, {qn("w:val"): value}))
 
 
 def records(count: int) -> Iterator[dict[str, object]]:

@@ -47,6 +47,7 @@ def build(folder: Path | None = None) -> Services:
             outbox=FolderOutbox(),
             emblem=EmblemFile(own / "emblem.png"),
             folders=_existing(own / "forms"),
+            kept_templates=own / "cache",
         ),
         classroom=Classroom(
             new_seed=lambda: secrets.token_hex(16),

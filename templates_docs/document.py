@@ -12,6 +12,7 @@ from templates_docs.errors import FormError, did_you_mean
 from templates_docs.fields import Value
 from templates_docs.file_names import safe_file_name
 from templates_docs.form import CheckedAnswers, Form
+from templates_docs.template_cache import TemplateCache
 from thai.dates import format_date
 from thai.numerals import all_arabic
 from thai.salutation import salutation
@@ -25,19 +26,22 @@ _FACTS = (
 )
 
 
-def render_docx(checked: CheckedAnswers, emblem: bytes | None = None) -> bytes:
+def render_docx(
+    checked: CheckedAnswers, emblem: bytes | None = None, cache: TemplateCache | None = None
+) -> bytes:
     """Return the document as the bytes of a .docx; the same answers give the same bytes.
 
     Args:
         checked: from `Form.check(...).accepted()`.
         emblem: the organisation's own Garuda as PNG bytes; without it the page has a dotted
             placeholder and says ฉบับร่าง.
+        cache: where compiled Word templates are kept between runs.
 
     Raises:
         EmblemRefusedError: where the picture cannot serve.
         FormError, TemplateRefusedError: where the form's letter.jinja is at fault.
     """
-    return letter_of(checked.form).render(record_of(checked), emblem)
+    return letter_of(checked.form, cache).render(record_of(checked), emblem)
 
 
 def plain_text(checked: CheckedAnswers, emblem: bytes | None = None) -> str:
@@ -51,7 +55,7 @@ def file_name(checked: CheckedAnswers, suffix: str = ".docx") -> str:
     return safe_file_name((checked.form.name, *words), suffix)
 
 
-def letter_of(form: Form) -> Template:
+def letter_of(form: Form, cache: TemplateCache | None = None) -> Template:
     """Return the form's letter, compiled and known to ask for nothing the form does not have.
 
     Raises:
@@ -59,7 +63,7 @@ def letter_of(form: Form) -> Template:
         TemplateRefusedError, WordTemplateRefusedError, DocxRefusedError: for anything a template may not hold.
     """
     path = form.letter
-    letter = _compiled(path, path.stat().st_mtime_ns)
+    letter = _compiled(path, path.stat().st_mtime_ns, cache)
     known = known_names(form)
     for use in letter.fields:
         if use.part and use.name not in known and use.name.split(".")[0] not in known:
@@ -118,6 +122,6 @@ def _file_word(value: Value) -> str:
 
 
 @lru_cache(maxsize=64)
-def _compiled(path: Path, _changed: int) -> Template:
+def _compiled(path: Path, _changed: int, cache: TemplateCache | None) -> Template:
     """Compile once for each state of the file, so that an edited letter is seen at once."""
-    return compile_template(path, thai_digits=True)
+    return compile_template(path, thai_digits=True, cache=cache)

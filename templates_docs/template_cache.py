@@ -9,13 +9,14 @@ import os
 import stat
 import sys
 import tempfile
-from importlib.metadata import version
+from dataclasses import dataclass
 from pathlib import Path
 
 _SHAPE = 1  # of what is kept; raise it when WordPlan or the tags change
 _SUFFIX = ".plan"
 
 
+@dataclass(frozen=True)
 class TemplateCache:
     """A folder of compiled templates, each under the hash of its content and of the versions at work.
 
@@ -23,15 +24,14 @@ class TemplateCache:
     is therefore neither read nor used; everything then works as without a cache.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    folder: Path
 
     def get(self, key: str) -> tuple[object, ...] | None:
         """Return the plain values kept under the key; None where there are none to be trusted."""
-        path = self._folder / f"{key}{_SUFFIX}"
+        path = self.folder / f"{key}{_SUFFIX}"
         try:
             with path.open("rb") as file:
-                if not (_only_ours(os.stat(self._folder)) and _only_ours(os.fstat(file.fileno()))):
+                if not (_only_ours(os.stat(self.folder)) and _only_ours(os.fstat(file.fileno()))):
                     return None
                 digest, data = file.read(32), file.read()
         except OSError:
@@ -45,17 +45,19 @@ class TemplateCache:
         """Keep plain values under the key, whole or not at all; a full or locked disk is no error."""
         data = marshal.dumps(values)  # type: ignore[arg-type]  # plain values, says the caller
         with contextlib.suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not _only_ours(os.stat(self._folder)):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _only_ours(os.stat(self.folder)):
                 return
-            handle, name = tempfile.mkstemp(dir=self._folder)  # readable and writable by this user only
+            handle, name = tempfile.mkstemp(dir=self.folder)  # readable and writable by this user only
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(data).digest() + data)
-            os.replace(name, self._folder / f"{key}{_SUFFIX}")
+            os.replace(name, self.folder / f"{key}{_SUFFIX}")
 
 
 def key_of(data: bytes, *facts: object) -> str:
     """Return the key of a template: its bytes, what it is compiled for, and the versions that compile it."""
+    from importlib.metadata import version
+
     ours = _own_code()
     versions = (_SHAPE, sys.version, version("jinja2"), version("lxml"), ours, *facts)
     return hashlib.sha256(data + repr(versions).encode()).hexdigest()

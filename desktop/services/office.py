@@ -33,11 +33,19 @@ class Written:
 class Office:
     """The clerk's desk."""
 
-    def __init__(self, today: Today, outbox: Outbox, emblem: Emblem, folders: Iterable[Path] = ()) -> None:
+    def __init__(
+        self,
+        today: Today,
+        outbox: Outbox,
+        emblem: Emblem,
+        folders: Iterable[Path] = (),
+        kept_templates: Path | None = None,
+    ) -> None:
         self.today = today
         self._outbox = outbox
         self._emblem = emblem
         self._folders = tuple(folders)
+        self._kept_templates = kept_templates
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
 
@@ -72,11 +80,13 @@ class Office:
             DocumentError: the form's template or the emblem is at fault; nothing is written.
         """
         from templates_docs.document import file_name, render_docx
+        from templates_docs.template_cache import TemplateCache
 
         report = self.check(form, answers)
         checked = report.accepted()
         picture = self._emblem.read()
-        content = render_docx(checked, picture)
+        cache = TemplateCache(self._kept_templates) if self._kept_templates else None
+        content = render_docx(checked, picture, cache)
         path = self._outbox.put(folder, file_name(checked), content)
         return Written(path, report, draft=picture is None)
 

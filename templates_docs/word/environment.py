@@ -101,6 +101,8 @@ def _in_thai(value: object) -> object:
 
 
 def _with_care(text: str) -> Markup:
+    if _PARAGRAPH not in text and _PAGE not in text:
+        return Markup(escape(printable(text)))
     return Markup().join(_piece(piece) for piece in re.split(f"({_PARAGRAPH}|{_PAGE})", text))
 
 
