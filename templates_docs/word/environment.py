@@ -94,10 +94,9 @@ def _in_thai(value: object) -> object:
     """Return what is printed for a value in our own letters: a number in Thai digits."""
     if isinstance(value, Missing):
         return str(value)  # which notes what is lacking
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return _with_care(value)
-    printed = printable(value)
-    return printed if isinstance(printed, Markup) else Markup(escape(printed))
+    if isinstance(value, Markup):
+        return value  # made by `_bare`: no record can hold one
+    return _with_care(value) if isinstance(value, str) else Markup(escape(printable(value)))
 
 
 def _with_care(text: str) -> Markup:
@@ -119,7 +118,8 @@ def _bare(value: object, times: int = 1) -> object:
     if isinstance(value, date | None):
         return printable(value)
     if isinstance(value, str):
-        printable(value.translate({7: 32, 12: 32}))  # refuses what no document may hold
+        value = value.translate({ord(_PARAGRAPH): " ", ord(_PAGE): " "})
+        printable(value)  # refuses what no document may hold
         return Markup(escape(" ".join(value.split())))
     return value
 
