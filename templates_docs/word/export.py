@@ -165,9 +165,9 @@ def _give_tags_a_place(content: Any, tags: list[str]) -> None:
                 tag = tags[int(number)]
                 if not tag.startswith("{#"):
                     parent.insert(index, _standing(tag, _PLACES.get(parent.tag, "")))
-        parent.text = None
+        parent.text = TOKEN.sub("", parent.text or "") or None
         for child in parent:
-            child.tail = None
+            child.tail = TOKEN.sub("", child.tail or "") or None
     for text in content.iter(f"{W}t"):
         text.text = TOKEN.sub(lambda found: _without_note(tags[int(found[1])]), text.text or "")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
@@ -85,6 +86,24 @@ def test_letter_alone_in_the_agency_s_folder_wins(
 
     assert "จึงเรียนมาเพื่อโปรดทราบ" in words
     assert "โปรดพิจารณาดำเนินการ" not in words
+
+
+def test_emblem_and_page_number_stand_where_the_text_template_puts_them(example: CheckedAnswers) -> None:
+    letter = compile_word_template(exported(example.form), "letter.docx", thai_digits=True)
+    record = record_of(example)
+    texts = {"wp:align", "wp:posOffset", "w:instrText"}
+
+    ours, words = (
+        [
+            (element.tag, element.text)
+            for part in sorted(template.parts(record).items())
+            for element in etree.fromstring(part[1]).iter(*map(qn, texts))
+        ]
+        for template in (letter_of(example.form), letter)
+    )
+
+    assert words == ours
+    assert {"center", " PAGE "} <= {text for _, text in words}
 
 
 def test_emblem_takes_the_place_of_the_placeholder(
