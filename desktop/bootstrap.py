@@ -62,6 +62,7 @@ def build(folder: Path | None = None) -> Services:
         emblem=EmblemFile(own / "emblem.png"),
         open_pages=_open_pages,
         folders=_existing(own / "forms"),
+        kept_templates=own / "cache",
     )
     return Services(
         office=office,

@@ -42,7 +42,7 @@ class ThaiParser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
-    from desktop.commands import documents, drills, merge, register
+    from desktop.commands import documents, drills, merge, register, templates
 
     root = ThaiParser(
         prog="run",
@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     documents.add_commands(commands)
     merge.add_commands(commands)
     register.add_commands(commands)
+    templates.add_commands(commands)
     drills.add_commands(commands)
     return root
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from templates_docs.compiled import CompiledTemplate
+    from templates_docs.compiled import Template
+    from templates_docs.template_cache import TemplateCache
 
 
-def compile_template(path: Path) -> CompiledTemplate:
+def compile_template(path: Path, *, cache: TemplateCache | None = None) -> Template:
     """Return the template at this path, compiled: `.fields` it needs, `.render(record)` to a .docx.
 
     Raises:
@@ -18,4 +19,4 @@ def compile_template(path: Path) -> CompiledTemplate:
     # Jinja is loaded only when a document is made, so that a window which lists the forms opens at once.
     from templates_docs import compiled
 
-    return compiled.compile_template(path)
+    return compiled.compile_template(path, cache=cache)

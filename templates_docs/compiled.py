@@ -3,40 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import nodes
 
 from templates_docs.arrange import arrange
 from templates_docs.emblem import EMBLEM_PART, Emblem, read_emblem
-from templates_docs.errors import MissingValuesError, TemplateRefusedError, did_you_mean
+from templates_docs.errors import (
+    MissingValuesError,
+    TemplateRefusedError,
+    WordTemplateRefusedError,
+    did_you_mean,
+)
 from templates_docs.markup import expand
 from templates_docs.package import Package
 from templates_docs.page_shape import shaped
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, LetterEnvironment, render
 
+if TYPE_CHECKING:
+    from templates_docs.lint import Finding
+    from templates_docs.template_cache import TemplateCache
+
 LETTER_KINDS = Path(__file__).parent / "letter_kinds"
 REFERENCE_DOCUMENT = Path(__file__).parent / "styles" / "saraban.docx"
 
 _BODY = "word/document.xml"
-_FIRST_HEADER = "word/header1.xml"
-_NEXT_HEADER = "word/header2.xml"
-_HEADERS = {_FIRST_HEADER: "first_page_header", _NEXT_HEADER: "next_page_header"}
+FIRST_HEADER = "word/header1.xml"
+NEXT_HEADER = "word/header2.xml"
+_HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
 _LARGEST_TEMPLATE = 200_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class FieldUse:
-    """One place where a template prints or asks about a field: its dotted name and its line."""
+    """One place where a template prints or asks about a field: its dotted name and its line.
+
+    In a Word template the line is the number of the tag, and `part` says in which part it stands.
+    """
 
     name: str
     template: str
     line: int
     sentence: str
+    part: str = ""
+
+
+class Template(Protocol):
+    """A template ready to become documents, whichever way it was written."""
+
+    name: str
+    fields: tuple[FieldUse, ...]
+
+    def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
+        """Return the document as a .docx."""
+
+    def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return the parts that differ from record to record."""
+
+    def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
+        """Return the words of the document."""
+
+    def lint(self, known: Collection[str] = ()) -> tuple[Finding, ...]:
+        """Return what is wrong or doubtful in the template; see `templates_docs.lint`."""
 
 
 class CompiledTemplate:
@@ -72,11 +105,17 @@ class CompiledTemplate:
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
         parts = self.parts(record, emblem)
-        return text_of(parts[_FIRST_HEADER]) + text_of(parts[_BODY])
+        return text_of(parts[FIRST_HEADER]) + text_of(parts[_BODY])
+
+    def lint(self, known: Collection[str] = ()) -> tuple[Finding, ...]:
+        """Return what is wrong or doubtful, with the line of each; `known` names what a record will have."""
+        from templates_docs.lint import findings, text_doubts
+
+        return findings(self, known, text_doubts(self._sources[self.name]))
 
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
-        picture, alt_text = _picture(emblem)
+        picture, alt_text = emblem_or_placeholder(emblem)
         unfinished = emblem is None and self._bears_emblem
         page = {
             "draft": unfinished or record.get("draft") is True,
@@ -90,8 +129,16 @@ class CompiledTemplate:
             missing += [name for name in lacking if name not in missing]
             parts[part] = arrange(xml, picture, alt_text)
         if missing:
-            raise MissingValuesError(missing)
+            raise MissingValuesError(missing, self._places(missing))
         return {name: xml.encode() for name, xml in shaped(parts, _envelopes(), _BODY).items()}
+
+    def _places(self, names: list[str]) -> dict[str, str]:
+        """Return where each field stands first, for whoever has to supply it."""
+        return {
+            use.name: f"{use.template} บรรทัดที่ {use.line} “{use.sentence}”"
+            for use in reversed(self.fields)
+            if use.name in names
+        }
 
     def _expanded(self, name: str) -> str:
         """Return a template's source as WordprocessingML; a parent is one of the shipped kinds."""
@@ -121,12 +168,31 @@ class CompiledTemplate:
         return tuple(uses)
 
 
-def compile_template(path: Path) -> CompiledTemplate:
-    """Return the text template at this path, compiled.
+def compile_template(
+    path: Path, *, thai_digits: bool = False, cache: TemplateCache | None = None
+) -> Template:
+    """Return the template at this path, compiled: marked lines, or a Word file (.docx) with Jinja tags.
+
+    Args:
+        path: the template.
+        thai_digits: whether a Word template prints numbers in Thai digits; marked lines always do.
+        cache: where compiled Word templates are kept between runs.
 
     Raises:
         TemplateRefusedError: naming the line, for anything a template may not hold.
+        WordTemplateRefusedError: the same for a Word file, naming part and sentence.
+        DocxRefusedError: for a Word file that is not opened at all.
     """
+    if path.suffix.lower() == ".docx":
+        from templates_docs.word.template import compile_word_template
+
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise WordTemplateRefusedError("เปิดแม่แบบไม่ได้", path.name) from None
+        return compile_word_template(
+            data, f"{path.parent.name}/{path.name}", thai_digits=thai_digits, cache=cache
+        )
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -165,7 +231,8 @@ def _dotted(node: nodes.Node) -> str:
     return node.name if isinstance(node, nodes.Name) else ""
 
 
-def _picture(emblem: bytes | None) -> tuple[Emblem, str]:
+def emblem_or_placeholder(emblem: bytes | None) -> tuple[Emblem, str]:
+    """Return the emblem, or the dotted placeholder, with the words for those who cannot see it."""
     if emblem is None:
         return _placeholder(), "ที่ว่างสำหรับตราครุฑ"
     return read_emblem(emblem), "ตราครุฑ"

@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from templates_docs.compiled import CompiledTemplate, compile_template
+from templates_docs.compiled import Template, compile_template
 from templates_docs.errors import FormError, did_you_mean
 from templates_docs.fields import Value
 from templates_docs.file_names import safe_file_name
 from templates_docs.form import CheckedAnswers, Form
-from templates_docs.form_file import LETTER_FILE
+from templates_docs.template_cache import TemplateCache
 from thai.dates import format_date
 from thai.numerals import all_arabic
 from thai.salutation import salutation
@@ -30,19 +30,22 @@ _FACTS = (
 )
 
 
-def render_docx(checked: CheckedAnswers, emblem: bytes | None = None) -> bytes:
+def render_docx(
+    checked: CheckedAnswers, emblem: bytes | None = None, cache: TemplateCache | None = None
+) -> bytes:
     """Return the document as the bytes of a .docx; the same answers give the same bytes.
 
     Args:
         checked: from `Form.check(...).accepted()`.
         emblem: the organisation's own Garuda as PNG bytes; without it the page has a dotted
             placeholder and says ฉบับร่าง.
+        cache: where compiled Word templates are kept between runs.
 
     Raises:
         EmblemRefusedError: where the picture cannot serve.
         FormError, TemplateRefusedError: where the form's letter.jinja is at fault.
     """
-    return letter_of(checked.form).render(record_of(checked), emblem)
+    return letter_of(checked.form, cache).render(record_of(checked), emblem)
 
 
 def render_pdf(checked: CheckedAnswers, emblem: bytes | None = None, fonts: FontFiles | None = None) -> bytes:
@@ -74,22 +77,32 @@ def file_name(checked: CheckedAnswers, suffix: str = ".docx") -> str:
     return safe_file_name((checked.form.name, *words), suffix)
 
 
-def letter_of(form: Form) -> CompiledTemplate:
+def letter_of(form: Form, cache: TemplateCache | None = None) -> Template:
     """Return the form's letter, compiled and known to ask for nothing the form does not have.
 
     Raises:
-        FormError: naming the line of letter.jinja where an unknown field stands.
-        TemplateRefusedError: for anything a template may not hold.
+        FormError: naming the line of letter.jinja, or the sentence of letter.docx, where an unknown field stands.
+        TemplateRefusedError, WordTemplateRefusedError, DocxRefusedError: for anything a template may not hold.
     """
-    path = form.folder / LETTER_FILE
-    letter = _compiled(path, path.stat().st_mtime_ns)
-    known = {field.name for field in form.fields} | set(_FACTS)
+    path = form.letter
+    letter = _compiled(path, path.stat().st_mtime_ns, cache)
+    known = known_names(form)
     for use in letter.fields:
+        if use.part and use.name not in known and use.name.split(".")[0] not in known:
+            where = f"{use.part} “{use.sentence}”"
+            raise FormError(f"{where}: ไม่มีช่อง “{use.name}”{did_you_mean(use.name, known)}", path)
+        if use.part:
+            continue
         if use.name not in known and use.template == letter.name:
             raise FormError(f"ไม่มีช่อง “{use.name}”{did_you_mean(use.name, known)}", path, use.line)
         if use.name not in known:
             raise FormError(f"หนังสือชนิด {use.template} ต้องมีช่อง “{use.name}”", path)
     return letter
+
+
+def known_names(form: Form) -> set[str]:
+    """Return every name that the form's letter may print or ask about."""
+    return {field.name for field in form.fields} | set(_FACTS)
 
 
 def record_of(checked: CheckedAnswers) -> dict[str, object]:
@@ -131,6 +144,6 @@ def _file_word(value: Value) -> str:
 
 
 @lru_cache(maxsize=64)
-def _compiled(path: Path, _changed: int) -> CompiledTemplate:
+def _compiled(path: Path, _changed: int, cache: TemplateCache | None) -> Template:
     """Compile once for each state of the file, so that an edited letter is seen at once."""
-    return compile_template(path)
+    return compile_template(path, thai_digits=True, cache=cache)

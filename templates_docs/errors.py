@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -15,6 +15,7 @@ CODES: dict[str, str] = {
     "form_error": "a form folder that cannot be used",
     "unknown_form": "no form of that name",
     "template_refused": "a template with something a letter may not do",
+    "docx_refused": "a Word file that is damaged or could do something when opened",
     "missing_values": "the record lacks values that the template prints",
     "unprintable_value": "a value with characters a document cannot hold",
     "emblem_not_png": "the emblem is not a PNG picture",
@@ -95,18 +96,44 @@ class TemplateRefusedError(DocumentError):
 
     def __init__(self, problem: str, template: str, line: int, code: str = "template_refused") -> None:
         super().__init__(code, f"แม่แบบ {template} บรรทัดที่ {line}: {problem}")
+        self.mistake = problem
         self.template = template
         self.line = line
 
 
-class MissingValuesError(DocumentError):
-    """A record that lacks values the template prints; `names` lists all of them."""
+class WordTemplateRefusedError(DocumentError):
+    """A Word template that will not be run; names the part and quotes the sentence."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, problem: str, template: str, part: str = "", sentence: str = "") -> None:
+        where = f"{part}{f' ตรง “{sentence}”' if sentence else ''}: " if part else ""
+        super().__init__("template_refused", f"แม่แบบ {template} {where}{problem}")
+        self.mistake = problem
+        self.template = template
+        self.part = part
+        self.sentence = sentence
+
+
+class DocxRefusedError(DocumentError):
+    """A Word file that is not opened at all: damaged, far too large, or able to do something by itself."""
+
+    def __init__(self, name: str, problem: str, remedy: str) -> None:
+        super().__init__("docx_refused", f"ไม่รับไฟล์ {name}: {problem}", remedy)
+
+
+class MissingValuesError(DocumentError):
+    """A record that lacks values the template prints; `names` lists all of them.
+
+    `places` says where each stands, in the words of the template, as far as that is known.
+    """
+
+    def __init__(self, names: Sequence[str], places: Mapping[str, str] | None = None) -> None:
+        places = places or {}
+        told = (f"{name} ({places[name]})" if name in places else name for name in names)
         super().__init__(
-            "missing_values", f"ยังไม่มีค่าสำหรับ {', '.join(names)} จึงยังทำเอกสารไม่ได้", "โปรดกรอกให้ครบ"
+            "missing_values", f"ยังไม่มีค่าสำหรับ {', '.join(told)} จึงยังทำเอกสารไม่ได้", "โปรดกรอกให้ครบ"
         )
         self.names = tuple(names)
+        self.places = places
 
 
 class UnprintableValueError(DocumentError):

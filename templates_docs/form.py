@@ -96,6 +96,8 @@ class Form:
     clauses: Mapping[str, Clause]
     deadline: Deadline | None
     file_name_fields: tuple[str, ...]
+    letter: Path
+    """The template: `letter.docx` where the agency has put one, else `letter.jinja`."""
 
     def field(self, name: str) -> Field:
         """Return the field of that dotted name; KeyError where the form has none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from templates_docs.errors import DocumentError, FormError, did_you_mean
 from templates_docs.form import Form
-from templates_docs.form_file import FORM_FILE, load_form
+from templates_docs.form_file import FORM_FILE, WORD_LETTER_FILE, load_form
 
 SHIPPED_FORMS = Path(__file__).parent / "forms"
 
@@ -53,7 +53,8 @@ def catalog(folders: Iterable[Path] = ()) -> FormCatalog:
     """Return every form found by looking: shipped ones, then each given folder, the later winning.
 
     A broken folder of the agency does not bring the shipped form of that name back: silently printing
-    another wording than the agency chose would be worse than an error.
+    another wording than the agency chose would be worse than an error. A folder that holds a
+    `letter.docx` and no `form.toml` changes only the letter of the form of its name.
     """
     forms: dict[str, Form] = {}
     broken: dict[str, FormError] = {}
@@ -66,4 +67,8 @@ def catalog(folders: Iterable[Path] = ()) -> FormCatalog:
                 forms[name] = load_form(path.parent)
             except FormError as error:
                 broken[name] = error
+        for letter in parent.glob(f"*/{WORD_LETTER_FILE}"):
+            name = letter.parent.name
+            if name in forms and not letter.with_name(FORM_FILE).exists():
+                forms[name] = replace(forms[name], letter=letter)
     return FormCatalog(forms, tuple(broken.values()))

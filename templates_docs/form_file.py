@@ -19,6 +19,7 @@ from thai.errors import ThaiError
 
 FORM_FILE = "form.toml"
 LETTER_FILE = "letter.jinja"
+WORD_LETTER_FILE = "letter.docx"
 KINDS = (
     *("external_letter", "memorandum", "order", "announcement", "certificate", "circular"),
     *("request_form", "register"),
@@ -40,8 +41,9 @@ def load_form(folder: Path) -> Form:
     path = folder / FORM_FILE
     data, source = read_toml(path)
     table = TomlTable(data, path, source)
-    if not (folder / LETTER_FILE).is_file():
-        raise table.error(f"ไม่มีไฟล์ {LETTER_FILE} อยู่ข้างกัน")
+    letters = [folder / name for name in (WORD_LETTER_FILE, LETTER_FILE) if (folder / name).is_file()]
+    if not letters:
+        raise table.error(f"ไม่มีไฟล์ {LETTER_FILE} หรือ {WORD_LETTER_FILE} อยู่ข้างกัน")
     basis = table.text("basis")
     clauses = _clauses(table, basis)
     sections = tuple(_section(item) for item in table.tables("sections"))
@@ -59,6 +61,7 @@ def load_form(folder: Path) -> Form:
         clauses=clauses,
         deadline=_deadline(table, fields, clauses),
         file_name_fields=_known(table, "file_name", table.texts("file_name"), fields),
+        letter=letters[0],
     )
     table.finish()
     return form

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -14,7 +14,31 @@ _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
 _VERSION = 20
 _DEFLATED = 8
+_UTF8_NAME = 0x800
 _MIDNIGHT, _FIRST_DAY = 0, 33  # 1 January 1980, the zip format's own beginning: the same bytes every time
+
+
+def deflate_with_zlib(data: bytes, level: int = 1) -> bytes:
+    """Return the data as a raw deflate stream, made by the standard library."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def _fastest() -> tuple[Callable[[bytes], bytes], Callable[[bytes], int]]:
+    """Return the fastest deflate and CRC-32 that this computer has."""
+    try:
+        from isal import igzip_lib, isal_zlib
+    except ImportError:
+        return deflate_with_zlib, zlib.crc32
+
+    def deflate_with_isal(data: bytes) -> bytes:
+        packed: bytes = igzip_lib.compress(data, level=1, flag=igzip_lib.COMP_DEFLATE, hist_bits=15)
+        return packed
+
+    return deflate_with_isal, isal_zlib.crc32
+
+
+deflate, crc32 = _fastest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +52,8 @@ class Member:
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Member:
-        """Return the member holding these bytes."""
-        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-        return cls(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+        """Return the member holding these bytes, packed small: for what is packed once."""
+        return cls(name, zlib.crc32(data), len(data), deflate_with_zlib(data, 6))
 
 
 class Package:
@@ -40,13 +63,33 @@ class Package:
     document costs no more than packing what is new in it.
     """
 
-    def __init__(self, reference: bytes, open_parts: Iterable[str]) -> None:
-        self._parts = _read_parts(reference)
+    def __init__(
+        self,
+        reference: bytes | Mapping[str, bytes],
+        open_parts: Iterable[str],
+        pack_part: Callable[[bytes], bytes] = deflate,
+    ) -> None:
+        self._parts = _read_parts(reference) if isinstance(reference, bytes) else dict(reference)
         self._open = tuple(open_parts)
+        self._deflate = pack_part
         fixed = [Member.of(name, data) for name, data in self._parts.items() if name not in self._open]
         self._head = b"".join(_local(member) + member.packed for member in fixed)
         self._directory = _central(fixed, 0)
         self._count = len(fixed)
+
+    @classmethod
+    def of_state(cls, state: PackageState, pack_part: Callable[[bytes], bytes] = deflate) -> Package:
+        """Return the package that `state` came from; it knows its open parts only."""
+        package = cls.__new__(cls)
+        package._parts, package._head, package._directory, package._count = state
+        package._open = tuple(package._parts)
+        package._deflate = pack_part
+        return package
+
+    @property
+    def state(self) -> PackageState:
+        """Return all that the package is made of, as plain values: open parts, ready bytes, directory, count."""
+        return {name: self._parts[name] for name in self._open}, self._head, self._directory, self._count
 
     def part(self, name: str) -> bytes:
         """Return a part as the reference file has it."""
@@ -54,25 +97,27 @@ class Package:
 
     def build(self, parts: Mapping[str, bytes]) -> bytes:
         """Return the whole .docx; an open part that is not given stays as in the reference file."""
-        members = [Member.of(name, parts.get(name, self._parts[name])) for name in self._open]
-        body = b"".join(_local(member) + member.packed for member in members)
-        directory = self._directory + _central(members, len(self._head))
-        count = self._count + len(members)
-        start = len(self._head) + len(body)
-        end = _END.pack(0x06054B50, 0, 0, count, count, len(directory), start, 0)
-        return b"".join((self._head, body, directory, end))
+        pieces, entries = [self._head], [self._directory]
+        at = len(self._head)
+        for name in self._open:
+            data = parts[name] if name in parts else self._parts[name]
+            member = Member(name, crc32(data), len(data), self._deflate(data))
+            local = _local(member)
+            pieces += (local, member.packed)
+            entries.append(_entry(member, at))
+            at += len(local) + len(member.packed)
+        directory = b"".join(entries)
+        count = self._count + len(self._open)
+        pieces += (directory, _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0))
+        return b"".join(pieces)
+
+
+PackageState = tuple[dict[str, bytes], bytes, bytes, int]
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """Return a zip archive of the parts, in their order; the same parts give the same bytes."""
-    members = [Member.of(name, data) for name, data in parts.items()]
-    body = b"".join(_local(member) + member.packed for member in members)
-    directory = _central(members, 0)
-    return (
-        body
-        + directory
-        + _END.pack(0x06054B50, 0, 0, len(members), len(members), len(directory), len(body), 0)
-    )
+    return Package(parts, ()).build({})
 
 
 def _read_parts(archive: bytes) -> dict[str, bytes]:
@@ -80,18 +125,26 @@ def _read_parts(archive: bytes) -> dict[str, bytes]:
         return {info.filename: opened.read(info) for info in opened.infolist() if not info.is_dir()}
 
 
+def _flags(name: bytes) -> int:
+    return 0 if name.isascii() else _UTF8_NAME
+
+
 def _local(member: Member) -> bytes:
     name = member.name.encode()
     sizes = (member.crc, len(member.packed), member.size, len(name), 0)
-    return _LOCAL.pack(0x04034B50, _VERSION, 0, _DEFLATED, _MIDNIGHT, _FIRST_DAY, *sizes) + name
+    return _LOCAL.pack(0x04034B50, _VERSION, _flags(name), _DEFLATED, _MIDNIGHT, _FIRST_DAY, *sizes) + name
+
+
+def _entry(member: Member, start: int) -> bytes:
+    name = member.name.encode()
+    sizes = (member.crc, len(member.packed), member.size, len(name), 0, 0, 0, 0, 0, start)
+    times = (_VERSION, _VERSION, _flags(name), _DEFLATED, _MIDNIGHT, _FIRST_DAY)
+    return _CENTRAL.pack(0x02014B50, *times, *sizes) + name
 
 
 def _central(members: Iterable[Member], start: int) -> bytes:
     entries = []
     for member in members:
-        name = member.name.encode()
-        sizes = (member.crc, len(member.packed), member.size, len(name), 0, 0, 0, 0, 0, start)
-        times = (_VERSION, _VERSION, 0, _DEFLATED, _MIDNIGHT, _FIRST_DAY)
-        entries.append(_CENTRAL.pack(0x02014B50, *times, *sizes) + name)
-        start += _LOCAL.size + len(name) + len(member.packed)
+        entries.append(_entry(member, start))
+        start += _LOCAL.size + len(member.name.encode()) + len(member.packed)
     return b"".join(entries)

@@ -40,12 +40,14 @@ class Office:
         emblem: Emblem,
         open_pages: OpenPages,
         folders: Iterable[Path] = (),
+        kept_templates: Path | None = None,
     ) -> None:
         self.today = today
         self._outbox = outbox
         self._emblem = emblem
         self._open_pages = open_pages
         self._folders = tuple(folders)
+        self._kept_templates = kept_templates
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
 
@@ -88,11 +90,13 @@ class Office:
             DocumentError: the form's template or the emblem is at fault; nothing is written.
         """
         from templates_docs.document import file_name, render_docx
+        from templates_docs.template_cache import TemplateCache
 
         report = self.check(form, answers)
         checked = report.accepted()
         picture = self._emblem.read()
-        content = self.pdf(checked) if as_pdf else render_docx(checked, picture)
+        cache = TemplateCache(self._kept_templates) if self._kept_templates else None
+        content = self.pdf(checked) if as_pdf else render_docx(checked, picture, cache)
         name = file_name(checked, ".pdf" if as_pdf else ".docx")
         return Written(self._outbox.put(folder, name, content), report, draft=picture is None)
 

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -229,3 +230,39 @@ def test_an_incomplete_command_is_one_thai_line(tmp_path: Path, words: list[str]
     assert told.returncode == 2
     assert len(told.stderr.splitlines()) == 1
     assert told.stderr.startswith("คำสั่งไม่ครบ")
+
+
+def test_exported_template_dropped_back_makes_the_same_letter(tmp_path: Path) -> None:
+    folder = tmp_path / "forms/lost_phone_notice"
+    folder.mkdir(parents=True)
+    fill = ("fill", "lost_phone_notice", "--answers", EXAMPLE, "--out")
+    run(tmp_path, *fill, tmp_path / "before")
+
+    exported = run(tmp_path, "template", "export", "lost_phone_notice", folder / "letter.docx")
+    linted = run(tmp_path, "template", "lint", folder / "letter.docx")
+    told = run(tmp_path, *fill, tmp_path / "after")
+
+    assert (exported.returncode, linted.returncode, told.returncode) == (0, 0, 0)
+    assert "ไม่พบที่ต้องแก้" in linted.stdout
+    before, after = (docx.Document(str(next((tmp_path / name).iterdir()))) for name in ("before", "after"))
+    assert [p.text for p in after.paragraphs] == [p.text for p in before.paragraphs]
+
+
+def test_template_that_cannot_be_used_ends_with_code_2_and_the_sentence(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("เรียน {% if x %}")
+    document.save(str(tmp_path / "a.docx"))
+
+    told = run(tmp_path, "template", "lint", tmp_path / "a.docx")
+
+    assert told.returncode == 2
+    assert "“เรียน {% if x %}”" in told.stdout
+
+
+def test_export_never_writes_over_a_file(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_text("ของเดิม")
+
+    told = run(tmp_path, "template", "export", "lost_phone_notice", tmp_path / "letter.docx")
+
+    assert told.returncode == 2
+    assert (tmp_path / "letter.docx").read_text() == "ของเดิม"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
-from templates_docs.package import Package, pack
+import pytest
+
+from templates_docs.package import Package, deflate, deflate_with_zlib, pack
 
 PARTS = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<a/>" * 500, "word/styles.xml": b"<s/>"}
 
@@ -41,3 +44,17 @@ def test_same_parts_give_the_same_bytes_and_no_clock() -> None:
 
     assert first == second
     assert {info.date_time for info in zipfile.ZipFile(BytesIO(first)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("packer", [deflate, deflate_with_zlib])
+def test_every_packer_gives_the_same_words_back(packer: Callable[[bytes], bytes]) -> None:
+    package = Package(pack(PARTS), ["word/document.xml"], packer)
+
+    assert read(package.build({"word/document.xml": b"<new/>" * 99}))["word/document.xml"] == b"<new/>" * 99
+
+
+def test_package_comes_back_from_its_state() -> None:
+    package = Package(PARTS, ["word/document.xml"])
+    parts = {"word/document.xml": b"<new/>"}
+
+    assert Package.of_state(package.state).build(parts) == package.build(parts)

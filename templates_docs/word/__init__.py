@@ -1,0 +1,1 @@
+"""Word files with Jinja tags, compiled into the same kind of template as our text templates."""

@@ -1,0 +1,210 @@
+"""Writes one of our text templates out as a Word file with tags, for a clerk to change in Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from lxml import etree
+
+from templates_docs.arrange import arrange
+from templates_docs.compiled import (
+    FIRST_HEADER,
+    LETTER_KINDS,
+    NEXT_HEADER,
+    REFERENCE_DOCUMENT,
+    emblem_or_placeholder,
+)
+from templates_docs.docx_check import MAIN_PART, read_docx
+from templates_docs.errors import TemplateRefusedError
+from templates_docs.marks import CONTINUED, EMBLEM, EVERY_PAGE, LANDSCAPE, LISTED, MEMO_EMBLEM
+from templates_docs.markup import expand
+from templates_docs.package import pack
+from templates_docs.word.tags import CLOSE, OPEN, SPACE, TAG, TOKEN, W
+
+_EXTENDS = re.compile(r"\{%\s*extends\s*[\"'](\w+)[\"']\s*%\}")
+_BLOCK = re.compile(r"\{%\s*block\s+(\w+)\s*%\}|\{%\s*endblock\s*\w*\s*%\}")
+_HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
+_PLACES = {f"{W}body": "p", f"{W}hdr": "p", f"{W}tbl": "tr"}
+
+_NOT_IN_WORD = {
+    EVERY_PAGE: "ข้อความที่พิมพ์ทุกหน้า (@every_page)",
+    CONTINUED: "เครื่องหมายต่อหน้า (@continued)",
+    LANDSCAPE: "กระดาษแนวนอน (@landscape)",
+}
+
+
+def as_word_template(source: str, name: str) -> bytes:
+    """Return the text template, with the letterhead of its kind, as a .docx whose tags do the same.
+
+    Clause numbers become `{{ numbered.clause }}` and the headings of lists `{{ listed.reference }}`.
+
+    Args:
+        source: the marked lines.
+        name: what the template is called in messages.
+
+    Raises:
+        TemplateRefusedError: naming the line that cannot be read, or what a Word template cannot say.
+    """
+    expanded = expand(flattened(source, _kind), name)
+    for mark, words in _NOT_IN_WORD.items():
+        if mark in expanded:
+            raise TemplateRefusedError(f"แม่แบบ Word ยังทำส่วนนี้ไม่ได้: {words} ให้แก้ในแม่แบบข้อความแทน", name, 1)
+    parts = read_docx(REFERENCE_DOCUMENT.read_bytes(), REFERENCE_DOCUMENT.name)
+    parts[MAIN_PART] = _filled(parts[MAIN_PART], f"{W}body", expanded)
+    for part, header in _HEADERS.items():
+        parts[part] = _filled(parts[part], "", expand(flattened(_kind(header), _kind), header))
+    return pack(parts)
+
+
+def flattened(source: str, parent: Callable[[str], str]) -> str:
+    """Return the source as one template without `extends`: the parent's lines with its blocks filled."""
+    fills: dict[str, str] = {}
+    while extends := _EXTENDS.search(source):
+        fills = dict(_blocks(source)) | fills
+        source = parent(extends[1])
+    return _BLOCK.sub("", _with_blocks(source, fills))
+
+
+def _kind(name: str) -> str:
+    return (LETTER_KINDS / f"{name}.jinja").read_text(encoding="utf-8")
+
+
+def _blocks(source: str) -> list[tuple[str, str]]:
+    """Return the name and the lines of each outermost block."""
+    found: list[tuple[str, str]] = []
+    open_names: list[str] = []
+    start = 0
+    for tag in _BLOCK.finditer(source):
+        if tag[1]:
+            start = start if open_names else tag.end()
+            open_names.append(tag[1])
+        else:
+            name = open_names.pop()
+            if not open_names:
+                found.append((name, source[start : tag.start()]))
+    return found
+
+
+def _with_blocks(source: str, fills: dict[str, str]) -> str:
+    """Return a parent's lines with each block that the child fills replaced; the others stay blocks."""
+    pieces: list[str] = []
+    depth: list[str] = []
+    last, filling = 0, ""
+    for tag in _BLOCK.finditer(source):
+        if tag[1]:
+            depth.append(tag[1])
+            if not filling and tag[1] in fills:
+                filling = tag[1]
+                pieces.append(source[last : tag.end()] + fills[filling])
+        elif depth.pop() == filling:
+            filling, last = "", tag.start()
+    return "".join(pieces) + source[last:]
+
+
+def _filled(part: bytes, body_tag: str, xml: str) -> bytes:
+    """Return a part of the reference document with the expanded template as its paragraphs."""
+    root = etree.fromstring(part)
+    body = root.find(body_tag) if body_tag else root
+    section = body.find(f"{W}sectPr")
+    for child in list(body):
+        if child is not section:
+            body.remove(child)
+    tags: list[str] = []
+    content = _parsed(root, body.tag, xml, tags)
+    _write_marks(content)
+    _give_tags_a_place(content, tags)
+    for child in reversed(content):
+        body.insert(0, child)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "wp", "a", "pic"])
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return written
+
+
+def _parsed(root: Any, tag: str, xml: str, tags: list[str]) -> Any:
+    """Return the template's paragraphs as a tree, a token in the place of each tag."""
+
+    def token(found: re.Match[str]) -> str:
+        tags.append(found[0])
+        return f"{OPEN}{len(tags) - 1}{CLOSE}"
+
+    picture, words = emblem_or_placeholder(None)
+    for place in (EMBLEM, MEMO_EMBLEM):
+        xml = xml.replace(place, arrange(place, picture, words))
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    local = etree.QName(tag).localname
+    joined = TAG.sub(token, xml).replace("\n", "")
+    return etree.fromstring(f"<w:{local} {spaces}>{joined}</w:{local}>")
+
+
+_NAMESPACES = {
+    "w": W.strip("{}"),
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+}
+
+
+def _write_marks(content: Any) -> None:
+    """Write our numbering instructions as tags that Word shows and keeps."""
+    for mark in list(content.iter(etree.ProcessingInstruction)):
+        parent = mark.getparent()
+        kind = "numbered" if mark.target == "number" else "listed"
+        words = f"{{{{ {kind}.{mark.text} }}}}"
+        if parent.tag == f"{W}p":
+            run = _run(words)
+            run.tail, mark.tail = mark.tail, None
+            parent.replace(mark, run)
+            properties = etree.Element(f"{W}pPr")
+            etree.SubElement(properties, f"{W}pStyle").set(f"{W}val", LISTED[mark.text].style)
+            parent.insert(0, properties)
+        else:
+            parent.text = (parent.text or "") + words + (mark.tail or "")
+            mark.tail = None
+            parent.remove(mark)
+
+
+def _give_tags_a_place(content: Any, tags: list[str]) -> None:
+    """Put tags that stand between paragraphs, rows or runs into a paragraph, a row or a run of their own."""
+    for parent in list(content.iter()):
+        if not isinstance(parent.tag, str) or parent.tag == f"{W}t":
+            continue
+        loose = [(0, parent.text)] + [(index + 1, child.tail) for index, child in enumerate(parent)]
+        for index, text in reversed(loose):
+            for number in reversed(TOKEN.findall(text or "")):
+                tag = tags[int(number)]
+                if not tag.startswith("{#"):
+                    parent.insert(index, _standing(tag, _PLACES.get(parent.tag, "")))
+        parent.text = TOKEN.sub("", parent.text or "") or None
+        for child in parent:
+            child.tail = TOKEN.sub("", child.tail or "") or None
+    for text in content.iter(f"{W}t"):
+        text.text = TOKEN.sub(lambda found: _without_note(tags[int(found[1])]), text.text or "")
+
+
+def _without_note(tag: str) -> str:
+    return "" if tag.startswith("{#") else tag
+
+
+def _standing(tag: str, level: str) -> Any:
+    """Return the tag as a run, or as the paragraph or row it is to take the place of."""
+    run = _run(f"{tag[:2]}{level} {tag[2:].strip()}" if level else tag)
+    if not level:
+        return run
+    paragraph = etree.Element(f"{W}p")
+    paragraph.append(run)
+    if level == "p":
+        return paragraph
+    row = etree.Element(f"{W}tr")
+    etree.SubElement(row, f"{W}tc").append(paragraph)
+    return row
+
+
+def _run(words: str) -> Any:
+    run = etree.Element(f"{W}r")
+    text = etree.SubElement(run, f"{W}t")
+    text.text = words
+    text.set(SPACE, "preserve")
+    return run

@@ -1,0 +1,18 @@
+"""Finishes a printed part on its tree, where a value or a loop over cells asked for it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from templates_docs.word.cells import even_columns
+from templates_docs.word.new_paragraphs import start_new_paragraphs
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+
+def finished(xml: str) -> str:
+    """Return the part with its new paragraphs started and the columns of looped cells counted."""
+    root = etree.fromstring(xml.encode())
+    start_new_paragraphs(root)
+    even_columns(root)
+    return _HEAD + str(etree.tostring(root, encoding="unicode"))

@@ -1,0 +1,138 @@
+"""A Word template compiled once, ready to become one document for each record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from templates_docs.arrange import arrange
+from templates_docs.compiled import FieldUse, emblem_or_placeholder
+from templates_docs.errors import MissingValuesError
+from templates_docs.package import Package
+from templates_docs.plain_text import text_of
+from templates_docs.safe_jinja import Group, render
+from templates_docs.template_cache import TemplateCache, key_of
+from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment, ready_made
+from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART, WordPlan, fill_empty
+
+if TYPE_CHECKING:
+    from templates_docs.lint import Finding
+
+
+class CompiledWordTemplate:
+    """A Word file with Jinja tags, compiled; `render` makes a .docx of a record.
+
+    `fields` lists what the record must hold, each with the sentence it stands in.
+    """
+
+    def __init__(self, plan: WordPlan, data: bytes) -> None:
+        self._data = data
+        self.name = plan.name
+        self.fields = tuple(FieldUse(*use) for use in plan.uses)
+        self.may_be_empty = plan.may_be_empty
+        self._plan = plan
+        environment = WordEnvironment(lambda _: "", (), thai_digits=plan.thai_digits)
+        self._template = ready_made(
+            jinja2.Template.from_code(environment, plan.code, environment.make_globals(None))
+        )
+        self._package = Package.of_state(plan.package)
+
+    def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
+        """Return the document as a .docx; the same record gives the same bytes.
+
+        Raises:
+            MissingValuesError: listing everything the record lacks, each with its part and sentence.
+            UnprintableValueError: where a value cannot stand in a document.
+            EmblemRefusedError: where the picture cannot serve.
+        """
+        parts = {name: xml.encode() for name, xml in self._texts(record, emblem).items()}
+        if emblem is not None and self._plan.emblem_part:
+            parts[self._plan.emblem_part] = emblem
+        return self._package.build(parts)
+
+    def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
+        return {name: xml.encode() for name, xml in self._texts(record, emblem).items()}
+
+    def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
+        """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
+        parts = self.parts(record, emblem)
+        head = parts.get(self._plan.first_header)
+        return (text_of(head) if head else "") + text_of(parts[MAIN_PART])
+
+    def lint(self, known: Collection[str] = ()) -> tuple[Finding, ...]:
+        """Return what is wrong or doubtful, with the sentence of each; `known` names what a record will have."""
+        from templates_docs.lint import findings
+        from templates_docs.word.lint import doubts
+
+        return findings(self, known, doubts(self._data, self.name))
+
+    def _texts(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, str]:
+        values = Group({"page": self._page(record, emblem), **record})
+        xml, lacking = render(self._template, values)
+        if lacking := [name for name in lacking if name]:
+            raise MissingValuesError(lacking, self._places(lacking))
+        texts = dict(zip(self._plan.parts, xml.split(BETWEEN_PARTS), strict=True))
+        if xml.count("<?") == len(texts) and not self._plan.loops_over_cells:
+            return texts  # no instruction but each part's own first line
+        if self._plan.may_be_empty:
+            texts = {name: fill_empty(text) for name, text in texts.items()}
+        if "<?number" in xml or "<?listed" in xml:
+            texts[MAIN_PART] = arrange(texts[MAIN_PART], *emblem_or_placeholder(emblem))
+        if self._plan.loops_over_cells or NEW_PARAGRAPH in xml or NEW_PAGE in xml:
+            texts = {name: _finished(text) for name, text in texts.items()}
+        return texts
+
+    def _page(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, object]:
+        page: dict[str, object] = {
+            "draft": emblem is None or record.get("draft") is True,
+            "exercise": record.get("exercise") is True,
+        }
+        if self._plan.emblem_part:
+            picture, words = emblem_or_placeholder(emblem)
+            page |= {"emblem_width": picture.width_emu, "emblem_height": picture.height_emu}
+            page["emblem_words"] = words
+        return page
+
+    def _places(self, names: list[str]) -> dict[str, str]:
+        return {
+            use.name: f"{use.part} “{use.sentence}”" for use in reversed(self.fields) if use.name in names
+        }
+
+
+def compile_word_template(
+    data: bytes, name: str, *, thai_digits: bool = False, cache: TemplateCache | None = None
+) -> CompiledWordTemplate:
+    """Return the Word file as a compiled template; raises as `templates_docs.word.planning.plan`.
+
+    Args:
+        data: the .docx.
+        name: what the clerk calls it, for messages.
+        thai_digits: whether numbers print in Thai digits, as in our own letters.
+        cache: where compiled templates are kept between runs.
+    """
+    if cache is None:
+        return CompiledWordTemplate(_planned(data, name, thai_digits), data)
+    key = key_of(data, name, thai_digits)
+    kept: Any = cache.get(key)
+    if kept is not None and len(kept) == len(fields(WordPlan)):
+        return CompiledWordTemplate(WordPlan(*kept), data)
+    made = _planned(data, name, thai_digits)
+    cache.put(key, tuple(getattr(made, fact.name) for fact in fields(WordPlan)))
+    return CompiledWordTemplate(made, data)
+
+
+def _planned(data: bytes, name: str, thai_digits: bool) -> WordPlan:
+    from templates_docs.word.planning import plan  # reads Word files: needed only when nothing was kept
+
+    return plan(data, name, thai_digits=thai_digits)
+
+
+def _finished(xml: str) -> str:
+    """Return the part with its new paragraphs started and the columns of looped cells counted."""
+    from templates_docs.word.finishing import finished
+
+    return finished(xml)

@@ -1,0 +1,73 @@
+"""Tags as Word leaves them: split, curled, strewn with invisible characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import docx
+import pytest
+from docx import Document
+from docx.shared import Pt
+
+from templates_docs.errors import WordTemplateRefusedError
+
+Lines = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("{{ per", "son.fi", "rst }}"),
+        ("{", "{ person.first }", "}"),
+        ("{{", " person", ".", "first", " ", "}}"),
+        ("{\u200b{ person.first }\u200b}",),
+        ("{{ person.\ufefffirst }}",),
+        ("{{\u00a0person.first\u00a0}}",),
+    ],
+)
+def test_tag_split_over_runs_or_strewn_with_invisible_characters_is_mended(
+    pieces: tuple[str, ...], lines: Lines
+) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("เรียน ")
+    for size, piece in enumerate(pieces):
+        paragraph.add_run(piece).font.size = Pt(10 + size)
+    paragraph.add_run(" ครับ")
+
+    assert lines({"person": {"first": "มานี"}}, document) == ["เรียน มานี ครับ"]
+
+
+def test_tag_keeps_the_looks_of_the_run_it_starts_in(template: Callable[..., object]) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    paragraph.add_run("{{ na").bold = True
+    paragraph.add_run("me }}")
+
+    from io import BytesIO
+
+    filled = Document(BytesIO(template(document).render({"name": "มานี"})))  # type: ignore[attr-defined]
+
+    assert [(run.text, run.bold) for run in filled.paragraphs[0].runs] == [("มานี", True)]
+
+
+def test_curly_quotes_become_straight(lines: Lines) -> None:
+    assert lines({"kind": "ก"}, "{% if kind == “ก” %}ใช่{% else %}ไม่{% endif %}") == ["ใช่"]
+
+
+def test_tag_that_runs_on_over_paragraphs_is_one_tag(lines: Lines) -> None:
+    assert lines({"name": "มานี"}, "ก {#", "หมายเหตุ", "ถึงผู้แก้แม่แบบ #}{{ name }}") == ["ก มานี"]
+
+
+def test_braces_can_be_printed(lines: Lines) -> None:
+    assert lines({}, "เขียน {_{ ชื่อ }_} และ {_% if %_}") == ["เขียน {{ ชื่อ }} และ {% if %}"]
+
+
+@pytest.mark.parametrize("line", ["เรียน {{ name", "{% if x", "{# ลืมปิด"])
+def test_tag_that_is_never_closed_is_refused_with_its_sentence(
+    line: str, template: Callable[..., object]
+) -> None:
+    with pytest.raises(WordTemplateRefusedError) as refused:
+        template(line)
+
+    assert refused.value.sentence == line
+    assert refused.value.part == "เนื้อหา"
