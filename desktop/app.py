@@ -29,7 +29,11 @@ _NARROWEST, _LOWEST = 1000, 600
 
 
 class Page(Protocol):
-    """What the window asks of a page."""
+    """What the window asks of a page.
+
+    A page that can be typed on also has `kept()`, what must outlive a change of language or size, and
+    `put_back(kept)` for the page drawn anew.
+    """
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first thing on the page."""
@@ -194,7 +198,10 @@ class App:
         if self._sidebar is not None:
             self._sidebar.destroy()
             self._sidebar = None
+        kept = self.page.kept() if hasattr(self.page, "kept") else None
         self._again()
+        if kept is not None and hasattr(self.page, "put_back"):
+            self.page.put_back(kept)
 
     def _show_sidebar(self, shown: bool) -> None:
         if self._sidebar is None:

@@ -68,6 +68,11 @@ class AnswerSheet(ttk.Frame):
             where = f"{self._form.field(name).where}: "
             row.show_problem(problem.sentence.removeprefix(where) if problem else "")
 
+    def field_in_hand(self) -> str:
+        """The field that has the keyboard, or ""."""
+        focus = f"{self.tk.call('focus')}."
+        return next((name for name, row in self.rows.items() if focus.startswith(f"{row}.")), "")
+
     def focus_field(self, name: str) -> None:
         """Gives the keyboard to a field's box."""
         if name in self.rows:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tkinter import ttk
+from typing import Any
 
 from desktop.messages import _, digits, ngettext
 from desktop.office.answer_sheet import AnswerSheet
@@ -55,6 +56,22 @@ class FormPage(ttk.Frame):
     def focus_first(self) -> None:
         """Gives the keyboard to the first question."""
         self.sheet.focus_first()
+
+    def kept(self) -> dict[str, Any]:
+        """What the clerk would miss if the page were drawn anew: the answers, and how far they had come."""
+        return {
+            "answers": self.sheet.answers(),
+            "touched": set(self.sheet.touched),
+            "field": self.sheet.field_in_hand(),
+            "tried": self._tried,
+        }
+
+    def put_back(self, kept: Mapping[str, Any]) -> None:
+        """Puts that back on the new page."""
+        self._tried = kept["tried"]
+        self.sheet.touched |= kept["touched"]
+        self.sheet.fill(kept["answers"])
+        self.sheet.focus_field(kept["field"])
 
     def fill_example(self) -> None:
         """Puts the form's invented answers into the boxes."""
