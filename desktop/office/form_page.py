@@ -51,6 +51,7 @@ class FormPage(ttk.Frame):
         self._fill_side()
         self.sheet = AnswerSheet(scroll.body, form, office.today(), self._check_soon)
         self.sheet.pack(fill="both", expand=True, padx=(0, px(10)))
+        self.bind("<Configure>", lambda _event: self._share_width(), add=True)
         self.bind("<Destroy>", self._destroyed, add=True)
 
     def focus_first(self) -> None:
@@ -128,6 +129,10 @@ class FormPage(ttk.Frame):
         sheet.pack(fill="both", expand=True)
         self._preview = ThaiLabel(sheet, "", "Small", wrap=True)
         self._preview.pack(fill="x")
+
+    def _share_width(self) -> None:
+        """Leaves the questions at least half of the page, however large the text."""
+        self._side.configure(width=min(theme_of(self).em(380), self.winfo_width() // 2))
 
     def _check_soon(self) -> None:
         if self._timer:

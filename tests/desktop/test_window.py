@@ -19,7 +19,7 @@ from desktop.files.outbox import FolderOutbox
 from desktop.files.settings import SettingsFile
 from desktop.services.classroom import Classroom
 from desktop.services.office import Office
-from desktop.services.preferences import Settings
+from desktop.services.preferences import LARGEST_TEXT, Settings
 from desktop.widgets.notice import use_dialogs
 from desktop.widgets.shaping import unshape
 
@@ -403,3 +403,12 @@ def test_a_change_of_size_or_language_loses_no_answer(app: App, change: dict[str
     assert app.page.kept() == before
     app.page.check()
     assert app.page.sheet.rows["imei"].problem
+
+
+def test_the_largest_text_leaves_the_questions_half_of_the_smallest_window(app: App) -> None:
+    app.root.geometry("1000x600")
+    app.use(replace(app.settings, text_size=LARGEST_TEXT))
+    app.fill_form("lost_phone_notice")
+    app.root.update()
+
+    assert app.page.sheet.winfo_width() > 0.4 * app.page.winfo_width()
