@@ -152,8 +152,8 @@ class App:
         self.settings = settings
         self._speak(settings.language)
         self.theme.use(_tokens(settings), settings.text_size)
-        self._store.write(settings)
         self._rebuild()
+        self._store.write(settings)  # last: a full disk must not leave the window half in another language
 
     def larger_text(self, points: int) -> None:
         """Makes all text larger by so many points, or smaller."""

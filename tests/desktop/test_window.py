@@ -412,3 +412,14 @@ def test_the_largest_text_leaves_the_questions_half_of_the_smallest_window(app: 
     app.root.update()
 
     assert app.page.sheet.winfo_width() > 0.4 * app.page.winfo_width()
+
+
+def test_settings_that_cannot_be_kept_still_hold_for_the_whole_window(app: App, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").mkdir()
+
+    with pytest.raises(IsADirectoryError):
+        app.use(Settings(language="en"))
+    app.root.update()
+
+    assert "Practice room" in words(app.root)
+    (tmp_path / "settings.json").rmdir()
