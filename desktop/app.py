@@ -32,7 +32,11 @@ _NARROWEST, _LOWEST = 1000, 600
 
 
 class Page(Protocol):
-    """What the window asks of a page."""
+    """What the window asks of a page.
+
+    A page that can be typed on also has `kept()`, what must outlive a change of language or size, and
+    `put_back(kept)` for the page drawn anew.
+    """
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first thing on the page."""
@@ -207,8 +211,8 @@ class App:
         self.settings = settings
         self._speak(settings.language)
         self.theme.use(_tokens(settings), settings.text_size)
-        self._store.write(settings)
         self._rebuild()
+        self._store.write(settings)  # last: a full disk must not leave the window half in another language
 
     def larger_text(self, points: int) -> None:
         """Makes all text larger by so many points, or smaller."""
@@ -253,7 +257,10 @@ class App:
         if self._sidebar is not None:
             self._sidebar.destroy()
             self._sidebar = None
+        kept = self.page.kept() if hasattr(self.page, "kept") else None
         self._again()
+        if kept is not None and hasattr(self.page, "put_back"):
+            self.page.put_back(kept)
 
     def _show_sidebar(self, shown: bool) -> None:
         if self._sidebar is None:

@@ -34,10 +34,10 @@ _TIME_EXAMPLE = "ให้พิมพ์แบบ 21.30 น."
 _MOMENT_EXAMPLE = "ให้พิมพ์แบบ 7 มี.ค. 2568 เวลา 21.30 น."
 
 _EARLIEST_YEAR = 2400  # a smaller four-digit year is one of the Christian era
-_DAY_WORD = r"(?:วันที่\s*)?"
+_DAY_WORD = r"(?:(?:(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*|ลง)?วันที่\s*)?"
 _YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
 _WORDED_DATE = re.compile(
-    rf"{_DAY_WORD}(?P<day>[0-9]{{1,2}})\s*(?P<month>[ก-๎][ก-๎. ]*?)\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*{_YEAR}"
+    rf"{_DAY_WORD}(?P<day>[0-9]{{1,2}})\s*(?:เดือน\s*)?(?P<month>[ก-๎][ก-๎. ]*?)\s*(?:พ\s*\.?\s*ศ\s*\.?)?\s*{_YEAR}"
 )
 _NUMERIC_DATE = re.compile(
     rf"{_DAY_WORD}(?P<day>[0-9]{{1,2}})\s*(?P<sign>[-/.])\s*(?P<month>[0-9]{{1,2}})\s*(?P=sign)\s*{_YEAR}"
@@ -139,8 +139,9 @@ def format_moment(at: datetime) -> str:
 def parse_date(text: str) -> date:
     """The day a clerk typed: full or short month or month number, Thai or Arabic digits, Buddhist year.
 
-    `๕ กุมภาพันธ์ ๒๕๖๘`, `วันที่ 5 ก.พ. 68`, `5 กพ พ.ศ. 2568`, `5/2/2568`, `5-2-68`, `5.2.68`. A year of
-    two digits is 25xx; a four-digit year below 2400 (the Christian era) is refused, not guessed at.
+    `๕ กุมภาพันธ์ ๒๕๖๘`, `วันที่ 5 ก.พ. 68`, `5 กพ พ.ศ. 2568`, `5/2/2568`, `5-2-68`, `5.2.68`; also with the
+    words a letter opens it with (`ลงวันที่ …`, `สั่ง ณ วันที่ …`). A year of two digits is 25xx; a four-digit
+    year below 2400 (the Christian era) is refused, not guessed at.
 
     Raises:
         ThaiError: invalid_date, saying what was typed.

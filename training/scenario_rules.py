@@ -171,7 +171,8 @@ def complaints(data: Mapping[str, Any], places: Places) -> list[Complaint]:
     """Everything wrong with a scenario's content, by line; empty when it makes a drill."""
     found = [*_unknown_tables(data, places), *_keys(data, places)]
     # what must agree is only worth asking once every value is of its kind
-    return sorted(set(found or _agreement(data, places)), key=lambda complaint: complaint.line)
+    unique = dict.fromkeys(found or _agreement(data, places))
+    return sorted(unique, key=lambda complaint: complaint.line)
 
 
 def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:

@@ -102,8 +102,11 @@ def canonical_set(transaction_set: Sequence[Mapping[str, Any]]) -> bytes:
             (baht as text with two decimals), in the set's order.
 
     Raises:
-        InvalidSet: a key is missing or strange, or an amount is not text with two decimals.
+        InvalidSet: it is no list or an empty one, a key is missing or strange, an amount is not text with two
+            decimals, or a text or number cannot be written.
     """
+    if not isinstance(transaction_set, Sequence) or not transaction_set:
+        raise InvalidSet("ชุดรายการต้องเป็นรายการโอนอย่างน้อยหนึ่งรายการ")
     rows = []
     for row in transaction_set:
         if not isinstance(row, Mapping) or set(row) != set(_SET_KEYS):
@@ -117,7 +120,10 @@ def canonical_set(transaction_set: Sequence[Mapping[str, Any]]) -> bytes:
         if not isinstance(row["amount"], str) or not _AMOUNT.fullmatch(row["amount"]):
             raise InvalidSet('จำนวนเงินต้องเป็นข้อความทศนิยมสองตำแหน่ง เช่น "12500.00"')
         rows.append({key: row[key] for key in _SET_KEYS})
-    return json.dumps(rows, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    try:
+        return json.dumps(rows, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    except ValueError:  # half a character, or a number of thousands of digits
+        raise InvalidSet("ชุดรายการมีอักขระหรือตัวเลขที่เขียนออกมาไม่ได้") from None
 
 
 def set_digest(transaction_set: Sequence[Mapping[str, Any]]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from tkinter import ttk
+from typing import Any
 
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
@@ -93,6 +94,16 @@ class PracticePage(ttk.Frame):
     def focus_first(self) -> None:
         """Gives the keyboard to the bank's first box."""
         self.screen.focus_first()
+
+    def kept(self) -> dict[str, Any]:
+        """What the trainee would miss if the page were drawn anew: what is typed, and the open papers."""
+        return {"typed": self.screen.typed(), "papers": bool(self._desk.winfo_manager())}
+
+    def put_back(self, kept: Mapping[str, Any]) -> None:
+        """Puts that back on the new page."""
+        self.screen.put_back(kept["typed"])
+        if kept["papers"]:
+            self.turn_to_desk()
 
     def _show_phone(self, phone: PhoneView) -> None:
         self._phone.set_clock(phone.clock, phone.date)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from tkinter import ttk
 
@@ -25,7 +25,7 @@ _KINDS: dict[str, ButtonKind] = {
 
 
 class ScreenPane(ttk.Frame):
-    """A portal's screen. What is typed stays when the same screen is drawn again, secrets excepted.
+    """A portal's screen. What is typed stays when the same screen is drawn again; pressing a button empties secrets.
 
     Attributes:
         inputs: the boxes on the screen by name.
@@ -59,6 +59,16 @@ class ScreenPane(ttk.Frame):
         for box in self.inputs.values():
             box.set("")
 
+    def typed(self) -> dict[str, str]:
+        """What stands in the boxes, by name."""
+        return {name: box.get() for name, box in self.inputs.items()}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """Puts texts into the boxes of these names."""
+        for name, text in typed.items():
+            if name in self.inputs:
+                self.inputs[name].set(text)
+
     def focus_first(self) -> None:
         """Gives the keyboard to the first box, or to the first button."""
         if self.inputs:
@@ -68,7 +78,8 @@ class ScreenPane(ttk.Frame):
 
     def _draw(self, view: ScreenView) -> None:
         same = self._shown is not None and self._shown.name == view.name
-        kept = {name: box.get() for name, box in self.inputs.items() if box.kind == "text"} if same else {}
+        kept = self.typed() if same else {}
+        held = self._keyboard_at() if same else ""
         px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         if self._page is not None:
@@ -80,11 +91,24 @@ class ScreenPane(ttk.Frame):
         ThaiLabel(page, view.title, "Title", wrap=True).pack(fill="x")
         for block in view.blocks:
             self._block(page, block).pack(fill="x", pady=(px(6), px(2)))
-        for name, text in kept.items():
-            if name in self.inputs:
-                self.inputs[name].set(text)
+        self.put_back(kept)
         self._scroll.scroll_to(0)
-        self.focus_first()
+        self._give_keyboard(held)
+
+    def _keyboard_at(self) -> str | None:
+        """The name of the box that has the keyboard; "" for anything else here, None when it is elsewhere."""
+        focus = str(self.tk.call("focus"))
+        for name, box in self.inputs.items():
+            if focus == str(box.typed):
+                return name
+        return "" if not focus or focus.startswith(f"{self}.") else None
+
+    def _give_keyboard(self, name: str | None) -> None:
+        """Gives the keyboard back to a box, or to the first thing here; leaves it where it is for None."""
+        if name in self.inputs:
+            self.inputs[name].focus_first()
+        elif name is not None:
+            self.focus_first()
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):
@@ -115,9 +139,9 @@ class ScreenPane(ttk.Frame):
 
     def _press(self, offered: Button) -> None:
         typed = {name: self.inputs[name].get() for name in offered.sends}
-        for name in offered.sends:
-            if self.inputs[name].kind != "text":
-                self.inputs[name].set("")
+        for box in self.inputs.values():
+            if box.kind != "text":
+                box.set("")
         self._send(act(offered.action, **dict(offered.args), **typed))
 
     def _press_default(self) -> None:

@@ -88,7 +88,8 @@ def install_emblem(args: argparse.Namespace) -> int:
     try:
         office.install_emblem(args.file.read_bytes())
     except (DocumentError, OSError) as error:
-        print(f"ติดตั้งตราจากไฟล์ {args.file} ไม่ได้: {error}", file=sys.stderr)
+        reason = error.strerror if isinstance(error, OSError) else error
+        print(f"ติดตั้งตราจากไฟล์ {args.file} ไม่ได้: {reason}", file=sys.stderr)
         return REFUSED
     print("ติดตั้งตราครุฑแล้ว หนังสือฉบับต่อไปจะใช้ตรานี้")
     return 0

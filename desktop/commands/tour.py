@@ -10,18 +10,18 @@ from desktop.virtual_screen import NoVirtualScreen, VirtualScreen, virtual_scree
 
 NO_SCREEN, LOST = 3, 1
 _SIZE = "1366x700+0+0"
+_NOTE = ".tour"  # in the tour's folder: the names of the files that the tour left there
 
 
 def play_tour(out: Path) -> int:
     """Leaves the documents and a picture of every page in the folder.
 
     Args:
-        out: made if need be; pictures of an earlier tour in it are replaced.
+        out: made if need be; what an earlier tour left in it is replaced, and nothing else is touched.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for old in (*out.glob("[0-9][0-9]-*.png"), *_documents(out)):
-            old.unlink()
+        _clear(out)
     except OSError as error:
         print(f"ใช้โฟลเดอร์ {out} ไม่ได้: {error.strerror}", file=sys.stderr)
         return 2
@@ -31,6 +31,21 @@ def play_tour(out: Path) -> int:
     except NoVirtualScreen as error:
         print(error, file=sys.stderr)
         return NO_SCREEN
+
+
+def _clear(out: Path) -> None:
+    """Removes what the last tour noted that it had left; a clerk's own documents may stand beside it."""
+    note = out / _NOTE
+    names = note.read_text("utf-8", errors="replace").splitlines() if note.exists() else []
+    for name in names:
+        if name and name == Path(name).name:
+            (out / name).unlink(missing_ok=True)
+
+
+def _note_down(out: Path, left: list[Path]) -> list[Path]:
+    """What the tour left, noted for the next one."""
+    (out / _NOTE).write_text("".join(f"{path.name}\n" for path in left), "utf-8")
+    return left
 
 
 def _play(screen: VirtualScreen, out: Path) -> int:
@@ -44,6 +59,7 @@ def _play(screen: VirtualScreen, out: Path) -> int:
     from desktop.commands import tour_stops
     from desktop.commands.pilot import Pilot, PilotLost
 
+    before = set(_documents(out))
     failures: list[BaseException] = []
     root = tk.Tk(className="KhlangDesk")
     root.report_callback_exception = lambda _kind, error, _trace: failures.append(error)
@@ -70,9 +86,10 @@ def _play(screen: VirtualScreen, out: Path) -> int:
                 return LOST
         finally:
             root.destroy()
+            left = _note_down(out, [*pilot.pictures, *sorted(set(_documents(out)) - before)])
     if failures:
         raise failures[0]
-    for path in (*pilot.pictures, *_documents(out)):
+    for path in left:
         print(path)
     return 0
 

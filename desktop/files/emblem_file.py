@@ -18,7 +18,7 @@ class EmblemFile:
         """The PNG, or None as long as none is installed."""
         try:
             return self._path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
 
     def install(self, picture: bytes) -> None:
@@ -32,5 +32,5 @@ class EmblemFile:
 
     def remove(self) -> None:
         """Forgets the emblem."""
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             self._path.unlink()

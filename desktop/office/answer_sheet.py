@@ -74,6 +74,11 @@ class AnswerSheet(ttk.Frame):
             if isinstance(row, PeopleList):
                 row.show_entry_problems(loud)
 
+    def field_in_hand(self) -> str:
+        """The field that has the keyboard, or ""."""
+        focus = f"{self.tk.call('focus')}."
+        return next((name for name, row in self.rows.items() if focus.startswith(f"{row}.")), "")
+
     def focus_field(self, name: str) -> None:
         """Gives the keyboard to a field's box; that of an entry is named `holders.2.first`."""
         row = self.rows.get(name) or self.rows.get(name.partition(".")[0])

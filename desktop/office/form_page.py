@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from tkinter import ttk
+from typing import Any
 
 from desktop.messages import _, digits, ngettext
 from desktop.office.answer_sheet import AnswerSheet
@@ -84,11 +85,28 @@ class FormPage(ttk.Frame):
             self.sheet.fill(registering.answers(reissue[0].id))
         elif self._draft.recover():
             self._tell_of_the_draft()
+        self.bind("<Configure>", lambda _event: self._share_width(), add=True)
         self.bind("<Destroy>", self._destroyed, add=True)
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first question."""
         self.sheet.focus_first()
+
+    def kept(self) -> dict[str, Any]:
+        """What the clerk would miss if the page were drawn anew: the answers, and how far they had come."""
+        return {
+            "answers": self.sheet.answers(),
+            "touched": set(self.sheet.touched),
+            "field": self.sheet.field_in_hand(),
+            "tried": self._tried,
+        }
+
+    def put_back(self, kept: Mapping[str, Any]) -> None:
+        """Puts that back on the new page."""
+        self._tried = kept["tried"]
+        self.sheet.touched |= kept["touched"]
+        self.sheet.fill(kept["answers"])
+        self.sheet.focus_field(kept["field"])
 
     def fill_example(self) -> None:
         """Puts the form's invented answers into the boxes."""
@@ -201,6 +219,10 @@ class FormPage(ttk.Frame):
         self._problems.pack(fill="x")
         self.preview = LetterPreview(self._side, self._office)
         self.preview.pack(fill="both", expand=True, pady=(px(6), 0))
+
+    def _share_width(self) -> None:
+        """Leaves the questions at least half of the page, however large the text."""
+        self._side.configure(width=min(theme_of(self).em(500), self.winfo_width() // 2))
 
     def _check_soon(self) -> None:
         self._cancel_check()

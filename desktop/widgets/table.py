@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tkinter as tk
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -162,6 +163,7 @@ class Table(ttk.Frame):
         if self._has_ticks:
             tree.bind("<space>", lambda _event: self._toggle(tree.focus()))
             tree.bind("<Button-1>", self._click)
+        tree.bind("<Configure>", lambda _event: self._make_room(), add=True)
         self.bind("<<ThemeChanged>>", lambda _event: self._paint(), add=True)
 
     def _open(self, item: str) -> str:
@@ -246,6 +248,23 @@ class Table(ttk.Frame):
                 anchor=_ANCHORS[column.align],
                 stretch=column.stretch or not any(other.stretch for other in self._columns),
             )
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Narrows the columns that stretch until all fit: Tk alone lets the last, the amounts, go out of sight."""
+        columns = {column.id: self.tree.column(column.id) for column in self._columns}
+        taken = sum(column["width"] for column in columns.values())
+        ticks = self.tree.column("#0", "width") if self._has_ticks else 0
+        room = self.tree.winfo_width()
+        too_much = taken + ticks - room
+        give = {
+            id_: column["width"] - column["minwidth"] for id_, column in columns.items() if column["stretch"]
+        }
+        if room <= 1 or too_much <= 0 or sum(give.values()) <= 0:  # not on the screen yet, or nothing to do
+            return
+        share = min(1.0, too_much / sum(give.values()))
+        for id_, most in give.items():
+            self.tree.column(id_, width=columns[id_]["width"] - math.ceil(most * share))
 
     def _show_empty(self) -> None:
         if self._rows or not self._empty.plain_text:

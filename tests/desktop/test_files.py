@@ -112,6 +112,15 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
+def test_there_is_no_emblem_where_a_file_stands_in_place_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "own").write_text("not a folder")
+    emblem = EmblemFile(tmp_path / "own" / "emblem.png")
+
+    emblem.remove()
+
+    assert emblem.read() is None
+
+
 def test_the_emblem_is_kept_and_forgotten(tmp_path: Path) -> None:
     emblem = EmblemFile(tmp_path / "own" / "emblem.png")
     assert emblem.read() is None

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tkinter as tk
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tkinter import ttk
@@ -25,7 +26,7 @@ from desktop.files.spool import FileSpool
 from desktop.services.classroom import Classroom
 from desktop.services.merging import Merging
 from desktop.services.office import Office
-from desktop.services.preferences import Settings
+from desktop.services.preferences import LARGEST_TEXT, Settings
 from desktop.services.registering import Registering
 from desktop.storage.document_register import SqliteRegister
 from desktop.widgets.notice import use_dialogs
@@ -362,3 +363,93 @@ def test_shortcuts_work_with_the_thai_layout_left_on(
     finally:
         real_keys("keyup", "Control_L").wait(10)
         subprocess.run(["setxkbmap", "-layout", "us,th"], check=True)
+
+
+def test_a_half_typed_code_survives_the_moment_a_new_one_may_be_asked_for(app: App, watch: Watch) -> None:
+    app.practise("approve_transfer_by_otp")
+    sign_in(app)
+    ask_for_a_code(app, watch)
+    watch.passed += timedelta(seconds=50)
+    type_into(app, "code", "123")
+    watch.passed += timedelta(seconds=20)
+    app.page.refresh()
+    app.root.update()
+
+    assert app.page.screen.inputs["code"].get() == "123"
+    assert app.root.focus_get() is app.page.screen.inputs["code"].typed
+
+
+def test_the_bank_takes_no_keyboard_from_the_phone_by_itself(app: App, watch: Watch) -> None:
+    app.practise("approve_transfer_by_otp")
+    sign_in(app)
+    ask_for_a_code(app, watch)
+    app.root.focus_force()
+    watch.passed += timedelta(seconds=60)
+    app.page.refresh()
+    app.root.update()
+
+    assert app.root.focus_get() is app.root
+
+
+def test_asking_for_a_new_code_empties_the_box(app: App, watch: Watch) -> None:
+    app.practise("approve_transfer_by_otp")
+    sign_in(app)
+    ask_for_a_code(app, watch)
+    watch.passed += timedelta(seconds=60)
+    app.page.refresh()
+    type_into(app, "code", "123")
+    resend = next(made for offered, made in app.page.screen.pressable if offered.action == "resend_code")
+    resend.invoke()
+
+    assert app.page.screen.inputs["code"].get() == ""
+
+
+def test_larger_text_loses_nothing_typed_in_a_drill(app: App) -> None:
+    app.practise("approve_transfer_by_otp")
+    type_into(app, "company_id", "GMIS990001")
+    type_into(app, "password", "abc")
+    app.page.turn_to_desk()
+    app.larger_text(1)
+    app.root.update()
+
+    assert app.page.screen.typed() == {"company_id": "GMIS990001", "user_id": "", "password": "abc"}
+    assert "ใบสรุปฎีกา" in words(app.root)
+
+
+@pytest.mark.parametrize("change", [{"text_size": 15}, {"language": "en"}])
+def test_a_change_of_size_or_language_loses_no_answer(app: App, change: dict[str, object]) -> None:
+    app.fill_form("lost_phone_notice")
+    app.page.fill_example()
+    app.page.sheet.rows["imei"].set("12")
+    app.page.save()
+    app.page.sheet.focus_field("lost_at")
+    app.root.update()
+    before = app.page.kept()
+
+    app.use(replace(app.settings, **change))
+    app.root.update()
+
+    assert before["field"] == "lost_at"
+    assert app.page.kept() == before
+    app.page.check()
+    assert app.page.sheet.rows["imei"].problem
+
+
+def test_the_largest_text_leaves_the_questions_half_of_the_smallest_window(app: App) -> None:
+    app.root.geometry("1000x600")
+    app.use(replace(app.settings, text_size=LARGEST_TEXT))
+    app.fill_form("lost_phone_notice")
+    app.root.update()
+
+    assert app.page.sheet.winfo_width() > 0.4 * app.page.winfo_width()
+
+
+def test_settings_that_cannot_be_kept_still_hold_for_the_whole_window(app: App, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").mkdir()
+
+    with pytest.raises(IsADirectoryError):
+        app.use(Settings(language="en"))
+    app.root.update()
+
+    assert "Practice room" in words(app.root)
+    (tmp_path / "settings.json").rmdir()

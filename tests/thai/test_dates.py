@@ -100,10 +100,16 @@ def test_what_is_not_a_day_is_refused(use, wrong) -> None:
         "5 / 2 / 2568",
         "５/２/２５６８",
         "5\u200b/2/2568",
+        "วันที่ 5 เดือนกุมภาพันธ์ พ.ศ. 2568",
     ],
 )
 def test_a_typed_day_is_read(typed: str) -> None:
     assert parse_date(typed) == LETTER_DAY
+
+
+@pytest.mark.parametrize("style", ["long", "abbr", "order", "announce", "certificate", "ref"])
+def test_a_day_copied_from_a_letter_with_its_opening_words_is_read(style) -> None:
+    assert parse_date(format_date(LETTER_DAY, style)) == LETTER_DAY
 
 
 def test_short_form_of_may_is_not_taken_for_the_era() -> None:

@@ -196,6 +196,23 @@ def test_a_file_that_is_no_scenario_at_all_is_told_so(text: str, line: int, sent
     assert any(at == line and sentence in told for at, told in found), found
 
 
+def test_missing_tables_are_told_in_one_order_whenever_the_file_is_checked() -> None:
+    missing = [sentence for _line, sentence in complaints("")]
+
+    assert missing == [
+        f"ขาดหมวด {table}"
+        for table in (
+            "[scenario]",
+            "[sign_in]",
+            "[[set]]",
+            "[[set.transfer]]",
+            "[[mistake]]",
+            "[[step]]",
+            "[[answer]]",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "sentence"),
     [

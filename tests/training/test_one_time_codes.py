@@ -160,6 +160,11 @@ def test_another_challenge_or_room_has_another_code() -> None:
         pytest.param(changed(1, note="x"), id="a key too many"),
         pytest.param([{"line": 1}], id="keys missing"),
         pytest.param(["0000000001"], id="not mappings"),
+        pytest.param(changed(1, payee="\ud800"), id="half a character"),
+        pytest.param(changed(1, line=10**5000), id="a line number of 5001 digits"),
+        pytest.param([], id="no transfer at all"),
+        pytest.param(None, id="nothing"),
+        pytest.param(1, id="not a list"),
     ],
 )
 def test_a_strange_set_gets_no_code(rows: list[object]) -> None:

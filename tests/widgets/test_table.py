@@ -168,3 +168,16 @@ def test_ten_thousand_rows_come_back_by_key(root):
     table.select("k9999")
 
     assert table.selected() == "k9999"
+
+
+def test_amounts_stay_in_sight_where_there_is_less_room_than_the_table_wants(root, pump):
+    root.geometry("360x300")
+    pump(root, lambda: root.winfo_width() == 360)
+    table = Table(root, COLUMNS)
+    table.show(ROWS)
+    table.pack(fill="x")
+    pump(root)
+
+    x, _y, width, _height = table.tree.bbox("0", "amount")
+    assert width > 0
+    assert x + width <= table.tree.winfo_width()
