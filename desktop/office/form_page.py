@@ -214,7 +214,8 @@ class FormPage(ttk.Frame):
     def _fill_side(self) -> None:
         px = theme_of(self).px
         self._deadline = DeadlineCard(self._side)
-        self._deadline.pack(fill="x", pady=(0, px(8)))
+        if self._form.deadline is not None:
+            self._deadline.pack(fill="x", pady=(0, px(8)))
         self._problems = plain_frame(self._side)
         self._problems.pack(fill="x")
         self.preview = LetterPreview(self._side, self._office)

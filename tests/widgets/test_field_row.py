@@ -38,7 +38,8 @@ def shown(widget) -> list[str]:
 
 
 def test_there_is_a_control_for_every_kind_a_form_may_ask_for():
-    assert {kind.value for kind in Kind} <= set(KINDS)
+    # several people are a list of such rows: desktop/office/people_list.py
+    assert {kind.value for kind in Kind} - {"group"} <= set(KINDS)
 
 
 @EVERY_KIND
