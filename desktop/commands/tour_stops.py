@@ -71,7 +71,28 @@ def look_at_the_settings(app: App, pilot: Pilot) -> None:
     pilot.picture("settings-dark")
 
 
-STOPS = (approve_with_a_code, fall_for_the_false_officer, fill_the_form, look_at_the_settings)
+def look_at_batches_and_the_register(app: App, pilot: Pilot) -> None:
+    """Issues the letter under a number, and shows where many are made and where all are found again."""
+    app.fill_form(FORM)
+    page = _page(app)
+    page.fill_example()
+    pilot.wait_for(lambda: not page.check().errors, "คำตอบตัวอย่างครบถ้วน")
+    pilot.key("<F8>")
+    pilot.wait_for(lambda: not page.issuing, "เลขจากทะเบียน")
+    app.show_merge()
+    pilot.picture("many-at-once")
+    app.show_register()
+    pilot.wait_for(lambda: _page(app).table.selected() is not None, "รายการในทะเบียน")
+    pilot.picture("register")
+
+
+STOPS = (
+    approve_with_a_code,
+    fall_for_the_false_officer,
+    fill_the_form,
+    look_at_batches_and_the_register,
+    look_at_the_settings,
+)
 
 
 def _sign_in(app: App, pilot: Pilot) -> None:

@@ -37,6 +37,7 @@ class FormPage(ttk.Frame):
 
     Attributes:
         sheet: the questions and what was answered.
+        issuing: whether a number is being taken just now.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class FormPage(ttk.Frame):
         super().__init__(master, style="Page.TFrame", padding=(px(20), px(8), px(12), px(8)))
         self._form, self._office, self._folder = form, office, folder
         self._registering, self._reissue = registering, reissue
-        self._issuing = False
+        self.issuing = False
         self._timer = ""
         self._tried = False
         self._head(form, on_back)
@@ -120,9 +121,9 @@ class FormPage(ttk.Frame):
 
     def issue(self) -> None:
         """Issues the document under a number of the register, beside the window; tells how it ended."""
-        if self._issuing:
+        if self.issuing:
             return
-        self._tried, self._issuing = True, True
+        self._tried, self.issuing = True, True
         self._cancel_check()
         answers, desk = self.sheet.answers(), self._registering
         self._say("Muted", _("Issuing…"))
@@ -135,7 +136,7 @@ class FormPage(ttk.Frame):
         run_in_background(self, lambda _job: work(), on_done=self._issued, on_error=self._not_issued)
 
     def _issued(self, registered: Registered) -> None:
-        self._issuing = False
+        self.issuing = False
         self._draft.drop()
         self._show(registered.report)
         entry = registered.entry
@@ -143,7 +144,7 @@ class FormPage(ttk.Frame):
         self._say("Ok", told)
 
     def _not_issued(self, error: BaseException) -> None:
-        self._issuing = False
+        self.issuing = False
         if isinstance(error, AnswersRefusedError):
             self._show(self._office.check(self._form, self.sheet.answers()))
             self.sheet.focus_field(error.problems[0].field)
