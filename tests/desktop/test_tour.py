@@ -28,7 +28,9 @@ def test_the_tour_leaves_pictures_and_a_letter_and_a_clerk_s_own_files_alone(tmp
 
     assert told.returncode == 0, told.stderr
     assert len(list(tmp_path.glob("[0-9][0-9]-*.png"))) >= 10
-    assert len(list(tmp_path.glob("lost_phone_notice_*.docx"))) == 1
+    # one saved, one issued under a number
+    assert len(list(tmp_path.glob("lost_phone_notice_*.docx"))) == 2
+    assert len(list(tmp_path.glob("lost_phone_notice_*.pdf"))) == 1
     assert (tmp_path / "งานของฉัน.docx").read_text() == "mine"
     assert (tmp_path.parent / "escape").read_text() == "mine"
     assert not (tmp_path / "of-the-last-tour.docx").exists()

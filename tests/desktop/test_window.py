@@ -356,9 +356,9 @@ def test_shortcuts_work_with_the_thai_layout_left_on(
     subprocess.run(["setxkbmap", "-layout", "th,us"], check=True)
     try:
         # the keys as they lie under the fingers: the key that bears 4, beside Control
-        real_keys("keydown", "Control_L")
-        pump(app.root, lambda: True)
-        real_keys("key", "13")
+        real_keys("keydown", "Control_L").wait(10)  # each key only after the one before
+        app.root.update()
+        real_keys("key", "13").wait(10)
         pump(app.root, lambda: type(app.page).__name__ == "MergePage")
     finally:
         real_keys("keyup", "Control_L").wait(10)
