@@ -18,6 +18,7 @@ CODES: dict[str, str] = {
     "docx_refused": "a Word file that is damaged or could do something when opened",
     "missing_values": "the record lacks values that the template prints",
     "unprintable_value": "a value with characters a document cannot hold",
+    "emblem_unreadable": "the installed emblem cannot be read",
     "emblem_not_png": "the emblem is not a PNG picture",
     "emblem_damaged": "the emblem's file is cut short or damaged",
     "emblem_too_small": "the emblem would print coarse",

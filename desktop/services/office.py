@@ -94,7 +94,7 @@ class Office:
 
         report = self.check(form, answers)
         checked = report.accepted()
-        picture = self._emblem.read()
+        picture = self.emblem_picture()
         cache = TemplateCache(self._kept_templates) if self._kept_templates else None
         content = self.pdf(checked) if as_pdf else render_docx(checked, picture, cache)
         name = file_name(checked, ".pdf" if as_pdf else ".docx")
@@ -108,20 +108,36 @@ class Office:
         """
         from templates_docs.document import render_pdf
 
-        return render_pdf(checked, self._emblem.read())
+        return render_pdf(checked, self.emblem_picture())
 
     def pages(self, pdf: bytes) -> Pages:
         """The pages of a PDF, to look at; close it afterwards."""
         return self._open_pages(pdf)
 
     def emblem_picture(self) -> bytes | None:
-        """The emblem's PNG, or None as long as none is installed."""
-        return self._emblem.read()
+        """The emblem's PNG, or None as long as none is installed.
+
+        Raises:
+            EmblemRefusedError: `emblem_unreadable`: one is installed and cannot be read.
+        """
+        from templates_docs.errors import EmblemRefusedError
+
+        try:
+            return self._emblem.read()
+        except OSError as error:
+            raise EmblemRefusedError(
+                "emblem_unreadable",
+                "อ่านตราครุฑที่ติดตั้งไว้ไม่ได้",
+                "โปรดตรวจสิทธิของไฟล์ หรือติดตั้งตราใหม่ด้วยคำสั่ง emblem",
+            ) from error
 
     @property
     def has_emblem(self) -> bool:
         """Whether the organisation has installed its emblem."""
-        return self._emblem.read() is not None
+        try:
+            return self._emblem.read() is not None
+        except OSError:
+            return True  # there is one; whoever needs the picture is told why it cannot be read
 
     def install_emblem(self, picture: bytes) -> None:
         """Keeps the organisation's emblem for every later letter.

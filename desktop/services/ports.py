@@ -294,7 +294,11 @@ class Emblem(Protocol):
     """The organisation's own emblem, once it has installed one."""
 
     def read(self) -> bytes | None:
-        """The PNG, or None as long as none is installed."""
+        """The PNG, or None as long as none is installed.
+
+        Raises:
+            OSError: one is installed and cannot be read.
+        """
         ...
 
     def install(self, picture: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from desktop.services.ports import RegisterError
 MIGRATIONS = Path(__file__).parent / "migrations"
 _ONLY_ME = 0o600
 _WAIT_S = 20.0
+_AGAIN_S = 0.005
 
 
 @contextmanager
@@ -63,7 +65,8 @@ def _unusable(path: Path, error: Exception) -> RegisterError:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    _write_ahead(connection)
+    for setting in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {setting}")
     steps = {int(file.name.split("_")[0]): file for file in sorted(MIGRATIONS.glob("*.sql"))}
     done = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -78,6 +81,19 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             for statement in _statements(steps[number].read_text("utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turns the file to WAL; SQLite does not wait by itself when two turn a new file at once."""
+    give_up = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+        time.sleep(_AGAIN_S)
 
 
 def _statements(script: str) -> Iterator[str]:

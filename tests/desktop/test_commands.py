@@ -40,6 +40,17 @@ def test_fill_writes_one_word_file_and_says_where(tmp_path: Path) -> None:
     assert zipfile.ZipFile(written[0]).testzip() is None
 
 
+def test_an_installed_emblem_that_cannot_be_read_is_told_in_one_thai_line(tmp_path: Path) -> None:
+    (tmp_path / "emblem.png").mkdir()  # reading a folder fails for root as well
+
+    told = run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert told.stderr.count("\n") == 1
+    assert "อ่านตราครุฑที่ติดตั้งไว้ไม่ได้" in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_fill_shows_the_deadline_with_its_clause(tmp_path: Path) -> None:
     told = run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")
 

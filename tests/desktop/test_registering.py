@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -246,6 +247,16 @@ def test_processes_at_once_never_share_a_number(tmp_path: Path) -> None:
     assert [process.wait(60) for process in processes] == [0] * 4
     numbers = [entry.number for entry in SqliteRegister(tmp_path / "register.sqlite3").search(most=500)]
     assert sorted(number for number in numbers if number) == list(range(1, 101))
+
+
+def test_the_first_to_look_waits_for_another_who_is_making_the_register(tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE half_made (x)")
+        threading.Timer(0.3, other.execute, ["ROLLBACK"]).start()
+
+        assert list(SqliteRegister(path).search("")) == []
 
 
 def test_a_number_given_while_making_fails_is_the_next_again(tmp_path: Path) -> None:
