@@ -43,6 +43,15 @@ class Emblem:
         return round(height * self.width / self.height), height
 
 
+def unreadable_emblem() -> EmblemRefusedError:
+    """Return what to raise where an emblem is installed and its file cannot be read."""
+    return EmblemRefusedError(
+        "emblem_unreadable",
+        "อ่านตราครุฑที่ติดตั้งไว้ไม่ได้",
+        "โปรดตรวจสิทธิของไฟล์ หรือติดตั้งตราใหม่ด้วยคำสั่ง emblem",
+    )
+
+
 def read_emblem(png: bytes) -> Emblem:
     """Return the picture, known to be whole and fine enough to print.
 

@@ -120,16 +120,12 @@ class Office:
         Raises:
             EmblemRefusedError: `emblem_unreadable`: one is installed and cannot be read.
         """
-        from templates_docs.errors import EmblemRefusedError
+        from templates_docs.emblem import unreadable_emblem
 
         try:
             return self._emblem.read()
         except OSError as error:
-            raise EmblemRefusedError(
-                "emblem_unreadable",
-                "อ่านตราครุฑที่ติดตั้งไว้ไม่ได้",
-                "โปรดตรวจสิทธิของไฟล์ หรือติดตั้งตราใหม่ด้วยคำสั่ง emblem",
-            ) from error
+            raise unreadable_emblem() from error
 
     @property
     def has_emblem(self) -> bool:
