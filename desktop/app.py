@@ -135,22 +135,7 @@ class App:
 
     def fill_form(self, name: str) -> None:
         """Opens a form to be filled."""
-        from desktop.office.form_page import FormPage
-
-        form = self._office.catalog.get(name)
-        self._go(
-            lambda: self.fill_form(name),
-            lambda place: FormPage(
-                place,
-                form,
-                self._office,
-                self._registering,
-                self._drafts,
-                self.document_folder,
-                self.show_forms,
-            ),
-            within=self.show_forms,
-        )
+        self._open_form(name, lambda: self.fill_form(name), self.show_forms)
 
     def show_merge(self) -> None:
         """Goes to making many documents at once."""
@@ -172,22 +157,24 @@ class App:
 
     def reissue(self, entry: Entry, reason: str) -> None:
         """Opens the form of a document that is to be issued anew under its number."""
+        again = (entry, reason)
+        self._open_form(entry.form, lambda: self.reissue(*again), self.show_register, reissue=again)
+
+    def _open_form(
+        self,
+        name: str,
+        again: Callable[[], None],
+        on_back: Callable[[], None],
+        reissue: tuple[Entry, str] | None = None,
+    ) -> None:
         from desktop.office.form_page import FormPage
 
-        form = self._office.catalog.get(entry.form)
+        form = self._office.catalog.get(name)
+        desk = (self._office, self._registering, self._drafts)
         self._go(
-            lambda: self.reissue(entry, reason),
-            lambda place: FormPage(
-                place,
-                form,
-                self._office,
-                self._registering,
-                self._drafts,
-                self.document_folder,
-                self.show_register,
-                reissue=(entry, reason),
-            ),
-            within=self.show_register,
+            again,
+            lambda place: FormPage(place, form, *desk, self.document_folder, on_back, reissue=reissue),
+            within=on_back,
         )
 
     def show_settings(self) -> None:
