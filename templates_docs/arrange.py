@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
 
 from templates_docs.emblem import HEIGHT_CM, MEMO_HEIGHT_CM, TOP_CM, Emblem
-from templates_docs.marks import CONTINUED, LISTED
+from templates_docs.marks import LISTED
 from thai.numerals import all_thai
-from thai.reference import clause_number, continuation_mark
+from thai.reference import clause_number
 
 # The markers are XML processing instructions: no answer can forge one, since its `<` is escaped.
 _LISTED = re.compile(r"<\?listed (\w+)\?>")
 _NUMBERED = re.compile(r'<\?number (\w+)\?>|<w:pStyle w:val="Body"/>')
 _EMBLEM = re.compile(r"<\?emblem (centre|left)\?>")
-_NEXT_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
-_TEXT = re.compile(r"<w:t[^>]*>([^<]*)</w:t>|<w:(?:tab|br)/>")
 _LAST_WORDS = '<w:pStyle w:val="Summary"/>'
 _EMU_PER_CM = 360_000
 
@@ -23,27 +20,7 @@ _EMU_PER_CM = 360_000
 def arrange(xml: str, emblem: Emblem, alt_text: str) -> str:
     """Return the paragraphs with their numbers, lists, emblem and the closing's company in place."""
     numbered = _number(_list(_keep_with_summary(xml)))
-    return _EMBLEM.sub(lambda found: _anchor(emblem, alt_text, found[1]), _continue_pages(numbered))
-
-
-def _continue_pages(xml: str) -> str:
-    """End a page where the template says so, with the first words of the next: `/๔. กรณี ...`."""
-    while CONTINUED in xml:
-        before, _, after = xml.partition(CONTINUED)
-        following = _NEXT_PARAGRAPH.search(after)
-        words = (
-            unescape("".join(found[1] or " " for found in _TEXT.finditer(following[0]))) if following else ""
-        )
-        if following is None or not words.strip():
-            xml = before + after
-            continue
-        mark = escape(continuation_mark(words), quote=False)
-        start = after.index("/>", following.start()) + 2  # after the style, the first of every paragraph
-        xml = (
-            f'{before}<w:p><w:pPr><w:pStyle w:val="Continued"/></w:pPr><w:r>{_text(mark)}</w:r></w:p>'
-            f"{after[:start]}<w:pageBreakBefore/>{after[start:]}"
-        )
-    return xml
+    return _EMBLEM.sub(lambda found: _anchor(emblem, alt_text, found[1]), numbered)
 
 
 def _list(xml: str) -> str:

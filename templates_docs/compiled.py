@@ -19,13 +19,15 @@ from templates_docs.errors import (
     WordTemplateRefusedError,
     did_you_mean,
 )
-from templates_docs.markup import expand
+from templates_docs.marks import CONTINUED
+from templates_docs.markup import expand, line_spacing
 from templates_docs.package import Package
 from templates_docs.page_shape import shaped
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, LetterEnvironment, render
 
 if TYPE_CHECKING:
+    from templates_docs.continuation import PageMarker
     from templates_docs.lint import Finding
     from templates_docs.template_cache import TemplateCache
 
@@ -33,6 +35,8 @@ LETTER_KINDS = Path(__file__).parent / "letter_kinds"
 REFERENCE_DOCUMENT = Path(__file__).parent / "styles" / "saraban.docx"
 
 _BODY = "word/document.xml"
+_STYLES = "word/styles.xml"
+_SINGLE = 240  # what Word writes for single spacing, in 240ths of a line
 FIRST_HEADER = "word/header1.xml"
 NEXT_HEADER = "word/header2.xml"
 _HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
@@ -85,6 +89,7 @@ class CompiledTemplate:
         self.fields = self._uses(environment)
         self._body = environment.get_template(name)
         self._bears_emblem = any("<?emblem " in expand(text, kind) for kind, text in self._sources.items())
+        self._spacing = line_spacing(source)
         self._headers = {part: environment.get_template(kind) for part, kind in _HEADERS.items()}
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
@@ -100,7 +105,7 @@ class CompiledTemplate:
         parts = self.parts(record, emblem)
         if emblem is not None:
             parts[EMBLEM_PART] = emblem
-        return _package().build(parts)
+        return _package(self._spacing).build(parts)
 
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
@@ -130,7 +135,12 @@ class CompiledTemplate:
             parts[part] = arrange(xml, picture, alt_text)
         if missing:
             raise MissingValuesError(missing, self._places(missing))
-        return {name: xml.encode() for name, xml in shaped(parts, _envelopes(), _BODY).items()}
+        is_continued = CONTINUED in parts[_BODY]
+        parts[_BODY] = parts[_BODY].replace(CONTINUED, "")
+        whole = shaped(parts, _envelopes(), _BODY)
+        if is_continued:
+            whole[_BODY] = _page_marker(self._spacing).marked(whole)
+        return {name: xml.encode() for name, xml in whole.items()}
 
     def _places(self, names: list[str]) -> dict[str, str]:
         """Return where each field stands first, for whoever has to supply it."""
@@ -239,8 +249,22 @@ def emblem_or_placeholder(emblem: bytes | None) -> tuple[Emblem, str]:
 
 
 @cache
-def _package() -> Package:
-    return Package(REFERENCE_DOCUMENT.read_bytes(), (EMBLEM_PART, _BODY, *_HEADERS))
+def _package(spacing: float = 1.0) -> Package:
+    """Return the reference document, its lines this far apart (1 is single spacing)."""
+    package = Package(REFERENCE_DOCUMENT.read_bytes(), (EMBLEM_PART, _BODY, *_HEADERS))
+    if spacing == 1.0:
+        return package
+    closer = f'w:line="{round(_SINGLE * spacing)}"'.encode()
+    styles = package.part(_STYLES).replace(f'w:line="{_SINGLE}"'.encode(), closer)
+    return Package({**package.parts, _STYLES: styles}, (EMBLEM_PART, _BODY, *_HEADERS))
+
+
+@cache
+def _page_marker(spacing: float) -> PageMarker:
+    # where pages end is the typesetter's business, which is loaded only for kinds that ask
+    from templates_docs.continuation import PageMarker
+
+    return PageMarker(_package(spacing).parts)
 
 
 @cache

@@ -30,7 +30,7 @@ class Mark:
 EMBLEM = "<?emblem centre?>"  # 3 cm, at the page's centre
 MEMO_EMBLEM = "<?emblem left?>"  # 1.5 cm, at the left margin
 EVERY_PAGE = "<?everypage?>"  # the paragraph goes into the head of every page
-CONTINUED = "<?continued?>"  # the page ends here with /๔. กรณี ...
+CONTINUED = "<?continued?>"  # pages that the text fills end with the first words of the next: /๔. กรณี ...
 LANDSCAPE = "<?landscape?>"  # the paper lies on its long side
 PAGE_FIELD = (
     '<w:r><w:t xml:space="preserve">- </w:t></w:r>'

@@ -14,7 +14,8 @@ from thai.kept_together import kept_together
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})")
 _MARKED = re.compile(r"@(\w+)(?:\s+(.*))?")
 _ALONE = {"@landscape": LANDSCAPE, "@continued": CONTINUED}  # lines that stand for themselves
-_NOT_PARAGRAPHS = ("@table", "@end", "@box", "@grey_box", "@tick", *_ALONE)
+_NOT_PARAGRAPHS = ("@table", "@end", "@box", "@grey_box", "@tick", "@line_spacing", *_ALONE)
+_LINE_SPACING = re.compile(r"@line_spacing\s+(0\.[89]\d?|1(?:\.0+)?)")
 _NO_BREAK = "\u00a0"
 
 _RUN_START = '<w:r><w:t xml:space="preserve">'
@@ -31,6 +32,14 @@ def expand(source: str, template: str) -> str:
         TemplateRefusedError: naming the line.
     """
     return "\n".join(_Expander(source.splitlines(), template).lines())
+
+
+def line_spacing(source: str) -> float:
+    """Return the distance of a template's lines, as its `@line_spacing` says; 1 is single spacing."""
+    for line in source.splitlines():
+        if found := _LINE_SPACING.fullmatch(line.strip()):
+            return float(found[1])
+    return 1.0
 
 
 class _Expander:
@@ -80,6 +89,10 @@ class _Expander:
             raise self._refuse("ต้องปิดตารางก่อนหน้าด้วย @end ก่อน", at)
         if word in _ALONE:
             return _ALONE[word]
+        if word == "@line_spacing":
+            if not _LINE_SPACING.fullmatch(line):
+                raise self._refuse("เขียน @line_spacing ตามด้วย 0.8 ถึง 1 เช่น @line_spacing 0.9", at)
+            return ""  # it is for the whole document: see `line_spacing`
         if word == "@table":
             return self._open_table(line, at)
         self._table = box(grey=word == "@grey_box")

@@ -91,6 +91,11 @@ class Package:
         """Return all that the package is made of, as plain values: open parts, ready bytes, directory, count."""
         return {name: self._parts[name] for name in self._open}, self._head, self._directory, self._count
 
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """Return the parts as the reference file has them."""
+        return self._parts
+
     def part(self, name: str) -> bytes:
         """Return a part as the reference file has it."""
         return self._parts[name]

@@ -97,6 +97,7 @@ def add_styles(document: DocumentObject) -> None:
     style(document, "Subclause", first=3.2, justified=True)  # practice
     style(document, "Item", first=4.1, justified=True)  # practice
     style(document, "Point", first=3.2, justified=True)  # practice
+    style(document, "GoingOn", justified=True)  # the rest of a paragraph that a page's end has cut
     style(document, "Summary", first=FIRST_LINE, before=BETWEEN_BLOCKS, justified=True, keep=True)
     # The end: one block that never parts from the last words.
     style(document, "Closing", left=CLOSING_FROM, align=ALIGN.CENTER, before=BEFORE_CLOSING, keep=True)
@@ -104,7 +105,7 @@ def add_styles(document: DocumentObject) -> None:
     style(document, "SignerPost", left=CLOSING_FROM, align=ALIGN.CENTER, keep=True)
     style(document, "OwnerUnit", before=BEFORE_CLOSING, keep=True)
     style(document, "Contact")
-    style(document, "Continued", align=ALIGN.RIGHT, before=BETWEEN_BLOCKS)
+    style(document, "Continued", align=ALIGN.RIGHT)
     add_memorandum_styles(document)
     add_order_styles(document)
     add_form_styles(document)

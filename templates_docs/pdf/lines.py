@@ -50,7 +50,10 @@ class Leader(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a paragraph; `ascent` is from its top to the feet of its letters, in points."""
+    """One line of a paragraph; `ascent` is from its top to the feet of its letters, in points.
+
+    `length` counts its characters, with the spaces it ends with; a tab, a break or a picture is one.
+    """
 
     height: float
     ascent: float
@@ -58,6 +61,7 @@ class Line(NamedTuple):
     leaders: tuple[Leader, ...] = ()
     pictures: tuple[tuple[float, InlinePicture], ...] = ()
     ends_page: bool = False
+    length: int = 0
 
 
 @dataclass(slots=True)
@@ -81,6 +85,11 @@ class _Field:
         if not self.pieces:
             return 0.0
         return self.width - self.pieces[-1].width + self.pieces[-1].bare_width
+
+    def length(self) -> int:
+        """Return how many characters the field is made of; its tab and a picture are one each."""
+        words = (sum(len(part.words) for part in piece.parts) or 1 for piece in self.pieces)
+        return sum(words) + (self.tab is not None)
 
 
 def fill_lines(
@@ -121,7 +130,8 @@ class _Filler:
     def _other(self, item: Item) -> Iterator[Line]:
         match item:
             case Break(ends_page):
-                yield self._finish(is_last=True, ends_page=ends_page)
+                line = self._finish(is_last=True, ends_page=ends_page)
+                yield line._replace(length=line.length + 1)
             case Tab():
                 yield from self._tab(item)
             case InlinePicture(_, width, _):
@@ -203,7 +213,8 @@ class _Filler:
             pictures += drawing.pictures
         inks = {stretch.ink for stretch in stretches} | {each.tab.ink for each in fields if each.tab}
         height, ascent = self._measure(inks, pictures)
-        return Line(height, ascent, tuple(stretches), tuple(leaders), tuple(pictures), ends_page)
+        length = sum(each.length() for each in fields)
+        return Line(height, ascent, tuple(stretches), tuple(leaders), tuple(pictures), ends_page, length)
 
     def _measure(self, inks: set[Ink], pictures: list[tuple[float, InlinePicture]]) -> tuple[float, float]:
         """Return the line's height and how far down its letters stand."""

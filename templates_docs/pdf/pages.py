@@ -45,7 +45,7 @@ class _Pager:
         self._set_lines = set_lines
         self._page = Page(section.width, section.height)
         self._top = self._bottom = self._y = 0.0
-        rooms = (bottom - top for top, bottom in map(self._body, (True, False)))
+        rooms = (bottom - top for top, bottom in map(self._edges, (True, False)))
         self.least_room = min(rooms)
         """The height between head and foot on the fullest page."""
         self._begin_page()
@@ -83,24 +83,22 @@ class _Pager:
         self._page = Page(self._section.width, self._section.height)
         self.pages.append(self._page)
         self._number += 1
-        self._top, self._bottom = self._body(is_first)
+        self._top, self._bottom = self._edges(is_first)
         self._draw_furniture(is_first)
         self._y = self._top
         for heading in slab.repeat if slab else ():
             heading.drawing.draw(self._page, self._section.left, self._y)
             self._y += heading.height
 
-    def _body(self, is_first: bool) -> tuple[float, float]:
-        """Return where the text of a page begins and ends; a tall head or foot takes from it."""
-        section = self._section
-        head, foot = (_height(self._furniture(kind, is_first)) for kind in (section.heads, section.feet))
-        top = max(section.top, section.head_distance + head if head else 0.0)
-        bottom = max(section.bottom, section.foot_distance + foot if foot else 0.0)
-        return top, section.height - bottom
+    def _edges(self, is_first: bool) -> tuple[float, float]:
+        return body_edges(self._section, is_first, self._set_lines)
 
     def _draw_furniture(self, is_first: bool) -> None:
         section = self._section
-        head, foot = (self._furniture(kind, is_first) for kind in (section.heads, section.feet))
+        head, foot = (
+            _furniture(section, kinds, is_first, self._number, self._set_lines)
+            for kinds in (section.heads, section.feet)
+        )
         for slabs, top in (
             (head, section.head_distance),
             (foot, section.height - section.foot_distance - _height(foot)),
@@ -110,11 +108,28 @@ class _Pager:
                 slab.drawing.draw(self._page, section.left, y + slab.before)
                 y += slab.before + slab.height
 
-    def _furniture(self, kinds: dict[str, tuple[Block, ...]], is_first: bool) -> list[Slab]:
-        section = self._section
-        blocks = kinds.get("first" if is_first and section.title_page else "default", ())
-        shown = [_numbered(block, self._number, section.thai_numbers) for block in blocks]
-        return list(slabs_of(shown, section, section.height, self._set_lines))
+
+def body_edges(section: Section, is_first: bool, set_lines: SetParagraph) -> tuple[float, float]:
+    """Return where the text of a page begins and ends, in points; a tall head or foot takes from it."""
+    head, foot = (
+        _height(_furniture(section, kinds, is_first, 1, set_lines)) for kinds in (section.heads, section.feet)
+    )
+    top = max(section.top, section.head_distance + head if head else 0.0)
+    bottom = max(section.bottom, section.foot_distance + foot if foot else 0.0)
+    return top, section.height - bottom
+
+
+def _furniture(
+    section: Section,
+    kinds: dict[str, tuple[Block, ...]],
+    is_first: bool,
+    number: int,
+    set_lines: SetParagraph,
+) -> list[Slab]:
+    """Return the slabs of a page's head or foot."""
+    blocks = kinds.get("first" if is_first and section.title_page else "default", ())
+    shown = [_numbered(block, number, section.thai_numbers) for block in blocks]
+    return list(slabs_of(shown, section, section.height, set_lines))
 
 
 def _height(slabs: list[Slab]) -> float:

@@ -43,7 +43,8 @@ _PASSED_OVER_IN_RUN = frozenset(f"{W}{name}" for name in ("rPr", "lastRenderedPa
 _HOLDS_RUNS = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "ins"))
 _THAI_OR_NOT = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 # Signs that only steer line breaks and have no shape of their own.
-_SHAPELESS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+SHAPELESS = "\u00ad\u200b\u2060\ufeff"
+_WITHOUT_SHAPELESS = dict.fromkeys(map(ord, SHAPELESS))
 
 
 class PartReader:
@@ -153,7 +154,7 @@ class _RunReader:
             raise CannotTypesetError(short_name(tag))
 
     def _text(self, words: str, form: RunFormat) -> None:
-        words = words.translate(_SHAPELESS).replace("\n", " ")
+        words = words.translate(_WITHOUT_SHAPELESS).replace("\n", " ")
         if form.is_uniform:
             self._add(words, form.ink(True))
             return

@@ -26,6 +26,7 @@ class Slab:
 
     `before` is the space above it, which is dropped at the top of a page. `is_tied` holds it to the
     next slab. `repeat` are the heading rows to draw again where a page begins with this slab.
+    `block` counts the paragraphs and tables it comes from, `length` the characters of its line.
     """
 
     height: float
@@ -34,6 +35,8 @@ class Slab:
     is_tied: bool = False
     starts_page: bool = False
     repeat: tuple[Slab, ...] = ()
+    block: int = 0
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,14 @@ def slabs_of(
     width = section.width - section.left - section.right
     before: Paragraph | None = None
     waiting = [*blocks, None]
-    for block, following in pairwise(waiting):
+    for number, (block, following) in enumerate(pairwise(waiting)):
         if isinstance(block, Paragraph):
             after_it = following if isinstance(following, Paragraph) else None
-            yield from _paragraph_slabs(block, before, after_it, section, set_lines(block, width))
+            yield from _paragraph_slabs(block, number, before, after_it, section, set_lines(block, width))
             before = block
         elif block is not None:
             gap = before.format.after if before else 0.0
-            yield from _table_slabs(set_rows(block, width, room, set_lines), gap)
+            yield from _table_slabs(set_rows(block, width, room, set_lines), number, gap)
             before = None
 
 
@@ -129,6 +132,7 @@ def _along(place: tuple[str, str, float], start: float, end: float) -> float:
 
 def _paragraph_slabs(
     block: Paragraph,
+    place: int,
     before: Paragraph | None,
     after: Paragraph | None,
     section: Section,
@@ -150,6 +154,8 @@ def _paragraph_slabs(
             drawing=_TextLine(line, width, form, is_first, is_last, floating, section),
             is_tied=_is_tied(form, number, last),
             starts_page=starts_page,
+            block=place,
+            length=line.length,
         )
         starts_page = line.ends_page
 
@@ -189,11 +195,11 @@ def _frame_height(form: ParagraphFormat, side: int) -> float:
     return border.width + border.space if border else 0.0
 
 
-def _table_slabs(rows: Iterable[SetRow], gap: float) -> Iterator[Slab]:
+def _table_slabs(rows: Iterable[SetRow], place: int, gap: float) -> Iterator[Slab]:
     """Yield a table's rows; its heading rows stay with the first row and are drawn again on each page."""
     headings: list[Slab] = []
     for number, row in enumerate(rows):
-        slab = Slab(row.height, gap if number == 0 else 0.0, row, row.is_tied)
+        slab = Slab(row.height, gap if number == 0 else 0.0, row, row.is_tied, block=place)
         if row.is_header and len(headings) == number:
             headings.append(replace(slab, before=0.0))
             yield replace(slab, is_tied=True)

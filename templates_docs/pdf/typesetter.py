@@ -17,6 +17,7 @@ from templates_docs.pdf.formats import Paragraph
 from templates_docs.pdf.lines import Line, fill_lines
 from templates_docs.pdf.pages import make_pages
 from templates_docs.pdf.reading import read_document
+from templates_docs.pdf.rows import SetParagraph
 from templates_docs.pdf.styles import StyleSheet
 from templates_docs.pdf.xml_names import W, attribute, points
 
@@ -60,6 +61,11 @@ def typeset(
     setter = _setter(fonts, _tab_width(parts.get("word/settings.xml", b"")))
     sections = read_document(parts, _styles(parts["word/styles.xml"]))
     return assemble(make_pages(sections, setter.lines), setter.faces, parts, title)
+
+
+def line_setter(parts: Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS) -> SetParagraph:
+    """Return what fills the lines of a paragraph of a Word file with these parts; see `lines.fill_lines`."""
+    return _setter(fonts, _tab_width(parts.get("word/settings.xml", b""))).lines
 
 
 class _Setter:

@@ -1,4 +1,4 @@
-"""Boxes, tick cells, repeated heads, spans, page breaks with their mark, and paper on its long side."""
+"""Boxes, tick cells, repeated heads, spans, and paper on its long side."""
 
 from __future__ import annotations
 
@@ -86,25 +86,6 @@ def test_two_boxes_stay_apart() -> None:
     tags = [child.tag for child in inside]
 
     assert tags[:4] == [f"{W}tbl", f"{W}p", f"{W}tbl", f"{W}p"]
-
-
-def test_continued_page_ends_with_the_next_ones_first_words() -> None:
-    source = "@clause ก\n@clause ข\n@clause ค\n@continued\n@clause กรณีโทรศัพท์สูญหาย ให้แจ้งโดยด่วน"
-    xml = body(source)
-    paragraphs = list(xml.iter(f"{W}p"))
-
-    assert "".join(paragraphs[3].itertext()) == "/๔. กรณี ..."
-    assert [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in paragraphs] == [False] * 4 + [True]
-
-
-def test_continued_mark_escapes_what_an_answer_brings() -> None:
-    xml = body("@body ก\n@continued\n@body {{ x }}", x="<w:p/>&lt; ข้อความ")
-
-    assert len(list(xml.iter(f"{W}p"))) == 3
-
-
-def test_nothing_follows_no_mark() -> None:
-    assert text_of(parts("@body ก\n@continued")["word/document.xml"]) == "ก\n"
 
 
 def test_line_for_every_page_moves_into_both_heads() -> None:
