@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from templates_docs.marks import EVERY_PAGE, LANDSCAPE
 
-_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+"""One paragraph of what our own marked lines become, which never stands in another."""
 _PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"/>')
 
 
@@ -16,14 +17,14 @@ def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], b
 
     Paragraphs of the body that are marked for every page move to the top of each page head.
     """
-    moved = [p for p in _PARAGRAPH.findall(parts[body]) if EVERY_PAGE in p]
+    moved = [p for p in PARAGRAPH.findall(parts[body]) if EVERY_PAGE in p]
     every_page = "".join(moved).replace(EVERY_PAGE, "")
     whole = {}
     for name, xml in parts.items():
         start, end = envelopes[name]
         if name == body:
             if LANDSCAPE in xml:
-                xml, end = xml.replace(LANDSCAPE, ""), _lying(end)
+                xml, end = xml.replace(LANDSCAPE, ""), lying(end)
             for paragraph in moved:
                 xml = xml.replace(paragraph, "", 1)
         else:
@@ -32,6 +33,6 @@ def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], b
     return whole
 
 
-def _lying(section: str) -> str:
+def lying(section: str) -> str:
     """Return the section's properties with the paper on its long side; the margins stay where they are."""
     return _PAPER.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', section)

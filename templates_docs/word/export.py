@@ -21,18 +21,16 @@ from templates_docs.errors import TemplateRefusedError
 from templates_docs.marks import CONTINUED, EMBLEM, EVERY_PAGE, LANDSCAPE, LISTED, MEMO_EMBLEM
 from templates_docs.markup import expand
 from templates_docs.package import pack
+from templates_docs.page_shape import PARAGRAPH, lying
 from templates_docs.word.tags import CLOSE, OPEN, SPACE, TAG, TOKEN, W
 
 _EXTENDS = re.compile(r"\{%\s*extends\s*[\"'](\w+)[\"']\s*%\}")
 _BLOCK = re.compile(r"\{%\s*block\s+(\w+)\s*%\}|\{%\s*endblock\s*\w*\s*%\}")
 _HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
 _PLACES = {f"{W}body": "p", f"{W}hdr": "p", f"{W}tbl": "tr"}
-
-_NOT_IN_WORD = {
-    EVERY_PAGE: "ข้อความที่พิมพ์ทุกหน้า (@every_page)",
-    CONTINUED: "เครื่องหมายต่อหน้า (@continued)",
-    LANDSCAPE: "กระดาษแนวนอน (@landscape)",
-}
+_SQUEEZED = "4"  # per cent of a letter's width
+_NARROW = 567  # twips (1 cm): no tag fits into such a cell at the size of its text
+_STATEMENT = re.compile(r"\{%-?\s*(if|for|elif|else|endif|endfor)\b.*?%\}", re.DOTALL)
 
 
 def as_word_template(source: str, name: str) -> bytes:
@@ -48,14 +46,46 @@ def as_word_template(source: str, name: str) -> bytes:
         TemplateRefusedError: naming the line that cannot be read, or what a Word template cannot say.
     """
     expanded = expand(flattened(source, _kind), name)
-    for mark, words in _NOT_IN_WORD.items():
-        if mark in expanded:
-            raise TemplateRefusedError(f"แม่แบบ Word ยังทำส่วนนี้ไม่ได้: {words} ให้แก้ในแม่แบบข้อความแทน", name, 1)
+    if CONTINUED in expanded:
+        raise _refused("เครื่องหมายต่อหน้า (@continued)", name)
+    expanded, every_page = _split_every_page(expanded)
     parts = read_docx(REFERENCE_DOCUMENT.read_bytes(), REFERENCE_DOCUMENT.name)
+    if LANDSCAPE in expanded:
+        if any(_around(expanded, expanded.index(LANDSCAPE))):
+            raise _refused("กระดาษแนวนอน (@landscape) ในเงื่อนไข", name)
+        expanded = expanded.replace(LANDSCAPE, "")
+        parts[MAIN_PART] = lying(parts[MAIN_PART].decode()).encode()
     parts[MAIN_PART] = _filled(parts[MAIN_PART], f"{W}body", expanded)
     for part, header in _HEADERS.items():
-        parts[part] = _filled(parts[part], "", expand(flattened(_kind(header), _kind), header))
+        parts[part] = _filled(parts[part], "", every_page + expand(flattened(_kind(header), _kind), header))
     return pack(parts)
+
+
+def _refused(what: str, name: str) -> TemplateRefusedError:
+    return TemplateRefusedError(f"แม่แบบ Word ยังทำส่วนนี้ไม่ได้: {what} ให้แก้ในแม่แบบข้อความแทน", name, 1)
+
+
+def _split_every_page(xml: str) -> tuple[str, str]:
+    """Return the text without its paragraphs for every page, and these, each with the conditions it hangs on."""
+    moved = [found for found in PARAGRAPH.finditer(xml) if EVERY_PAGE in found[0]]
+    pieces = [found[0].replace(EVERY_PAGE, "").join(_around(xml, found.start())) for found in moved]
+    for found in reversed(moved):
+        xml = xml[: found.start()] + xml[found.end() :]
+    return xml, "".join(pieces)
+
+
+def _around(xml: str, at: int) -> tuple[str, str]:
+    """Return the statements that are open at a place, and those that close them again."""
+    opened: list[list[re.Match[str]]] = []
+    for statement in _STATEMENT.finditer(xml, 0, at):
+        if statement[1] in ("if", "for"):
+            opened.append([statement])
+        elif statement[1] in ("else", "elif"):
+            opened[-1].append(statement)
+        else:
+            opened.pop()
+    closing = "".join(f"{{% end{block[0][1]} %}}" for block in reversed(opened))
+    return "".join(statement[0] for block in opened for statement in block), closing
 
 
 def flattened(source: str, parent: Callable[[str], str]) -> str:
@@ -115,6 +145,7 @@ def _filled(part: bytes, body_tag: str, xml: str) -> bytes:
     content = _parsed(root, body.tag, xml, tags)
     _write_marks(content)
     _give_tags_a_place(content, tags)
+    _squeeze_in_narrow_cells(content)
     for child in reversed(content):
         body.insert(0, child)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "wp", "a", "pic"])
@@ -176,7 +207,7 @@ def _give_tags_a_place(content: Any, tags: list[str]) -> None:
             for number in reversed(TOKEN.findall(text or "")):
                 tag = tags[int(number)]
                 if not tag.startswith("{#"):
-                    parent.insert(index, _standing(tag, _PLACES.get(parent.tag, "")))
+                    parent.insert(index, _standing(tag, parent))
         parent.text = TOKEN.sub("", parent.text or "") or None
         for child in parent:
             child.tail = TOKEN.sub("", child.tail or "") or None
@@ -184,12 +215,31 @@ def _give_tags_a_place(content: Any, tags: list[str]) -> None:
         text.text = TOKEN.sub(lambda found: _without_note(tags[int(found[1])]), text.text or "")
 
 
+def _squeeze_in_narrow_cells(content: Any) -> None:
+    """Keep a form's tick rows one line high in the template: all of a tag but its first brace is squeezed.
+
+    What is printed takes its looks from the run in which the tag begins.
+    """
+    for cell in content.iter(f"{W}tc"):
+        width = cell.find(f"{W}tcPr/{W}tcW")
+        if width is None or int(width.get(f"{W}w")) > _NARROW:
+            continue
+        for text in [text for text in cell.iter(f"{W}t") if text.text.startswith("{")]:
+            rest = _run(text.text[1:])
+            look = etree.Element(f"{W}rPr")
+            etree.SubElement(look, f"{W}w").set(f"{W}val", _SQUEEZED)
+            rest.insert(0, look)
+            text.text = text.text[:1]
+            text.getparent().addnext(rest)
+
+
 def _without_note(tag: str) -> str:
     return "" if tag.startswith("{#") else tag
 
 
-def _standing(tag: str, level: str) -> Any:
-    """Return the tag as a run, or as the paragraph or row it is to take the place of."""
+def _standing(tag: str, parent: Any) -> Any:
+    """Return the tag as a run, or as the paragraph or the whole row that it is to take the place of."""
+    level = _PLACES.get(parent.tag, "")
     run = _run(f"{tag[:2]}{level} {tag[2:].strip()}" if level else tag)
     if not level:
         return run
@@ -197,8 +247,14 @@ def _standing(tag: str, level: str) -> Any:
     paragraph.append(run)
     if level == "p":
         return paragraph
+    columns = parent.findall(f"{W}tblGrid/{W}gridCol")
     row = etree.Element(f"{W}tr")
-    etree.SubElement(row, f"{W}tc").append(paragraph)
+    cell = etree.SubElement(row, f"{W}tc")
+    properties = etree.SubElement(cell, f"{W}tcPr")
+    width = str(sum(int(column.get(f"{W}w")) for column in columns))
+    etree.SubElement(properties, f"{W}tcW", {f"{W}w": width, f"{W}type": "dxa"})
+    etree.SubElement(properties, f"{W}gridSpan", {f"{W}val": str(len(columns))})
+    cell.append(paragraph)
     return row
 
 

@@ -23,8 +23,10 @@ class WordPlan:
     code: CodeType
     package: PackageState
     loops_over_cells: bool
+    is_arranged: bool
     may_be_empty: tuple[tuple[str, str], ...]
     emblem_part: str
+    emblem_height: int
     first_header: str
 
 

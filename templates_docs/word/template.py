@@ -76,11 +76,11 @@ class CompiledWordTemplate:
         if lacking := [name for name in lacking if name]:
             raise MissingValuesError(lacking, self._places(lacking))
         texts = dict(zip(self._plan.parts, xml.split(BETWEEN_PARTS), strict=True))
-        if xml.count("<?") == len(texts) and not self._plan.loops_over_cells:
+        if xml.count("<?") == len(texts) and not (self._plan.loops_over_cells or self._plan.is_arranged):
             return texts  # no instruction but each part's own first line
         if self._plan.may_be_empty:
             texts = {name: fill_empty(text) for name, text in texts.items()}
-        if "<?number" in xml or "<?listed" in xml:
+        if self._plan.is_arranged:
             texts[MAIN_PART] = arrange(texts[MAIN_PART], *emblem_or_placeholder(emblem))
         if self._plan.loops_over_cells or NEW_PARAGRAPH in xml or NEW_PAGE in xml:
             texts = {name: _finished(text) for name, text in texts.items()}
@@ -88,12 +88,12 @@ class CompiledWordTemplate:
 
     def _page(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, object]:
         page: dict[str, object] = {
-            "draft": emblem is None or record.get("draft") is True,
+            "draft": (emblem is None and bool(self._plan.emblem_part)) or record.get("draft") is True,
             "exercise": record.get("exercise") is True,
         }
         if self._plan.emblem_part:
             picture, words = emblem_or_placeholder(emblem)
-            page |= {"emblem_width": picture.width_emu, "emblem_height": picture.height_emu}
+            page["emblem_width"] = round(self._plan.emblem_height * picture.width / picture.height)
             page["emblem_words"] = words
         return page
 
