@@ -141,6 +141,19 @@ class UnprintableValueError(DocumentError):
     """A value that a document cannot hold, such as one with control characters."""
 
 
+class MisusedValueError(UnprintableValueError):
+    """A value that does not go with what the template does to it, such as text in a sum; names the place."""
+
+    def __init__(self, line: int, place: str = "") -> None:
+        where = place or (f"บรรทัดที่ {line}" if line else "")
+        super().__init__(
+            "unprintable_value",
+            f"แม่แบบ{f' ตรง {where}' if where else ''} เทียบหรือคำนวณค่าที่ใช้ด้วยกันไม่ได้",
+            "โปรดตรวจว่าช่องเป็นข้อความ ตัวเลข หรือรายการตามที่แม่แบบใช้",
+        )
+        self.line = line
+
+
 class CannotTypesetError(DocumentError):
     """A Word file with something the PDF typesetter does not draw; `what` names it."""
 

@@ -14,12 +14,15 @@ from jinja2 import nodes
 from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 
-from templates_docs.errors import TemplateRefusedError, UnprintableValueError, did_you_mean
+from templates_docs.errors import MisusedValueError, TemplateRefusedError, UnprintableValueError, did_you_mean
 from templates_docs.filters import FILTERS, held_date, held_moment
+from thai.errors import ThaiError
 from thai.numerals import all_thai
 
 LARGEST_OUTPUT = 5_000_000
 """Characters a rendered document may have; a letter has some ten thousand."""
+MOST_TURNS = 1_000_000
+"""How often the loops of one document may go round, all together."""
 
 # What a template may be made of; anything else is refused when it is loaded.
 _ALLOWED = frozenset(
@@ -41,13 +44,15 @@ _WORDS: Mapping[type, str] = {
     nodes.Getitem: "[ ]",
     nodes.Concat: "~",
 }
+_MISUSES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, jinja2.TemplateError)
 _AT_ONCE = 512  # pieces of output that are joined before their length is looked at
-_EACH = "_each"  # put around every loop; no template can name it
+EACH = "_each"  # put around every loop; no template can name it
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ELEMENTS = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
 _SPECIAL = re.compile("[\n\t\u2011]")
 
 _missing_names: ContextVar[list[str] | None] = ContextVar("missing_names", default=None)
+_turns: ContextVar[list[int]] = ContextVar("turns")  # set only while a document is rendered
 
 
 class Missing(jinja2.Undefined):
@@ -149,11 +154,17 @@ def _printable_text(text: str) -> str:
     return printed
 
 
-def _each(value: object) -> object:
+def each(value: object) -> object:
     """Return what a loop runs over: a list as it is, a blank as an empty list; text is no list."""
     if value is None:
         return ()
-    if isinstance(value, tuple | Missing):
+    if isinstance(value, tuple):
+        turns = _turns.get()
+        turns[0] += len(value)
+        if turns[0] > MOST_TURNS:
+            raise UnprintableValueError("unprintable_value", "เอกสารยาวเกินไป", "โปรดย่อคำตอบ")
+        return value
+    if isinstance(value, Missing):
         return value
     raise UnprintableValueError("unprintable_value", "for ใช้ได้กับช่องที่เป็นรายการเท่านั้น", "โปรดแก้แม่แบบ")
 
@@ -180,7 +191,7 @@ class LetterEnvironment(jinja2.Environment):
         )
         self.globals.clear()
         self.tests.clear()
-        self.filters = {name: _patient(apply) for name, apply in FILTERS.items()} | {_EACH: _each}
+        self.filters = {name: _patient(apply) for name, apply in FILTERS.items()} | {EACH: each}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group or a fact of a loop; never an attribute of an object."""
@@ -219,7 +230,7 @@ class LetterEnvironment(jinja2.Environment):
                 raise TemplateRefusedError(problem, name or "", node.lineno)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(
-                loop.iter, _EACH, [], [], None, None, lineno=loop.lineno, environment=self
+                loop.iter, EACH, [], [], None, None, lineno=loop.lineno, environment=self
             )
         return tree
 
@@ -229,9 +240,10 @@ def render(template: jinja2.Template, record: Mapping[str, object]) -> tuple[str
 
     Raises:
         UnprintableValueError: `unprintable_value` for a value of the wrong sort or an endless output.
+        MisusedValueError: for values that the template compares or calculates with, and which do not go together.
     """
     names: list[str] = []
-    token = _missing_names.set(names)
+    token, turns = _missing_names.set(names), _turns.set([0])
     texts, length = [], 0
     try:
         # not `generate`, whose one more generator costs a fifth of the time of a letter
@@ -241,9 +253,24 @@ def render(template: jinja2.Template, record: Mapping[str, object]) -> tuple[str
             length += len(texts[-1])
             if length > LARGEST_OUTPUT:
                 raise UnprintableValueError("unprintable_value", "เอกสารยาวเกินไป", "โปรดย่อคำตอบ")
+    except ThaiError:
+        raise
+    except _MISUSES as error:
+        raise MisusedValueError(_line_of(error, template)) from error
     finally:
         _missing_names.reset(token)
+        _turns.reset(turns)
     return "".join(texts), names
+
+
+def _line_of(error: Exception, template: jinja2.Template) -> int:
+    """Return the line of the template at which an error came up; 0 where none is known."""
+    traceback, line = error.__traceback__, 0
+    while traceback is not None:
+        if traceback.tb_frame.f_globals is template.root_render_func.__globals__:
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line
 
 
 def refused(node: nodes.Node) -> str:

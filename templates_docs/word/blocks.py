@@ -10,12 +10,12 @@ from lxml import etree
 from templates_docs.word.tags import Tag, TagList, W
 
 _CONTAINERS = frozenset(f"{W}{name}" for name in ("tc", "hdr", "ftr", "footnote", "endnote"))
-_ENDS = {"endif": "if", "endfor": "for"}
+_ENDS = {"endif": "if", "endfor": "for", "endwith": "with"}
 _Place = tuple[str, ...]
 
 
 def check_blocks(root: Any, tags: TagList) -> None:
-    """Follow every `if` and `for` of a part to its end.
+    """Follow every `if`, `for` and `with` of a part to its end.
 
     Raises:
         WordTemplateRefusedError: for a block that is not closed, is closed by the wrong word, or whose
@@ -24,7 +24,7 @@ def check_blocks(root: Any, tags: TagList) -> None:
     open_blocks: list[tuple[Tag, _Place]] = []
     for tag, place in tags_in_order(root, tags):
         word = tag.word
-        if word in ("if", "for"):
+        if word in _ENDS.values():
             open_blocks.append((tag, place))
         elif word in ("else", "elif", *_ENDS):
             if not open_blocks or (word in _ENDS and open_blocks[-1][0].word != _ENDS[word]):
@@ -36,7 +36,7 @@ def check_blocks(root: Any, tags: TagList) -> None:
                 )
             if word in _ENDS:
                 open_blocks.pop()
-        elif word:
+        elif word and word != "set":
             raise tags.refuse(f"ใช้คำสั่ง {{% {word} %}} ในแม่แบบ Word ไม่ได้", tag)
     if open_blocks:
         tag = open_blocks[-1][0]
@@ -88,6 +88,6 @@ def _conditional(container: Any, tags: TagList) -> Tag | None:
         if child is not None and child.tag == f"{W}p" and depth == 0:
             return None
         for _, tag in tags.found(text):
-            depth += (tag.word in ("if", "for")) - (tag.word in _ENDS)
+            depth += (tag.word in _ENDS.values()) - (tag.word in _ENDS)
             culprit = culprit or tag
     return culprit

@@ -3,81 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.filters import _GroupTuple as GroupTuple
 from jinja2.runtime import LoopContext
+from jinja2.utils import Namespace
 from markupsafe import Markup, escape
 
-from templates_docs.errors import UnprintableValueError, did_you_mean
+from templates_docs.errors import did_you_mean
 from templates_docs.filters import FILTERS
-from templates_docs.safe_jinja import Group, LetterEnvironment, Missing, printable, refused
+from templates_docs.safe_jinja import EACH, Group, LetterEnvironment, Missing, each, printable, refused
+from templates_docs.word.expressions import MORE_NODES, Rewriter, hidden_filters, refused_call
+from templates_docs.word.filters import FILTER_NAMES, filters_of, refuse
 from templates_docs.word.tags import Tag
 
-_MORE_NODES = (nodes.Getitem, nodes.Test, nodes.CondExpr, nodes.List, nodes.Tuple, nodes.Neg)
-_TESTS = frozenset({"defined", "undefined", "none"})
-_LOOP_FACTS = frozenset({"index0", "revindex", "revindex0", "depth"})
+_TESTS = frozenset(
+    {
+        *("defined", "undefined", "none", "true", "false", "boolean", "number", "integer", "float", "string"),
+        *("even", "odd", "divisibleby", "mapping", "sequence", "iterable", "upper", "lower", "in"),
+        *("eq", "equalto", "==", "ne", "!=", "gt", "greaterthan", ">", "ge", ">="),
+        *("lt", "lessthan", "<", "le", "<="),
+    }
+)
+_LOOP_FACTS = frozenset({"index0", "revindex", "revindex0", "depth", "depth0", "previtem", "nextitem"})
 _INLINE = "_bare"  # put around what stands in an attribute; no template can name it
-_LONGEST = 100_000  # characters a filter may hand on
 _PARAGRAPH, _PAGE = "\a", "\f"
 NEW_PARAGRAPH, NEW_PAGE = "<?new_paragraph?>", "<?new_page?>"
 _WANTS_CARE = re.compile("[<>&'\"\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
 _BREAKS = {_PARAGRAPH: NEW_PARAGRAPH, _PAGE: NEW_PAGE}
-
-
-def _length(value: object) -> int:
-    return len(value) if isinstance(value, str | tuple | dict) else 0
-
-
-def _joined(value: object, between: object = "") -> str:
-    if not isinstance(value, tuple):
-        raise UnprintableValueError("unprintable_value", "ตัวกรอง join ใช้ได้กับรายการเท่านั้น", "โปรดแก้แม่แบบ")
-    return str(between).join(str(item) for item in value if item is not None)
-
-
-def _item(value: object, at: int) -> object:
-    return value[at] if isinstance(value, tuple | str) and value else None
-
-
-def _default(value: object, other: object = "", even_if_blank: object = False) -> object:
-    return other if isinstance(value, Missing) or (even_if_blank and not value) else value
-
-
-def _same(value: object) -> object:
-    return value
-
-
-WORD_FILTERS: Mapping[str, Callable[..., object]] = {
-    "upper": lambda value: str(value).upper(),
-    "lower": lambda value: str(value).lower(),
-    "title": lambda value: str(value).title(),
-    "capitalize": lambda value: str(value).capitalize(),
-    "trim": lambda value: str(value).strip(),
-    "string": str,
-    "length": _length,
-    "count": _length,
-    "join": _joined,
-    "first": lambda value: _item(value, 0),
-    "last": lambda value: _item(value, -1),
-    "e": _same,  # everything is escaped when printed; docxtpl's templates say so by hand
-    "escape": _same,
-}
-"""Jinja's own filters that cannot do harm, for templates written for docxtpl."""
-
-
-def _capped(apply: Callable[..., object]) -> Callable[..., object]:
-    def filtered(value: object, *options: object) -> object:
-        if value is None or isinstance(value, Missing):
-            return value
-        result = apply(value, *options)
-        if isinstance(result, str) and len(result) > _LONGEST:
-            raise UnprintableValueError("unprintable_value", "เอกสารยาวเกินไป", "โปรดย่อคำตอบ")
-        return result
-
-    return filtered
 
 
 def _as_is(value: object) -> object:
@@ -85,7 +42,7 @@ def _as_is(value: object) -> object:
     if value.__class__ is str:
         assert isinstance(value, str)
         return value if not _WANTS_CARE.search(value) else _with_care(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float):
         return str(value)
     return _in_thai(value)
 
@@ -96,6 +53,8 @@ def _in_thai(value: object) -> object:
         return str(value)  # which notes what is lacking
     if isinstance(value, Markup):
         return value  # made by `_bare`: no record can hold one
+    if isinstance(value, tuple | Group):
+        raise refuse("พิมพ์ทั้งรายการไม่ได้ ใช้ {% for %} หรือตัวกรอง join")
     return _with_care(value) if isinstance(value, str) else Markup(escape(printable(value)))
 
 
@@ -137,17 +96,12 @@ class WordEnvironment(LetterEnvironment):
         super().__init__(load)
         self.finalize = _in_thai if thai_digits else _as_is
         self._tags = tags
-        self.filters |= {name: _capped(apply) for name, apply in WORD_FILTERS.items()}
-        self.filters |= {"default": _default, "d": _default, _INLINE: _bare}
-        self.tests |= {
-            "defined": lambda value: not isinstance(value, Missing),
-            "undefined": lambda value: isinstance(value, Missing),
-            "none": lambda value: value is None,
-        }
+        self.filters |= filters_of(self) | hidden_filters() | {_INLINE: _bare, EACH: _each_of}
+        self.tests |= {name: jinja2.tests.TESTS[name] for name in _TESTS}
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return an item of a list or a field of a group."""
-        if isinstance(obj, tuple) and isinstance(argument, int):
+        """Return an item of a list or of text, or a field of a group."""
+        if isinstance(obj, tuple | str) and isinstance(argument, int):
             return obj[argument] if -len(obj) <= argument < len(obj) else Missing(name=f"[{argument}]")
         return self.getattr(obj, str(argument))
 
@@ -157,28 +111,35 @@ class WordEnvironment(LetterEnvironment):
             return obj[attribute]
         if isinstance(obj, LoopContext) and attribute in _LOOP_FACTS:
             return getattr(obj, attribute)
+        if isinstance(obj, Namespace) and not attribute.startswith("_"):
+            return getattr(obj, attribute, Missing(name=attribute))
+        if isinstance(obj, GroupTuple) and attribute in ("grouper", "list"):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def refusal(self, node: nodes.Node) -> str:
-        """Return what is wrong with one node; Word templates may also index, test and choose."""
+        """Return what is wrong with one node; Word templates may also calculate, index, test and choose."""
         match node:
-            case nodes.Filter() if node.name in WORD_FILTERS or node.name in ("default", "d"):
-                return "" if _constant(node) else f"ตัวกรอง {node.name} รับได้แต่ค่าคงที่ในวงเล็บ"
+            case nodes.Filter() if node.name in FILTER_NAMES:
+                return "" if node.dyn_args is None and node.dyn_kwargs is None else "ใช้ * ในตัวกรองไม่ได้"
             case nodes.Filter() if node.name not in FILTERS:
-                known = {*FILTERS, *WORD_FILTERS, "default"}
-                return f"ไม่มีตัวกรอง {node.name}{did_you_mean(node.name, known)}"
-            case nodes.Getitem() if not isinstance(node.arg, nodes.Const | nodes.Neg):
-                return "ใน [ ] ใช้ได้แต่ตัวเลขหรือชื่อในเครื่องหมายคำพูด"
+                return f"ไม่มีตัวกรอง {node.name}{did_you_mean(node.name, {*FILTERS, *FILTER_NAMES})}"
             case nodes.Test():
-                return "" if node.name in _TESTS and not node.args else f"ใช้ is {node.name} ในแม่แบบไม่ได้"
+                return "" if node.name in _TESTS else f"ใช้ is {node.name} ในแม่แบบไม่ได้"
             case nodes.For():
-                return _refused_loop(node)
+                return "ใช้ for แบบ recursive ไม่ได้" if node.recursive else ""
+            case nodes.Call():
+                return refused_call(node)
+            case nodes.Mul() if any(
+                isinstance(getattr(side, "value", None), str) for side in (node.left, node.right)
+            ):
+                return "คูณข้อความไม่ได้"
             case nodes.Extends() | nodes.Block():
                 return "แม่แบบ Word ใช้ extends และ block ไม่ได้"
-        return "" if type(node) in _MORE_NODES else refused(node)
+        return "" if type(node) in MORE_NODES else refused(node)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
+        tree: nodes.Template = Rewriter().visit(super()._parse(source, name, filename))
         for output in tree.find_all(nodes.Output):
             output.nodes = [self._bared(node) for node in output.nodes]
         return tree
@@ -205,19 +166,15 @@ def ready_made(template: jinja2.Template) -> jinja2.Template:
     return template
 
 
+def _same(value: object) -> object:
+    return value
+
+
 def tag_at(line: int) -> int:
     """Return the number of the tag that a line of the source belongs to: each tag holds one line end."""
     return max(line - 2, 0)
 
 
-def _constant(node: nodes.Filter) -> bool:
-    plain = all(isinstance(argument, nodes.Const) for argument in node.args)
-    return plain and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-
-
-def _refused_loop(node: nodes.For) -> str:
-    names = node.target.items if isinstance(node.target, nodes.Tuple) else [node.target]
-    simple = all(isinstance(name, nodes.Name) and not name.name.startswith("_") for name in names)
-    if simple and isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem) and not node.recursive:
-        return ""
-    return "for ใช้ได้แต่แบบ {% for ชื่อ in ช่อง %}"
+def _each_of(value: object) -> object:
+    """Return what a loop runs over; over a group, the names of its fields."""
+    return each(tuple(value) if isinstance(value, Group) else value)

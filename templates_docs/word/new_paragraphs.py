@@ -14,20 +14,24 @@ _BREAKS = ("new_paragraph", "new_page")
 
 
 def start_new_paragraphs(root: Any) -> None:
-    """Split each paragraph where `new_paragraph` or `new_page` is marked; both halves keep their looks."""
+    """Split each paragraph where `new_paragraph` or `new_page` is marked; both halves keep their looks.
+
+    The break to a new page stands in a paragraph of its own between them, as docxtpl has it.
+    """
     for mark in [mark for mark in root.iter(etree.ProcessingInstruction) if mark.target in _BREAKS]:
         text, run, paragraph = mark.getparent(), above(mark, f"{W}r"), above(mark, f"{W}p")
         fresh = etree.Element(f"{W}p")
         properties = paragraph.find(f"{W}pPr")
         if properties is not None:
             fresh.append(copy.deepcopy(properties))
-        if mark.target == "new_page":
-            new_run = etree.SubElement(fresh, f"{W}r")
-            etree.SubElement(new_run, f"{W}br").set(f"{W}type", "page")
         fresh.append(_second_half(mark, text, run))
         for sibling in list(run.itersiblings()):
             fresh.append(sibling)
         paragraph.addnext(fresh)
+        if mark.target == "new_page":
+            new_page = etree.Element(f"{W}p")
+            etree.SubElement(etree.SubElement(new_page, f"{W}r"), f"{W}br").set(f"{W}type", "page")
+            paragraph.addnext(new_page)
 
 
 def _second_half(mark: Any, text: Any, run: Any) -> Any:

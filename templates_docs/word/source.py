@@ -82,7 +82,7 @@ def word_source(parts: Mapping[str, bytes], template: str) -> WordSource:
     )
     spans = '<w:gridSpan w:val="{{' in source.text
     source.is_arranged = any(mark in source.text for mark in _ARRANGED)
-    source.loops_over_cells = spans or any(tag.level == "tc" for tag in source.tags)
+    source.loops_over_cells = spans or any(tag.level == "tc" for tag in found.tags)
     return source
 
 
@@ -95,7 +95,8 @@ def _jinja(tag: Tag, order: list[Tag]) -> str:
         if mark[2] in (_NUMBERS if kind == "number" else LISTED):
             return f"<?{kind} {mark[2]}?>"
     order.append(tag)
-    return f"{tag.text[:2]}\n{tag.text[2:]}"
+    start = 3 if tag.text[2:3] in ("-", "+") else 2
+    return f"{tag.text[:start]}\n{tag.text[start:]}"
 
 
 def _flatten_space(root: Any) -> None:

@@ -101,7 +101,10 @@ def _cut_run(text: Any, tags: TagList) -> None:
 
 
 def join_paragraphs(root: Any, tags: TagList) -> None:
-    """Obey `{%- %}` at a paragraph's start and `-%}` at its end: the text joins its neighbour's."""
+    """Obey `{%- %}` at a paragraph's start and `-%}` at its end: the text joins its neighbour's.
+
+    Anywhere else the dash is Jinja's, which takes away the spaces beside the tag.
+    """
     for paragraph in list(root.iter(f"{W}p")):
         elements = [element for element in texts_of(paragraph) if element.tag == f"{W}t" and element.text]
         if not elements or paragraph.getparent() is None:
@@ -109,18 +112,15 @@ def join_paragraphs(root: Any, tags: TagList) -> None:
         begins = _edge(elements[0].text.lstrip(), tags, at_end=False)
         ends = _edge(elements[-1].text.rstrip(), tags, at_end=True)
         if ends is not None:
+            ends.text = ends.text[:-3] + " %}"
             following = paragraph.getnext()
             if following is not None and following.tag == f"{W}p":
                 _join(following, paragraph)
         if begins is not None:
+            begins.text = "{% " + begins.text[3:]
             before = paragraph.getprevious()
             if before is not None and before.tag == f"{W}p":
                 _join(paragraph, before)
-    for tag in tags.tags:
-        if tag.text.startswith("{%-"):
-            tag.text = "{% " + tag.text[3:]
-        if tag.text.endswith("-%}"):
-            tag.text = tag.text[:-3] + " %}"
 
 
 def _edge(text: str, tags: TagList, *, at_end: bool) -> Tag | None:

@@ -10,12 +10,12 @@ import jinja2
 
 from templates_docs.arrange import arrange
 from templates_docs.compiled import FieldUse, emblem_or_placeholder
-from templates_docs.errors import MissingValuesError
+from templates_docs.errors import MissingValuesError, MisusedValueError
 from templates_docs.package import Package
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, render
 from templates_docs.template_cache import TemplateCache, key_of
-from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment, ready_made
+from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment, ready_made, tag_at
 from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART, WordPlan, fill_empty
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ class CompiledWordTemplate:
 
     def _texts(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, str]:
         values = Group({"page": self._page(record, emblem), **record})
-        xml, lacking = render(self._template, values)
+        try:
+            xml, lacking = render(self._template, values)
+        except MisusedValueError as error:
+            raise MisusedValueError(error.line, self._place_at(error.line)) from None
         if lacking := [name for name in lacking if name]:
             raise MissingValuesError(lacking, self._places(lacking))
         texts = dict(zip(self._plan.parts, xml.split(BETWEEN_PARTS), strict=True))
@@ -96,6 +99,10 @@ class CompiledWordTemplate:
             page["emblem_width"] = round(self._plan.emblem_height * picture.width / picture.height)
             page["emblem_words"] = words
         return page
+
+    def _place_at(self, line: int) -> str:
+        at = tag_at(line) + 1
+        return next((f"{use.part} “{use.sentence}”" for use in self.fields if use.line == at), "")
 
     def _places(self, names: list[str]) -> dict[str, str]:
         return {

@@ -17,6 +17,7 @@ from templates_docs.filters import FILTERS
 from templates_docs.form_catalog import catalog
 from templates_docs.marks import MARKS
 from templates_docs.rule_book import RULES
+from templates_docs.word.filters import FILTER_NAMES
 from thai.business_days import GovernmentCalendar
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "add_a_form.md").read_text(encoding="utf-8")
@@ -47,6 +48,11 @@ def test_example_of_the_guide_gives_the_letter_it_promises(
 @pytest.mark.parametrize("name", [*Kind, *FILTERS, *RULES, *(f"@{mark}" for mark in MARKS), "@table", "@end"])
 def test_guide_tells_of_every_kind_filter_rule_and_mark(name: str) -> None:
     assert re.search(rf"`{name}[` ]", GUIDE)
+
+
+@pytest.mark.parametrize("name", sorted(FILTER_NAMES))
+def test_guide_tells_of_every_filter_of_word_templates(name: str) -> None:
+    assert f"`{name}`" in GUIDE
 
 
 @pytest.mark.parametrize(
