@@ -22,7 +22,7 @@ from templates_docs.errors import (
 from templates_docs.marks import CONTINUED
 from templates_docs.markup import expand, line_spacing
 from templates_docs.package import Package
-from templates_docs.page_shape import shaped
+from templates_docs.page_shape import shaped, spaced
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, LetterEnvironment, render
 
@@ -35,8 +35,7 @@ LETTER_KINDS = Path(__file__).parent / "letter_kinds"
 REFERENCE_DOCUMENT = Path(__file__).parent / "styles" / "saraban.docx"
 
 _BODY = "word/document.xml"
-_STYLES = "word/styles.xml"
-_SINGLE = 240  # what Word writes for single spacing, in 240ths of a line
+STYLES_PART = "word/styles.xml"
 FIRST_HEADER = "word/header1.xml"
 NEXT_HEADER = "word/header2.xml"
 _HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
@@ -254,9 +253,8 @@ def _package(spacing: float = 1.0) -> Package:
     package = Package(REFERENCE_DOCUMENT.read_bytes(), (EMBLEM_PART, _BODY, *_HEADERS))
     if spacing == 1.0:
         return package
-    closer = f'w:line="{round(_SINGLE * spacing)}"'.encode()
-    styles = package.part(_STYLES).replace(f'w:line="{_SINGLE}"'.encode(), closer)
-    return Package({**package.parts, _STYLES: styles}, (EMBLEM_PART, _BODY, *_HEADERS))
+    styles = spaced(package.part(STYLES_PART), spacing)
+    return Package({**package.parts, STYLES_PART: styles}, (EMBLEM_PART, _BODY, *_HEADERS))
 
 
 @cache

@@ -18,11 +18,13 @@ from templates_docs.pdf.typesetter import line_setter
 from thai.reference import continuation_mark
 
 _BODY = "word/document.xml"
+_HEADS = ("word/header", "word/footer")
 _END = "</w:p>"
+_NO_STYLES = b"<styles/>"
 _MOST_KEPT = 2_000  # paragraphs as read; most of a batch's letters share all but a few of theirs
 
 _EDGE = re.compile(r"<(/?)w:(?:p|tbl|sdt)(?: [^>]*?)?(/?)>")
-_SPOKEN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)/>")
+_SPOKEN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:tab/>|<w:(?:br|cr|noBreakHyphen)(?: [^>]*)?/>")
 _LETTER = re.compile(r"&[^;]+;|.", re.DOTALL)
 _LOOK = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>)", re.DOTALL)
 _HEAD = re.compile(
@@ -42,7 +44,7 @@ class PageMarker:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         """Take the parts of the reference document."""
         self._parts = dict(parts)
-        styles = StyleSheet(parts["word/styles.xml"])
+        styles = StyleSheet(parts.get("word/styles.xml", _NO_STYLES))
         reader = PartReader(_BODY, parts, styles)
         root = parts[_BODY].decode().partition("<w:body>")[0]
 
@@ -63,14 +65,16 @@ class PageMarker:
     def marked(self, parts: Mapping[str, str]) -> str:
         """Return the document's body, each page that the text fills ended with a mark and a page break.
 
-        A body that our typesetter cannot draw comes back as it is: nobody knows where its pages end.
+        A body that our typesetter cannot draw, or of several sections, comes back as it is.
 
         Args:
             parts: the rendered body, and the heads of its pages.
         """
         document = parts[_BODY]
-        start, end = document.index("<w:body>") + len("<w:body>"), document.rindex("<w:sectPr")
-        heads = tuple((name, xml) for name, xml in parts.items() if name != _BODY)
+        start, end = document.find("<w:body>") + len("<w:body>"), document.rfind("<w:sectPr")
+        if start < len("<w:body>") or end < 0 or "<w:sectPr" in document[start:end]:
+            return document  # not as Word or we write it, or on pages of several kinds
+        heads = tuple((name, xml) for name, xml in parts.items() if name.startswith(_HEADS))
         blocks = list(_blocks(document[start:end]))
         try:
             section, rooms = self._pages(document[:start] + document[end:], heads)

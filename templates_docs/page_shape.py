@@ -10,6 +10,7 @@ from templates_docs.marks import EVERY_PAGE, LANDSCAPE
 PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 """One paragraph of what our own marked lines become, which never stands in another."""
 _PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"/>')
+_SINGLE = b'w:line="%d"'  # in 240ths of a line
 
 
 def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], body: str) -> dict[str, str]:
@@ -31,6 +32,11 @@ def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], b
             xml = every_page + xml
         whole[name] = start + xml + end
     return whole
+
+
+def spaced(styles: bytes, spacing: float) -> bytes:
+    """Return the styles with lines of single spacing this far apart (1 is single)."""
+    return styles.replace(_SINGLE % 240, _SINGLE % round(240 * spacing))
 
 
 def lying(section: str) -> str:

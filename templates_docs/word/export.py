@@ -14,20 +14,23 @@ from templates_docs.compiled import (
     LETTER_KINDS,
     NEXT_HEADER,
     REFERENCE_DOCUMENT,
+    STYLES_PART,
     emblem_or_placeholder,
 )
 from templates_docs.docx_check import MAIN_PART, read_docx
 from templates_docs.errors import TemplateRefusedError
 from templates_docs.marks import CONTINUED, EMBLEM, EVERY_PAGE, LANDSCAPE, LISTED, MEMO_EMBLEM
-from templates_docs.markup import expand
+from templates_docs.markup import expand, line_spacing
 from templates_docs.package import pack
-from templates_docs.page_shape import PARAGRAPH, lying
+from templates_docs.page_shape import PARAGRAPH, lying, spaced
+from templates_docs.word.source import CONTINUED_TAG
 from templates_docs.word.tags import CLOSE, OPEN, SPACE, TAG, TOKEN, W
 
 _EXTENDS = re.compile(r"\{%\s*extends\s*[\"'](\w+)[\"']\s*%\}")
 _BLOCK = re.compile(r"\{%\s*block\s+(\w+)\s*%\}|\{%\s*endblock\s*\w*\s*%\}")
 _HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
 _PLACES = {f"{W}body": "p", f"{W}hdr": "p", f"{W}tbl": "tr"}
+_CONTINUED = CONTINUED.strip("<?>")
 _SQUEEZED = "4"  # per cent of a letter's width
 _NARROW = 567  # twips (1 cm): no tag fits into such a cell at the size of its text
 _STATEMENT = re.compile(r"\{%-?\s*(if|for|elif|else|endif|endfor)\b.*?%\}", re.DOTALL)
@@ -36,7 +39,8 @@ _STATEMENT = re.compile(r"\{%-?\s*(if|for|elif|else|endif|endfor)\b.*?%\}", re.D
 def as_word_template(source: str, name: str) -> bytes:
     """Return the text template, with the letterhead of its kind, as a .docx whose tags do the same.
 
-    Clause numbers become `{{ numbered.clause }}` and the headings of lists `{{ listed.reference }}`.
+    Clause numbers become `{{ numbered.clause }}`, the headings of lists `{{ listed.reference }}`, and the wish for
+    marks where pages go on `{{ page.continued }}`.
 
     Args:
         source: the marked lines.
@@ -46,8 +50,6 @@ def as_word_template(source: str, name: str) -> bytes:
         TemplateRefusedError: naming the line that cannot be read, or what a Word template cannot say.
     """
     expanded = expand(flattened(source, _kind), name)
-    if CONTINUED in expanded:
-        raise _refused("เครื่องหมายต่อหน้า (@continued)", name)
     expanded, every_page = _split_every_page(expanded)
     parts = read_docx(REFERENCE_DOCUMENT.read_bytes(), REFERENCE_DOCUMENT.name)
     if LANDSCAPE in expanded:
@@ -55,6 +57,7 @@ def as_word_template(source: str, name: str) -> bytes:
             raise _refused("กระดาษแนวนอน (@landscape) ในเงื่อนไข", name)
         expanded = expanded.replace(LANDSCAPE, "")
         parts[MAIN_PART] = lying(parts[MAIN_PART].decode()).encode()
+    parts[STYLES_PART] = spaced(parts[STYLES_PART], line_spacing(source))
     parts[MAIN_PART] = _filled(parts[MAIN_PART], f"{W}body", expanded)
     for part, header in _HEADERS.items():
         parts[part] = _filled(parts[part], "", every_page + expand(flattened(_kind(header), _kind), header))
@@ -182,6 +185,12 @@ def _write_marks(content: Any) -> None:
     """Write our numbering instructions as tags that Word shows and keeps."""
     for mark in list(content.iter(etree.ProcessingInstruction)):
         parent = mark.getparent()
+        if mark.target == _CONTINUED:
+            paragraph = etree.Element(f"{W}p")
+            paragraph.append(_run(CONTINUED_TAG))
+            paragraph.tail, mark.tail = mark.tail, None
+            parent.replace(mark, paragraph)
+            continue
         kind = "numbered" if mark.target == "number" else "listed"
         words = f"{{{{ {kind}.{mark.text} }}}}"
         if parent.tag == f"{W}p":

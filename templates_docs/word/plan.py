@@ -24,6 +24,7 @@ class WordPlan:
     package: PackageState
     loops_over_cells: bool
     is_arranged: bool
+    is_continued: bool
     may_be_empty: tuple[tuple[str, str], ...]
     emblem_part: str
     emblem_height: int

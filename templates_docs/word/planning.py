@@ -52,6 +52,7 @@ def plan(data: bytes, name: str, *, thai_digits: bool = False) -> WordPlan:
         package=Package(parts, opened).state,
         loops_over_cells=source.loops_over_cells,
         is_arranged=source.is_arranged,
+        is_continued=source.is_continued,
         may_be_empty=tuple((part_words(tag.part), tag.sentence) for tag in source.may_be_empty),
         emblem_part=source.emblem_part,
         emblem_height=source.emblem_height,

@@ -21,6 +21,9 @@ CORE_PART = "docProps/core.xml"
 EMBLEM_NAME = "emblem"
 """The name (alt text dialogue, `docPr`) of the drawing that the agency's own emblem takes the place of."""
 
+CONTINUED_TAG = "{{ page.continued }}"
+"""Alone in its paragraph: pages that the text fills end with the first words of the next."""
+
 _RENDERED = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -28,6 +31,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NUMBERS = frozenset(mark.numbered for mark in MARKS.values() if mark.numbered)
 _ARRANGED = ("<?number ", "<?listed ", '<w:pStyle w:val="Summary"/>')  # what `arrange` acts on
+_CONTINUED = re.compile(r"\{\{\s*page\.continued\s*\}\}")
 _MARK = re.compile(r"\{\{\s*(numbered|listed)\.(\w+)\s*\}\}")
 
 
@@ -43,6 +47,7 @@ class WordSource:
     text: str = ""
     loops_over_cells: bool = False
     is_arranged: bool = False
+    is_continued: bool = False
     may_be_empty: list[Tag] = field(default_factory=list)
     emblem_part: str = ""
     emblem_height: int = 0  # EMU
@@ -69,6 +74,7 @@ def word_source(parts: Mapping[str, bytes], template: str) -> WordSource:
             continue
         tokenise(root, part, found)
         _flatten_space(root)
+        source.is_continued |= part == MAIN_PART and _take_continued(root, found)
         join_paragraphs(root, found)
         shape_cells(root, found)
         _mark_lists(root, found)
@@ -106,6 +112,19 @@ def _flatten_space(root: Any) -> None:
             element.text = element.text.replace("\n", " ") if element.text.strip() else None
         if element.tail and "\n" in element.tail:
             element.tail = element.tail.replace("\n", " ") if element.tail.strip() else None
+
+
+def _take_continued(root: Any, tags: TagList) -> bool:
+    """Return whether the text asks for marks where its pages go on; the paragraph that asks is not printed."""
+    asking = [
+        text
+        for text in root.iter(f"{W}t")
+        if any(_CONTINUED.fullmatch(tag.text) for _, tag in tags.found(text.text))
+    ]
+    for text in asking:
+        paragraph = above(text, f"{W}p")
+        paragraph.getparent().remove(paragraph)
+    return bool(asking)
 
 
 def _mark_lists(root: Any, tags: TagList) -> None:

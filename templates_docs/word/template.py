@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -19,6 +20,7 @@ from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnviron
 from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART, WordPlan, fill_empty
 
 if TYPE_CHECKING:
+    from templates_docs.continuation import PageMarker
     from templates_docs.lint import Finding
 
 
@@ -79,7 +81,9 @@ class CompiledWordTemplate:
         if lacking := [name for name in lacking if name]:
             raise MissingValuesError(lacking, self._places(lacking))
         texts = dict(zip(self._plan.parts, xml.split(BETWEEN_PARTS), strict=True))
-        if xml.count("<?") == len(texts) and not (self._plan.loops_over_cells or self._plan.is_arranged):
+        plan = self._plan
+        is_whole = not (plan.loops_over_cells or plan.is_arranged or plan.is_continued)
+        if is_whole and xml.count("<?") == len(texts):
             return texts  # no instruction but each part's own first line
         if self._plan.may_be_empty:
             texts = {name: fill_empty(text) for name, text in texts.items()}
@@ -87,7 +91,17 @@ class CompiledWordTemplate:
             texts[MAIN_PART] = arrange(texts[MAIN_PART], *emblem_or_placeholder(emblem))
         if self._plan.loops_over_cells or NEW_PARAGRAPH in xml or NEW_PAGE in xml:
             texts = {name: _finished(text) for name, text in texts.items()}
+        if self._plan.is_continued:
+            texts[MAIN_PART] = self._page_marker.marked(texts)
         return texts
+
+    @cached_property
+    def _page_marker(self) -> PageMarker:
+        # where pages end is the typesetter's business, which is loaded only for templates that ask
+        from templates_docs.continuation import PageMarker
+        from templates_docs.docx_check import read_docx
+
+        return PageMarker(read_docx(self._data, self.name))
 
     def _page(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, object]:
         page: dict[str, object] = {

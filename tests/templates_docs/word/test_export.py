@@ -15,6 +15,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
+from templates_docs.compiled import CompiledTemplate
 from templates_docs.document import letter_of, plain_text, record_of, render_docx, render_pdf
 from templates_docs.errors import FormError, TemplateRefusedError
 from templates_docs.fields import Kind
@@ -249,3 +250,27 @@ def test_blocks_are_filled_from_the_child_through_two_parents() -> None:
     flat = flattened("{% extends 'middle' %}{% block a %}A{% endblock %}", sources.__getitem__)
 
     assert flat == "[ABc]"
+
+
+LONG_TEXT = "@continued\n@line_spacing 0.9\n" + "@clause {{ x }}\n" * 30
+LINE = "ให้หน่วยงานผู้เบิกตรวจสอบรายการทุกครั้งก่อนอนุมัติ และเก็บหลักฐานไว้ให้ตรวจสอบได้ตามระเบียบ " * 4
+
+
+def test_word_template_marks_its_pages_and_spaces_its_lines_as_the_text_template() -> None:
+    text = CompiledTemplate(LONG_TEXT, "t")
+    word = compile_word_template(as_word_template(LONG_TEXT, "t"), "letter.docx", thai_digits=True)
+
+    lines = word.plain_text({"x": LINE}).splitlines()
+    assert lines == text.plain_text({"x": LINE}).splitlines()
+    assert any(line.startswith("/๗. ") for line in lines)
+
+
+def test_letter_whose_pages_nobody_can_tell_is_left_without_marks() -> None:
+    document = docx.Document(BytesIO(as_word_template(LONG_TEXT, "t")))
+    document.add_section()
+    file = BytesIO()
+    document.save(file)
+
+    word = compile_word_template(file.getvalue(), "letter.docx", thai_digits=True)
+
+    assert "/" not in word.plain_text({"x": LINE})
