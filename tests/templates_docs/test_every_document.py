@@ -7,14 +7,18 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from docx import Document
 from openxml_audit import OpenXmlValidator
 
-from templates_docs.document import letter_of, plain_text, record_of, render_docx
+from templates_docs.compiled import NEXT_HEADER
+from templates_docs.document import letter_of, plain_text, record_of, render_docx, render_pdf
 from templates_docs.form import CheckedAnswers, Form
 from templates_docs.form_catalog import catalog
+from templates_docs.plain_text import text_of
 from thai.business_days import GovernmentCalendar
+from thai.numerals import to_thai
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAYOUT = {"ind", "spacing", "jc", "sz", "szCs", "rFonts", "color", "tabs"}
@@ -58,6 +62,20 @@ def test_word_file_says_what_the_plain_text_says(checked: CheckedAnswers) -> Non
     inside = "".join(words(text.text or "") for text in document.element.body.iter(f"{W}t"))
     heads = "".join(words(p.text) for p in document.sections[0].first_page_header.paragraphs)
     assert heads + inside == words(plain_text(checked))
+
+
+def test_text_copied_from_the_pdf_is_what_the_plain_text_says(checked: CheckedAnswers) -> None:
+    """Blanks aside: the end of a line is one, and a tab is as wide as it is."""
+    head = text_of(letter_of(checked.form).parts(record_of(checked))[NEXT_HEADER]).replace("๒", "{}")
+    with pypdfium2.PdfDocument(render_pdf(checked)) as document:
+        first, *others = (page.get_textpage().get_text_range() for page in document)
+
+    told = first
+    for number, page in enumerate(others, 2):
+        top = words(head.format(to_thai(str(number))))
+        assert words(page).startswith(top)
+        told += words(page).removeprefix(top)
+    assert words(told) == words(plain_text(checked))
 
 
 def test_every_paragraph_takes_its_layout_from_a_named_style(checked: CheckedAnswers) -> None:
