@@ -70,7 +70,10 @@ def _number(xml: str) -> str:
 
 def _keep_with_summary(xml: str) -> str:
     """Hold the paragraph before the closing words to them: at least two lines of text go with the signature."""
-    start = xml.rfind("<w:p>", 0, xml.find(_LAST_WORDS))
+    last_words = xml.find(_LAST_WORDS)
+    if last_words < 0:
+        return xml
+    start = xml.rfind("<w:p>", 0, last_words)
     before = xml.rfind("<w:pStyle ", 0, max(start, 0))
     if before < 0:
         return xml

@@ -126,6 +126,10 @@ def test_expanding_keeps_the_line_numbers() -> None:
     assert expand(source, "t").count("\n") == source.count("\n")
 
 
+def test_text_without_last_words_holds_nothing_together() -> None:
+    assert not list(body("@body ก\n@body ข\n@body ค").iter(f"{W}keepNext"))
+
+
 @pytest.mark.parametrize(
     ("source", "line", "said"),
     [
