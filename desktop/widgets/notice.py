@@ -59,7 +59,8 @@ class Dialogs:
 class Dialog(tk.Toplevel):
     """A small window that must be answered first.
 
-    The first answer's button has the keyboard; Return presses the focused button, Escape gives the last answer.
+    The first answer that is no danger has the keyboard; Return presses the focused button, Escape gives the last
+    answer.
     """
 
     def __init__(
@@ -94,6 +95,10 @@ class Dialog(tk.Toplevel):
         ]
         for made in reversed(self._buttons):
             made.pack(side="right", padx=(px(8), 0))
+        harmless = (
+            made for made, answer in zip(self._buttons, answers, strict=True) if answer[2] != "danger"
+        )
+        self._first = next(harmless, self._buttons[0])
         self.bind("<Escape>", lambda _event: self.destroy())
 
     def add_details(self, details: str) -> None:
@@ -131,7 +136,7 @@ class Dialog(tk.Toplevel):
         before = self.focus_get()
         self.wait_visibility()
         self.grab_set()
-        self._buttons[0].focus_force()
+        self._first.focus_force()
         self.wait_window()
         if before is not None and before.winfo_exists():
             before.focus_set()
@@ -177,8 +182,8 @@ def confirm(widget: tk.Misc, title: str, message: str, yes: str, *, danger: bool
     """
     do: Answer = ("yes", yes, "danger" if danger else "primary")
     leave: Answer = ("no", _("Cancel"), "secondary")
-    answers = [leave, do] if danger else [do, leave]
-    return dialogs(widget).ask(title, message, answers, "warning" if danger else "info") == "yes"
+    # leaving comes last in both: that is what closing the dialog without an answer means
+    return dialogs(widget).ask(title, message, [do, leave], "warning" if danger else "info") == "yes"
 
 
 def show_unexpected_errors(root: tk.Tk, log: Callable[[str], object] | None = None) -> None:

@@ -66,10 +66,16 @@ def test_what_cannot_be_taken_back_starts_on_cancel(root):
     assert confirm(root, "ลบหรือไม่", "ลบแล้วเรียกคืนไม่ได้", "ลบ", danger=True) is False
 
 
-def test_closing_the_dialog_changes_nothing(root):
-    when_open(root, lambda dialog: dialog.destroy())
+@pytest.mark.parametrize("danger", [False, True])
+@pytest.mark.parametrize(
+    "close",
+    [lambda dialog: dialog.destroy(), lambda dialog: dialog.focus_get().event_generate("<Escape>")],
+    ids=["closed", "Escape"],
+)
+def test_closing_the_dialog_changes_nothing(root, close, danger):
+    when_open(root, close)
 
-    assert confirm(root, "ส่งหรือไม่", "", "ส่ง") is False
+    assert confirm(root, "ส่งหรือไม่", "", "ส่ง", danger=danger) is False
 
 
 def test_the_dialog_says_what_it_was_given(root):
@@ -100,7 +106,7 @@ def test_someone_else_can_answer(root):
     agreed = confirm(root, "ลบหรือไม่", "", "ลบ", danger=True)
 
     assert agreed
-    assert stand.asked == [("ลบหรือไม่", ["no", "yes"], "warning")]
+    assert stand.asked == [("ลบหรือไม่", ["yes", "no"], "warning")]
     assert dialogs(root) is stand
 
 
