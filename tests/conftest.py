@@ -13,6 +13,7 @@ import sys
 import time
 import tkinter as tk
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,22 @@ def root(display: str) -> Iterator[tk.Tk]:
         pass
     if errors:
         raise errors[0]
+
+
+class Watch:
+    """A stopwatch that only moves when told to."""
+
+    def __init__(self) -> None:
+        self.passed = timedelta(0)
+
+    def __call__(self) -> timedelta:
+        return self.passed
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """The room's clock: `watch.passed` is what it shows."""
+    return Watch()
 
 
 Pump = Callable[..., None]

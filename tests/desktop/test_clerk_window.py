@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import tkinter as tk
 import zipfile
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
 from pathlib import Path
 from tkinter import ttk
 from typing import Any
@@ -14,23 +12,9 @@ from typing import Any
 import pytest
 
 from desktop.app import App
-from desktop.files.drafts import DraftFiles
-from desktop.files.emblem_file import EmblemFile
-from desktop.files.merge_folder import MergeFolder
-from desktop.files.merge_zip import MergeZip
-from desktop.files.outbox import FolderOutbox
-from desktop.files.pdf_pages import PdfPages
-from desktop.files.roster import RosterFile
-from desktop.files.settings import SettingsFile
-from desktop.files.spool import FileSpool
-from desktop.services.classroom import Classroom
-from desktop.services.merging import Merging
-from desktop.services.office import Office
-from desktop.services.preferences import Settings
-from desktop.services.registering import Registering
-from desktop.storage.document_register import SqliteRegister
 from desktop.widgets.notice import use_dialogs
 from desktop.widgets.shaping import unshape
+from tests.desktop.driver import everything, push, words
 
 FORM = "lost_phone_notice"
 Pump = Callable[..., None]
@@ -44,64 +28,6 @@ class Yes:
 
     def unexpected(self, details: str) -> None:
         raise AssertionError(details)
-
-
-@pytest.fixture
-def opened() -> list[Path]:
-    return []
-
-
-@pytest.fixture
-def app(root: tk.Tk, tmp_path: Path, opened: list[Path]) -> Iterator[App]:
-    office = Office(lambda: date(2025, 3, 10), FolderOutbox(), EmblemFile(tmp_path / "emblem.png"), PdfPages)
-    root.geometry("1366x700+0+0")
-    app = App(
-        root,
-        office,
-        Classroom(lambda: "window", lambda: lambda: timedelta(0)),
-        SettingsFile(tmp_path / "settings.json"),
-        tmp_path / "out",
-        merging=Merging(
-            office, RosterFile, FileSpool, lambda: lambda: timedelta(seconds=1), MergeFolder, MergeZip
-        ),
-        registering=Registering(
-            office,
-            SqliteRegister(tmp_path / "register.sqlite3"),
-            FolderOutbox(),
-            lambda: datetime(2025, 3, 10, 9, 30, tzinfo=UTC),
-            opened.append,
-        ),
-        drafts=DraftFiles(tmp_path / "drafts"),
-    )
-    root.update()
-    yield app
-    app.use(Settings())
-
-
-def everything(widget: tk.Misc) -> Iterator[tk.Misc]:
-    for child in widget.winfo_children():
-        yield child
-        yield from everything(child)
-
-
-def words(app: App) -> str:
-    shown = [w for w in everything(app.root) if isinstance(w, ttk.Label | ttk.Button) and w.winfo_viewable()]
-    return unshape(" ".join(str(w.cget("text")).replace("\n", "") for w in shown))
-
-
-def push(app: App, caption: str) -> None:
-    """Presses the button that says this, by the keyboard as anybody may."""
-    app.root.update()
-    found = [
-        w
-        for w in everything(app.root)
-        if isinstance(w, ttk.Button) and w.winfo_viewable() and unshape(str(w.cget("text"))) == caption
-    ]
-    assert found, f"no button says {caption}: {words(app)}"
-    found[0].focus_force()
-    app.root.update()
-    found[0].event_generate("<space>")
-    app.root.update()
 
 
 def answers(app: App) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,23 +12,8 @@ from desktop.services.practice import Practice
 from training.actions import act
 
 
-class Watch:
-    """A stopwatch that only moves when told to."""
-
-    def __init__(self) -> None:
-        self.passed = timedelta(0)
-
-    def __call__(self) -> timedelta:
-        return self.passed
-
-
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
-
-
-@pytest.fixture
-def practice(watch: Watch) -> Practice:
+def practice(watch: Any) -> Practice:
     classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
     return classroom.start("approve_transfer_by_otp")
 
@@ -37,7 +23,7 @@ def sign_in(practice: Practice) -> None:
     practice.act(act("login", company_id=card.company_id, user_id=card.user_id, password=card.password))
 
 
-def ask_for_a_code(practice: Practice, watch: Watch) -> str:
+def ask_for_a_code(practice: Practice, watch: Any) -> str:
     ref = practice.scenario.sets[0].ref
     practice.act(act("approve", ref=ref))
     practice.act(act("confirm"))
@@ -48,7 +34,7 @@ def ask_for_a_code(practice: Practice, watch: Watch) -> str:
     return text.splitlines()[0].rpartition(" ")[2]
 
 
-def test_looking_approving_and_signing_out_is_a_full_pass(practice: Practice, watch: Watch) -> None:
+def test_looking_approving_and_signing_out_is_a_full_pass(practice: Practice, watch: Any) -> None:
     sign_in(practice)
     practice.act(act("open_set", ref=practice.scenario.sets[0].ref))
     code = ask_for_a_code(practice, watch)
@@ -60,7 +46,7 @@ def test_looking_approving_and_signing_out_is_a_full_pass(practice: Practice, wa
     assert [event.kind for event in practice.timeline()][-1] == "signed_out"
 
 
-def test_the_message_and_the_screen_bear_the_same_reference_code(practice: Practice, watch: Watch) -> None:
+def test_the_message_and_the_screen_bear_the_same_reference_code(practice: Practice, watch: Any) -> None:
     sign_in(practice)
     ask_for_a_code(practice, watch)
 
@@ -71,7 +57,7 @@ def test_the_message_and_the_screen_bear_the_same_reference_code(practice: Pract
 
 
 def test_approving_unseen_and_telling_the_code_fails_with_both_clauses(
-    practice: Practice, watch: Watch
+    practice: Practice, watch: Any
 ) -> None:
     sign_in(practice)
     code = ask_for_a_code(practice, watch)
@@ -88,7 +74,7 @@ def test_approving_unseen_and_telling_the_code_fails_with_both_clauses(
     assert all("มท ๐๘๐๘.๒" in mistake.clause.citation for mistake in result.mistakes)
 
 
-def test_skipping_three_minutes_kills_the_code(practice: Practice, watch: Watch) -> None:
+def test_skipping_three_minutes_kills_the_code(practice: Practice, watch: Any) -> None:
     sign_in(practice)
     code = ask_for_a_code(practice, watch)
     practice.act(act("wait", seconds="180"))
@@ -98,7 +84,7 @@ def test_skipping_three_minutes_kills_the_code(practice: Practice, watch: Watch)
     assert practice.now >= timedelta(seconds=183)
 
 
-def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Watch) -> None:
+def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Any) -> None:
     classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
     practice = classroom.start("changed_after_code")
     sign_in(practice)
@@ -119,7 +105,7 @@ def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Watch) -> No
     assert practice.result().outcome == "rejected"
 
 
-def test_nothing_secret_is_in_the_log(practice: Practice, watch: Watch) -> None:
+def test_nothing_secret_is_in_the_log(practice: Practice, watch: Any) -> None:
     sign_in(practice)
     code = ask_for_a_code(practice, watch)
     practice.act(act("enter_code", code="CANARY-code"))
