@@ -35,7 +35,8 @@ class Page(Protocol):
     """What the window asks of a page.
 
     A page that can be typed on also has `kept()`, what must outlive a change of language or size, and
-    `put_back(kept)` for the page drawn anew.
+    `put_back(kept)` for the page drawn anew.  A page that is not to be left unasked has `may_leave()`, whether
+    the person lets it go.
     """
 
     def focus_first(self) -> None:
@@ -84,6 +85,7 @@ class App:
         self._place = ttk.Frame(self._frame, style="Page.TFrame")
         self._place.pack(side="right", fill="both", expand=True)
         self._bind_keys()
+        root.protocol("WM_DELETE_WINDOW", self.close)
         self._rebuild()
         if store.set_aside is not None:
             from desktop.widgets.notice import tell
@@ -186,6 +188,11 @@ class App:
             lambda place: SettingsPage(place, self.settings, self._office, self._documents, self.use),
         )
 
+    def close(self) -> None:
+        """Closes the window, unless its page is not to be left."""
+        if self._may_leave():
+            self.root.destroy()
+
     # -------------------------------------------------------------- settings
 
     @property
@@ -220,7 +227,7 @@ class App:
         within: Callable[[], None] | None = None,
         sidebar: bool = True,
     ) -> None:
-        """Puts a page in place of the one that shows.
+        """Puts a page in place of the one that shows, unless that one is not to be left.
 
         Args:
             again: Goes there once more, to draw it in another language or size.
@@ -228,6 +235,8 @@ class App:
             within: The place of the sidebar that the page belongs to; the page's own when left out.
             sidebar: Whether there is room for the sidebar.
         """
+        if not self._may_leave():
+            return
         self._again = again
         if self.page is not None:
             self.page.destroy()
@@ -238,6 +247,9 @@ class App:
         page.pack(fill="both", expand=True)  # type: ignore[attr-defined]
         page.focus_first()
 
+    def _may_leave(self) -> bool:
+        return not hasattr(self.page, "may_leave") or bool(self.page.may_leave())
+
     def _rebuild(self) -> None:
         """Draws everything again in the language and size that now hold."""
         self.root.title(_("Khlang Desk — practice and official letters"))
@@ -245,6 +257,9 @@ class App:
             self._sidebar.destroy()
             self._sidebar = None
         kept = self.page.kept() if hasattr(self.page, "kept") else None
+        if self.page is not None:
+            self.page.destroy()
+            self.page = None  # it is drawn anew, not left
         self._again()
         if kept is not None and hasattr(self.page, "put_back"):
             self.page.put_back(kept)
@@ -301,13 +316,15 @@ class App:
             "<F8>": "issue",
             "<F9>": "save",
             "<F10>": "save_pdf",
+            "<Escape>": "give_up",
         }.items():
-            self.root.bind_all(key, lambda _event, name=name: self._press(name))
+            self.root.bind_all(key, lambda event, name=name: self._press(event, name))
 
-    def _press(self, name: str) -> None:
-        """Does what a key stands for, on a page that knows it."""
+    def _press(self, event: tk.Event[tk.Misc], name: str) -> None:
+        """Does what a key stands for, on a page that knows it; keys in a dialog are the dialog's own."""
         command = getattr(self.page, name, None)
-        if command is not None:
+        gone = isinstance(event.widget, str)  # such as a dialog that this very key has closed
+        if command is not None and not gone and event.widget.winfo_toplevel() is self.root:
             command()
 
 

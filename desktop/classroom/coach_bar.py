@@ -25,7 +25,7 @@ class CoachBar(ttk.Frame):
             "hint": _("Hint (F1)"),
             "desk": _("Desk (F4)"),
             "skip": _("Skip 1 minute (F6)"),
-            "stop": _("Stop"),
+            "stop": _("Stop (Esc)"),
         }
         right = plain_frame(self)
         right.pack(side="right", padx=(px(12), 0))

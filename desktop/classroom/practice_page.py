@@ -10,9 +10,10 @@ from typing import Any
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
-from desktop.messages import language
+from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
+from desktop.widgets.notice import dialogs
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
@@ -35,9 +36,10 @@ class PracticePage(ttk.Frame):
         self._on_end = on_end
         self._timer = ""
         self._ended = False
+        self._asking = False
         view = practice.view(language())
         self._coach = CoachBar(
-            self, {"hint": self.hint, "desk": self.turn_to_desk, "skip": self.skip, "stop": self.stop}
+            self, {"hint": self.hint, "desk": self.turn_to_desk, "skip": self.skip, "stop": self.give_up}
         )
         self._coach.pack(side="bottom", fill="x")
         self._right = ttk.Frame(self, style="Page.TFrame")
@@ -79,9 +81,26 @@ class PracticePage(ttk.Frame):
         """Lets a minute pass at once."""
         self.act(act("wait", seconds="60"))
 
-    def stop(self) -> None:
-        """Ends the drill here."""
-        self.act(act("give_up"))
+    def give_up(self) -> None:
+        """Ends the drill here, if the trainee means it."""
+        if self.may_leave():
+            self.act(act("give_up"))
+
+    def may_leave(self) -> bool:
+        """Whether the drill may be left; asked of the trainee while it runs, one question at a time."""
+        if self._asking or not self.practice.running:
+            return not self._asking
+        self._asking = True
+        try:
+            answer = dialogs(self).ask(
+                _("Stop the drill half way?"),
+                _("It is not finished. Once stopped, it cannot be taken up again where it was."),
+                [("stop", _("Stop the drill"), "danger"), ("go_on", _("Go on practising"), "primary")],
+                "warning",
+            )
+        finally:
+            self._asking = False
+        return answer == "stop"
 
     def turn_to_desk(self) -> None:
         """Shows the papers in place of the phone, or the phone again."""

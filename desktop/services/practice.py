@@ -36,6 +36,11 @@ class Practice:
         return self._stopwatch() + self._skipped
 
     @property
+    def running(self) -> bool:
+        """Whether something was done and the drill has not ended: leaving now would lose it."""
+        return bool(self.session.rows) and not self.over
+
+    @property
     def over(self) -> bool:
         """Whether the drill has ended."""
         return bool(self.session.state.outcome)
