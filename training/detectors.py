@@ -7,6 +7,7 @@ from collections.abc import Callable
 from training.events import Event
 from training.scenario import Scenario
 from training.state import State
+from training.words import Words
 
 Detector = Callable[[Scenario, State, State, list[Event]], bool]
 
@@ -56,16 +57,25 @@ DETECTORS: dict[str, Detector] = {
 }
 
 
-WHAT: dict[str, str] = {
-    "approved_unseen": "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ",
-    "approved_changed": "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ",
-    "told_code": "บอกรหัส OTP แก่ผู้อื่น",
-    "followed_link": "กดลิงก์ในข้อความที่ไม่รู้ที่มา",
-    "typed_old_code": "กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว",
-    "wasted_code": "กรอกรหัสผิดจนรหัสใช้ไม่ได้",
-    "used_up_codes": "ขอรหัสจนครบจำนวนครั้ง",
-    "locked_out": "ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ",
-    "typed_real_data": "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง",
+WHAT: dict[str, Words] = {
+    "approved_unseen": Words(
+        "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
+    ),
+    "approved_changed": Words(
+        "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ", "Approved a set that was changed after it was sent for approval"
+    ),
+    "rejected_unseen": Words(
+        "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
+    ),
+    "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
+    "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
+    "typed_old_code": Words("กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"),
+    "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),
+    "used_up_codes": Words("ขอรหัสจนครบจำนวนครั้ง", "Asked for as many codes as there are"),
+    "locked_out": Words("ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ", "Typed the password wrong until the user was locked"),
+    "typed_real_data": Words(
+        "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
+    ),
 }
 """Each mistake in a few words, for the debrief."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from training.words import Words
+
 
 @dataclass(frozen=True)
 class Event:
@@ -30,39 +32,45 @@ def happened(kind: str, at: timedelta, **facts: str) -> Event:
     return Event(kind, at, tuple(sorted(facts.items())))
 
 
-KINDS: dict[str, str] = {
-    "refused": "สั่งสิ่งที่ไม่มีบนหน้าจอขณะนั้น",
-    "real_value_refused": "ค่าที่พิมพ์อาจเป็นข้อมูลจริง ระบบล้างทิ้งแล้ว",
-    "signed_in": "เข้าสู่ระบบ",
-    "sign_in_failed": "เข้าสู่ระบบไม่สำเร็จ",
-    "user_locked": "ผู้ใช้งานถูกระงับ",
-    "signed_out": "ออกจากระบบ",
-    "inbox_opened": "เปิดรายการรออนุมัติ",
-    "set_opened": "เปิดตรวจรายละเอียดรายการ",
-    "approval_asked": "เลือกอนุมัติ",
-    "code_sent": "ธนาคารส่งรหัส OTP",
-    "code_not_six_digits": "รหัสที่กรอกไม่ครบ ๖ หลัก",
-    "code_wrong": "กรอกรหัส OTP ไม่ถูกต้อง",
-    "code_superseded": "กรอกรหัสเก่าซึ่งถูกแทนด้วยรหัสใหม่แล้ว",
-    "code_expired": "กรอกรหัสที่หมดอายุ",
-    "code_died": "รหัสใช้ไม่ได้อีกเพราะกรอกผิดครบจำนวน",
-    "code_void": "รหัสใช้ไม่ได้เพราะรายการถูกแก้ไขหลังส่งรหัส",
-    "code_cancelled": "ยกเลิกการยืนยันด้วยรหัส",
-    "codes_used_up": "ขอรหัสครบจำนวนครั้ง",
-    "resend_refused": "ขอรหัสใหม่เร็วเกินไป",
-    "approved": "อนุมัติรายการ",
-    "reject_started": "เลือกไม่อนุมัติ",
-    "reason_missing": "ไม่ได้ระบุเหตุผล",
-    "rejected": "ไม่อนุมัติรายการ",
-    "set_changed": "ผู้ทำรายการแก้ไขรายการ",
-    "message_arrived": "โทรศัพท์ได้รับข้อความ",
-    "message_read": "อ่านข้อความบนโทรศัพท์",
-    "code_told": "บอกรหัส OTP แก่ผู้อื่น",
-    "link_followed": "กดลิงก์ในข้อความ",
-    "message_refused": "ปฏิเสธคำขอในข้อความ",
-    "time_passed": "เวลาผ่านไป",
-    "hint_taken": "ขอคำใบ้",
-    "gave_up": "ยุติการฝึก",
-    "mistake": "ข้อผิดพลาด",
-    "ended": "จบการฝึก",
+KINDS: dict[str, Words] = {
+    "refused": Words("สั่งสิ่งที่ไม่มีบนหน้าจอขณะนั้น", "Something was asked for that was not on the screen"),
+    "real_value_refused": Words(
+        "ค่าที่พิมพ์อาจเป็นข้อมูลจริง ระบบล้างทิ้งแล้ว", "What was typed may be real, and was wiped"
+    ),
+    "signed_in": Words("เข้าสู่ระบบ", "Signed in"),
+    "sign_in_failed": Words("เข้าสู่ระบบไม่สำเร็จ", "Signing in failed"),
+    "user_locked": Words("ผู้ใช้งานถูกระงับ", "The user was locked"),
+    "signed_out": Words("ออกจากระบบ", "Signed out"),
+    "inbox_opened": Words("เปิดรายการรออนุมัติ", "Opened what waits for approval"),
+    "set_opened": Words("เปิดตรวจรายละเอียดรายการ", "Opened the set and looked at its details"),
+    "approval_asked": Words("เลือกอนุมัติ", "Chose to approve"),
+    "code_sent": Words("ธนาคารส่งรหัส OTP", "The bank sent a code"),
+    "code_not_six_digits": Words("รหัสที่กรอกไม่ครบ ๖ หลัก", "The code typed was not six digits"),
+    "code_wrong": Words("กรอกรหัส OTP ไม่ถูกต้อง", "Typed a wrong code"),
+    "code_superseded": Words(
+        "กรอกรหัสเก่าซึ่งถูกแทนด้วยรหัสใหม่แล้ว", "Typed an old code that a new one had replaced"
+    ),
+    "code_expired": Words("กรอกรหัสที่หมดอายุ", "Typed a code that had expired"),
+    "code_died": Words("รหัสใช้ไม่ได้อีกเพราะกรอกผิดครบจำนวน", "The code died: it was typed wrong too often"),
+    "code_void": Words(
+        "รหัสใช้ไม่ได้เพราะรายการถูกแก้ไขหลังส่งรหัส", "The code was void: the set had changed after it was sent"
+    ),
+    "code_cancelled": Words("ยกเลิกการยืนยันด้วยรหัส", "Cancelled confirming with a code"),
+    "codes_used_up": Words("ขอรหัสครบจำนวนครั้ง", "Asked for as many codes as there are"),
+    "resend_refused": Words("ขอรหัสใหม่เร็วเกินไป", "Asked for a new code too soon"),
+    "approved": Words("อนุมัติรายการ", "Approved the set"),
+    "reject_started": Words("เลือกไม่อนุมัติ", "Chose to reject"),
+    "reason_missing": Words("ไม่ได้ระบุเหตุผล", "Gave no reason"),
+    "rejected": Words("ไม่อนุมัติรายการ", "Rejected the set"),
+    "set_changed": Words("ผู้ทำรายการแก้ไขรายการ", "The maker changed the set"),
+    "message_arrived": Words("โทรศัพท์ได้รับข้อความ", "A message came to the phone"),
+    "message_read": Words("อ่านข้อความบนโทรศัพท์", "Read a message on the phone"),
+    "code_told": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
+    "link_followed": Words("กดลิงก์ในข้อความ", "Followed a link in a message"),
+    "message_refused": Words("ปฏิเสธคำขอในข้อความ", "Refused what a message asked for"),
+    "time_passed": Words("เวลาผ่านไป", "Time passed"),
+    "hint_taken": Words("ขอคำใบ้", "Took a hint"),
+    "gave_up": Words("ยุติการฝึก", "Stopped the drill"),
+    "mistake": Words("ข้อผิดพลาด", "Mistake"),
+    "ended": Words("จบการฝึก", "The drill ended"),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from training.words import Words
+
 
 class Role(Enum):
     """A role, by the name scenario files use for it.
@@ -16,13 +18,13 @@ class Role(Enum):
     AUTHORIZER = "authorizer"
 
     @property
-    def label(self) -> str:
-        """The role in Thai, with the letter's own English name."""
+    def label(self) -> Words:
+        """What the role is called; the English name is the letter's own."""
         return _LABELS[self]
 
 
 _LABELS = {
-    Role.COMPANY_ADMIN: "ผู้ดูแลระบบ (Company Administrator)",
-    Role.MAKER: "ผู้ทำรายการ (Company User Maker)",
-    Role.AUTHORIZER: "ผู้อนุมัติจ่ายเงิน (Company User Authorizer)",
+    Role.COMPANY_ADMIN: Words("ผู้ดูแลระบบ (Company Administrator)", "Company Administrator"),
+    Role.MAKER: Words("ผู้ทำรายการ (Company User Maker)", "Company User Maker"),
+    Role.AUTHORIZER: Words("ผู้อนุมัติจ่ายเงิน (Company User Authorizer)", "Company User Authorizer"),
 }

@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from importlib import resources
 
+from training.words import Words, words
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -24,7 +26,7 @@ class Clause:
     letter: str
     number: str
     words: str
-    meaning: str
+    meaning: Words
 
     @property
     def citation(self) -> str:
@@ -39,6 +41,8 @@ def clauses() -> dict[str, Clause]:
     data = tomllib.loads(text)
     letters: dict[str, str] = data["letter"]
     return {
-        row["key"]: Clause(row["key"], letters[row["letter"]], row["number"], row["words"], row["meaning"])
+        row["key"]: Clause(
+            row["key"], letters[row["letter"]], row["number"], row["words"], words(row["meaning"])
+        )
         for row in data["clause"]
     }

@@ -11,26 +11,15 @@ from training.rules import Clause
 from training.screens import Portal
 from training.sms_otp import CodeRules
 from training.transactions import TransactionSet
+from training.words import Words
 
-OUTCOMES = {
-    "approved": "อนุมัติรายการแล้ว",
-    "rejected": "ไม่อนุมัติและส่งกลับผู้ทำรายการ",
-    "locked": "ผู้ใช้งานถูกระงับ",
-    "used_up": "ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ",
-    "gave_up": "ยุติการฝึกก่อนจบ",
+OUTCOMES: dict[str, Words] = {
+    "approved": Words("อนุมัติรายการแล้ว", "the set was approved"),
+    "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
+    "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
+    "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text in Thai and, where the author gave it, in English."""
-
-    th: str
-    en: str = ""
-
-    def in_language(self, language: str) -> str:
-        """The text in ``en`` where there is one, else in Thai."""
-        return self.en if language == "en" and self.en else self.th
 
 
 @dataclass(frozen=True)
@@ -121,7 +110,7 @@ class Mistake:
     severity: str
     points: int
     clause: Clause
-    remedy: str
+    remedy: Words
 
 
 @dataclass(frozen=True)

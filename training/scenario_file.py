@@ -12,11 +12,12 @@ from training.actions import Action, act
 from training.errors import InvalidScenario
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step, Words
+from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
 from training.scenario_rules import complaints, rows
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read
 from training.transactions import TransactionSet, Transfer
+from training.words import words
 
 
 def parse(name: str, text: str) -> Scenario:
@@ -43,8 +44,8 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         version=head["version"],
         # the screens' limits and timers steer a run as much as the file does
         content_hash=hashlib.sha256(f"{content_hash}|{portal.content_hash}".encode()).hexdigest(),
-        title=_words(head["title"]),
-        brief=_words(head["brief"]),
+        title=words(head["title"]),
+        brief=words(head["brief"]),
         letter=clauses()[head["letter"]],
         role=Role(head["role"]),
         mastery=head["mastery"],
@@ -63,10 +64,6 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
     )
-
-
-def _words(row: dict[str, str]) -> Words:
-    return Words(row["th"], row.get("en", ""))
 
 
 def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
@@ -112,11 +109,11 @@ def _fault(row: dict[str, Any]) -> Fault:
 
 
 def _mistake(row: dict[str, Any]) -> Mistake:
-    return Mistake(row["id"], row["severity"], row["points"], clauses()[row["clause"]], row["remedy"])
+    return Mistake(row["id"], row["severity"], row["points"], clauses()[row["clause"]], words(row["remedy"]))
 
 
 def _step(row: dict[str, Any]) -> Step:
-    return Step(row["id"], row["done_when"], _words(row["task"]), _words(row["hint"]))
+    return Step(row["id"], row["done_when"], words(row["task"]), words(row["hint"]))
 
 
 def _answer(row: dict[str, Any]) -> tuple[int, Action]:

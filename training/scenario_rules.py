@@ -124,7 +124,7 @@ TABLES: Mapping[str, Table] = {
             "severity": values.one_of(lambda: ("critical", "major", "minor")),
             "points": values.whole(1, 100),
             "clause": values.one_of(clauses),
-            "remedy": values.text,
+            "remedy": values.words,
         },
         many=True,
     ),

@@ -49,11 +49,13 @@ def one_of(known: Callable[[], Mapping[str, Any] | tuple[str, ...]]) -> Check:
 
 
 def words(value: Any) -> str:
-    """Complains of anything but a text in Thai and perhaps in English."""
+    """Complains of anything but a text in Thai, by itself or with one in English."""
+    if isinstance(value, str):
+        return text(value)
     good = isinstance(value, dict) and {"th"} <= set(value) <= {"th", "en"}
     if good and not any(text(value[language]) for language in value):
         return ""
-    return 'ต้องเขียนเป็น { th = "…", en = "…" } โดยมีภาษาไทยเสมอ'
+    return 'ต้องเขียนเป็น "…" หรือ { th = "…", en = "…" } โดยมีภาษาไทยเสมอ'
 
 
 def texts(value: Any) -> str:

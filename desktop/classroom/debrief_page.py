@@ -20,6 +20,7 @@ from training import detectors, events
 from training.events import Event
 from training.scenario import OUTCOMES, Mistake
 from training.scoring import Result
+from training.words import Words
 
 
 class DebriefPage(ttk.Frame):
@@ -42,7 +43,7 @@ class DebriefPage(ttk.Frame):
         )
         self._again.pack(side="right", padx=(px(8), px(12)))
         button(foot, _("Back to the drills"), on_done).pack(side="right")
-        ThaiLabel(self, practice.scenario.title.in_language(language()), "Title", wrap=True).pack(fill="x")
+        ThaiLabel(self, _said(practice.scenario.title), "Title", wrap=True).pack(fill="x")
         scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
         _verdict(scroll.body, practice, result)
@@ -73,7 +74,7 @@ def _verdict(master: tk.Misc, practice: Practice, result: Result) -> None:
     ThaiLabel(words, head, "Head").pack(fill="x")
     told = _("{score} points of 100 · {outcome} · pass at {mastery}").format(
         score=digits(result.score),
-        outcome=OUTCOMES.get(result.outcome, result.outcome),
+        outcome=_said(OUTCOMES[result.outcome]),
         mastery=digits(practice.scenario.mastery),
     )
     ThaiLabel(words, told, wrap=True).pack(fill="x")
@@ -93,12 +94,14 @@ def _mistake(master: tk.Misc, mistake: Mistake) -> None:
     ThaiLabel(head, f"⚠ {severities[mistake.severity]}", "Error").pack(side="left", padx=(0, px(10)))
     lost = _("−{points} points").format(points=digits(mistake.points))
     ThaiLabel(head, lost, "Muted").pack(side="right")
-    ThaiLabel(head, detectors.WHAT[mistake.id], "Head", wrap=True).pack(side="left", fill="x", expand=True)
+    ThaiLabel(head, _said(detectors.WHAT[mistake.id]), "Head", wrap=True).pack(
+        side="left", fill="x", expand=True
+    )
     ThaiLabel(card.body, _("What a careful person does"), "Bold").pack(fill="x", pady=(px(6), 0))
-    ThaiLabel(card.body, mistake.remedy, wrap=True).pack(fill="x")
+    ThaiLabel(card.body, _said(mistake.remedy), wrap=True).pack(fill="x")
     clause = mistake.clause
     ThaiLabel(card.body, _("The rule it goes against"), "Bold").pack(fill="x", pady=(px(6), 0))
-    ThaiLabel(card.body, clause.meaning, wrap=True).pack(fill="x")
+    ThaiLabel(card.body, _said(clause.meaning), wrap=True).pack(fill="x")
     ThaiLabel(card.body, f"{clause.citation}: “{clause.words}”", "Help", wrap=True).pack(fill="x")
 
 
@@ -117,10 +120,13 @@ def _timeline(master: tk.Misc, practice: Practice) -> None:
 
 
 def told(event: Event) -> str:
-    """The event in Thai; a mistake says which."""
-    if event.kind == "mistake":
-        return f"⚠ {events.KINDS[event.kind]}: {detectors.WHAT[event.get('mistake')]}"
-    return events.KINDS[event.kind]
+    """The event in the language in use; a mistake says which."""
+    what = _said(events.KINDS[event.kind])
+    return f"⚠ {what}: {_said(detectors.WHAT[event.get('mistake')])}" if event.kind == "mistake" else what
+
+
+def _said(words: Words) -> str:
+    return words.in_language(language())
 
 
 def clock(moment: timedelta) -> str:

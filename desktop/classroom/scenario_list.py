@@ -57,7 +57,9 @@ class ScenarioList(ttk.Frame):
         begin.pack(side="right")
         self._buttons.append(begin)
         about = _("{role} · {steps} steps · pass at {mastery} points").format(
-            role=scenario.role.label, steps=digits(len(scenario.steps)), mastery=digits(scenario.mastery)
+            role=scenario.role.label.in_language(language()),
+            steps=digits(len(scenario.steps)),
+            mastery=digits(scenario.mastery),
         )
         ThaiLabel(foot, about, "Muted").pack(side="left")
         ThaiLabel(card.body, scenario.letter.citation, "Help", wrap=True).pack(fill="x", pady=(px(4), 0))

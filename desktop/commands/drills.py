@@ -106,7 +106,7 @@ def play_drill(args: argparse.Namespace) -> int:
         now += timedelta(seconds=after_s)
         session.act(masking.unmask(scenario, session.state, masked), now)
     for event in timeline(session.events):
-        print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind]}")
+        print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind].th}")
     worth = result(scenario, session.state)
     print(f"score: {worth.score}\npassed: {'yes' if worth.passed else 'no'}\nfinal: {session.rows[-1].chain}")
     if args.log:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from tkinter import ttk
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from desktop.app import App
 from desktop.services.preferences import Settings
+from desktop.widgets.shaping import unshape
 from tests.desktop.driver import ask_for_a_code, everything, push, sign_in, type_into, words
 
 
@@ -162,3 +164,22 @@ def test_larger_text_loses_nothing_typed_in_a_drill(app: App) -> None:
 
     assert app.page.screen.typed() == {"company_id": "GMIS990001", "user_id": "", "password": "abc"}
     assert "ใบสรุปฎีกา" in words(app)
+
+
+@pytest.mark.parametrize("place", ["drills", "debrief"])
+def test_in_english_only_the_letter_s_own_words_stay_thai(app: App, watch: Any, place: str) -> None:
+    app.use(Settings(language="en"))
+    if place == "drills":
+        app.show_drills()
+    else:
+        app.practise("approve_transfer_by_otp")
+        sign_in(app)
+        type_into(app, "code", ask_for_a_code(app, watch))
+        push(app, "ยืนยัน")
+        push(app, "Logout")
+    app.root.update()
+
+    labels = [w for w in everything(app.root) if isinstance(w, ttk.Label)]
+    shown = [unshape(str(w.cget("text"))).replace("\n", "") for w in labels]
+    assert [text for text in shown if re.search("[ก-๛]", text) and not text.startswith("หนังสือ")] == []
+    assert any(text.startswith("หนังสือ") for text in shown)

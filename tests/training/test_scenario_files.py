@@ -218,3 +218,10 @@ def test_a_folder_of_ones_own_may_hold_a_drill_that_is_proved_like_the_shipped_o
     assert scenario.codes.max_tries == 1
     assert explore.check(explore.walk(scenario)).faults == ()
     assert explore.answer_faults(scenario) == []
+
+
+def test_a_text_in_thai_alone_needs_no_table() -> None:
+    start = TEXT.index("remedy = {")
+    alone = f'{TEXT[:start]}remedy = "ไม่บอกรหัสแก่ผู้ใด"{TEXT[TEXT.index("}", start) + 1 :]}'
+
+    assert parse("drill.toml", alone).mistakes[0].remedy.in_language("en") == "ไม่บอกรหัสแก่ผู้ใด"
