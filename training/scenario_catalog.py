@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from thai.os_reasons import os_reason
 from training.errors import Complaint, InvalidScenario, UnknownScenario
 from training.scenario import Scenario
 from training.scenario_file import parse
@@ -77,7 +78,7 @@ def find(folders: Iterable[Path] = (SHIPPED,)) -> Catalog:
             except InvalidScenario as error:
                 broken.append(error)
             except OSError as error:
-                broken.append(InvalidScenario(path.name, [Complaint(1, f"เปิดไฟล์ไม่ได้: {error.strerror}")]))
+                broken.append(InvalidScenario(path.name, [Complaint(1, f"เปิดไฟล์ไม่ได้: {os_reason(error)}")]))
             else:
                 files[scenario.id] = path.name
                 scenarios[scenario.id] = scenario

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import build
+from thai.os_reasons import os_reason
 
 REFUSED = 2
 
@@ -81,15 +82,18 @@ def install_emblem(args: argparse.Namespace) -> int:
     from templates_docs.errors import DocumentError
 
     office = build().office
-    if args.remove:
-        office.remove_emblem()
-        print("เลิกใช้ตราที่ติดตั้งไว้แล้ว หนังสือจะขึ้นว่า ฉบับร่าง")
-        return 0
     try:
-        office.install_emblem(args.file.read_bytes())
+        if args.remove:
+            office.remove_emblem()
+        else:
+            office.install_emblem(args.file.read_bytes())
     except (DocumentError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        print(f"ติดตั้งตราจากไฟล์ {args.file} ไม่ได้: {reason}", file=sys.stderr)
+        reason = os_reason(error) if isinstance(error, OSError) else error
+        tried = "เลิกใช้ตราที่ติดตั้งไว้" if args.remove else f"ติดตั้งตราจากไฟล์ {args.file} "
+        print(f"{tried}ไม่ได้: {reason}", file=sys.stderr)
         return REFUSED
-    print("ติดตั้งตราครุฑแล้ว หนังสือฉบับต่อไปจะใช้ตรานี้")
+    if args.remove:
+        print("เลิกใช้ตราที่ติดตั้งไว้แล้ว หนังสือจะขึ้นว่า ฉบับร่าง")
+    else:
+        print("ติดตั้งตราครุฑแล้ว หนังสือฉบับต่อไปจะใช้ตรานี้")
     return 0

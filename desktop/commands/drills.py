@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import build
+from thai.os_reasons import os_reason
 
 UNSOUND, REFUSED = 1, 2
 
@@ -77,7 +78,7 @@ def check_drill(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return UNSOUND
     except OSError as error:
-        print(f"เปิดไฟล์ {args.file} ไม่ได้: {error.strerror}", file=sys.stderr)
+        print(f"เปิดไฟล์ {args.file} ไม่ได้: {os_reason(error)}", file=sys.stderr)
         return REFUSED
     faults = [*report.faults, *explore.answer_faults(scenario)]
     print(f"states: {report.states}\nedges: {report.edges}\nlongest: {report.longest}")
@@ -114,7 +115,7 @@ def play_drill(args: argparse.Namespace) -> int:
         try:
             args.log.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
         except OSError as error:
-            print(f"เก็บบันทึกที่ {args.log} ไม่ได้: {error.strerror}", file=sys.stderr)
+            print(f"เก็บบันทึกที่ {args.log} ไม่ได้: {os_reason(error)}", file=sys.stderr)
             return REFUSED
     return 0 if worth.passed else UNSOUND
 
@@ -132,7 +133,7 @@ def replay_drill(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return UNSOUND
     except OSError as error:
-        print(f"เปิดบันทึก {args.log} ไม่ได้: {error.strerror}", file=sys.stderr)
+        print(f"เปิดบันทึก {args.log} ไม่ได้: {os_reason(error)}", file=sys.stderr)
         return REFUSED
     except (ValueError, KeyError, TypeError, AttributeError):
         print(f"ไฟล์ {args.log} ไม่ใช่บันทึกการฝึก", file=sys.stderr)

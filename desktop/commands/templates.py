@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import build
+from thai.os_reasons import os_reason
 
 REFUSED = 2
 
@@ -96,8 +97,6 @@ def _written(path: Path, content: bytes) -> str:
         return "ชื่อต้องลงท้ายด้วย .docx"
     try:
         create(path, content)
-    except FileExistsError:
-        return "มีไฟล์ชื่อนี้อยู่แล้ว โปรดใช้ชื่ออื่น"
     except OSError as error:
-        return f"โปรดตรวจโฟลเดอร์และที่ว่างในเครื่อง ({error.strerror})"
+        return os_reason(error)
     return ""

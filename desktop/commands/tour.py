@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from desktop.virtual_screen import NoVirtualScreen, VirtualScreen, virtual_screen
+from thai.os_reasons import os_reason
 
 NO_SCREEN, LOST = 3, 1
 _SIZE = "1366x700+0+0"
@@ -23,7 +24,7 @@ def play_tour(out: Path) -> int:
         out.mkdir(parents=True, exist_ok=True)
         _clear(out)
     except OSError as error:
-        print(f"ใช้โฟลเดอร์ {out} ไม่ได้: {error.strerror}", file=sys.stderr)
+        print(f"ใช้โฟลเดอร์ {out} ไม่ได้: {os_reason(error)}", file=sys.stderr)
         return 2
     try:
         with virtual_screen() as screen:

@@ -7,6 +7,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from thai.os_reasons import os_reason
+
 MOST_BYTES = 1024 * 1024
 
 
@@ -35,7 +37,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise AnswersFileError(f"ไม่พบไฟล์คำตอบ {path} ตรวจชื่อไฟล์และโฟลเดอร์อีกครั้ง") from None
     except OSError as error:
-        raise AnswersFileError(f"เปิดไฟล์คำตอบ {path} ไม่ได้: {error.strerror}") from error
+        raise AnswersFileError(f"เปิดไฟล์คำตอบ {path} ไม่ได้: {os_reason(error)}") from error
     if len(content) > MOST_BYTES:
         raise AnswersFileError(f"ไฟล์คำตอบ {path} ใหญ่เกิน ๑ เมกะไบต์ ตรวจว่าเลือกไฟล์ถูกต้อง")
     try:

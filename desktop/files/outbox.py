@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import itertools
 from pathlib import Path
 
 from desktop.files import whole_file
 from desktop.services.ports import OutboxError
 from thai.numerals import to_thai
-
-_REASONS = {
-    errno.ENOSPC: "เนื้อที่เต็ม ลบไฟล์ที่ไม่ใช้แล้วลองใหม่",
-    errno.EFBIG: "ไฟล์ใหญ่เกินที่ระบบยอมให้เขียน ลบไฟล์ที่ไม่ใช้แล้วลองใหม่",
-    errno.EDQUOT: "เนื้อที่ที่ได้รับจัดสรรเต็ม ลบไฟล์ที่ไม่ใช้แล้วลองใหม่",
-    errno.EACCES: "ไม่มีสิทธิเขียนในโฟลเดอร์นี้ เลือกโฟลเดอร์อื่น",
-    errno.EPERM: "ไม่มีสิทธิเขียนในโฟลเดอร์นี้ เลือกโฟลเดอร์อื่น",
-    errno.EROFS: "โฟลเดอร์นี้อ่านได้อย่างเดียว เลือกโฟลเดอร์อื่น",
-    errno.ENOTDIR: "มีไฟล์ชื่อเดียวกับโฟลเดอร์นี้อยู่ เลือกโฟลเดอร์อื่น",
-    errno.EEXIST: "มีไฟล์ชื่อเดียวกับโฟลเดอร์นี้อยู่ เลือกโฟลเดอร์อื่น",
-    errno.ENAMETOOLONG: "ชื่อไฟล์หรือโฟลเดอร์ยาวเกินไป เลือกโฟลเดอร์ที่สั้นกว่า",
-}
+from thai.os_reasons import os_reason
 
 
 class FolderOutbox:
@@ -61,5 +49,4 @@ def _numbered(name: str, number: int) -> str:
 
 def refused(error: OSError, folder: Path) -> OutboxError:
     """The system's refusal as one Thai sentence."""
-    reason = _REASONS.get(error.errno or 0, f"ระบบแจ้งว่า {error.strerror or error}")
-    return OutboxError(f"บันทึกเอกสารในโฟลเดอร์ {folder} ไม่ได้: {reason}", folder)
+    return OutboxError(f"บันทึกเอกสารในโฟลเดอร์ {folder} ไม่ได้: {os_reason(error)}", folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.files import roster_csv, roster_xlsx
 from desktop.services.ports import RosterError
 from templates_docs.mail_merge import Cell, RosterRow
+from thai.os_reasons import os_reason
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
@@ -89,7 +90,7 @@ def _digest(path: Path) -> str:
     except FileNotFoundError:
         raise RosterError(f"ไม่พบไฟล์รายชื่อ {path} ตรวจชื่อไฟล์และโฟลเดอร์อีกครั้ง", path) from None
     except OSError as error:
-        raise RosterError(f"เปิดไฟล์รายชื่อ {path} ไม่ได้: {error.strerror}", path) from error
+        raise RosterError(f"เปิดไฟล์รายชื่อ {path} ไม่ได้: {os_reason(error)}", path) from error
 
 
 def _headings(row: RosterRow) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from thai.errors import ThaiError
+from thai.os_reasons import os_reason
 
 
 class SettingsPage(ttk.Frame):
@@ -136,7 +137,7 @@ class SettingsPage(ttk.Frame):
         try:
             self._office.install_emblem(path.read_bytes())
         except (ThaiError, OSError) as error:
-            self._problem.set_text(str(error))
+            self._problem.set_text(os_reason(error) if isinstance(error, OSError) else str(error))
         else:
             self._on_change(self._settings)
 

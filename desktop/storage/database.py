@@ -10,11 +10,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.services.ports import RegisterError
+from thai.os_reasons import os_reason
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _ONLY_ME = 0o600
 _WAIT_S = 20.0
 _AGAIN_S = 0.005
+_REASONS = {
+    sqlite3.SQLITE_CORRUPT: "ไฟล์เสีย กู้จากสำเนา",
+    sqlite3.SQLITE_NOTADB: "ไฟล์ไม่ใช่ทะเบียนของโปรแกรม กู้จากสำเนา",
+    sqlite3.SQLITE_BUSY: "มีโปรแกรมอื่นใช้อยู่นานเกินไป ลองใหม่อีกครั้ง",
+    sqlite3.SQLITE_FULL: "เนื้อที่เต็ม ลบไฟล์ที่ไม่ใช้แล้วลองใหม่",
+    sqlite3.SQLITE_IOERR: "อุปกรณ์เก็บข้อมูลอ่านหรือเขียนไม่ได้ ตรวจเนื้อที่และอุปกรณ์แล้วลองใหม่",
+    sqlite3.SQLITE_READONLY: "ไม่มีสิทธิเขียน ตรวจสิทธิของไฟล์และโฟลเดอร์",
+    sqlite3.SQLITE_CANTOPEN: "เปิดไฟล์ไม่ได้ ตรวจสิทธิของไฟล์และโฟลเดอร์",
+}
 
 
 @contextmanager
@@ -60,8 +70,14 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _unusable(path: Path, error: Exception) -> RegisterError:
-    say = f"ใช้ทะเบียน {path} ไม่ได้ ({error}) โปรดตรวจสิทธิและเนื้อที่ของโฟลเดอร์ หรือกู้จากสำเนา"
-    return RegisterError("register_unusable", say)
+    return RegisterError("register_unusable", f"ใช้ทะเบียน {path} ไม่ได้: {_reason(error)}")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return os_reason(error)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _REASONS.get(code, "อ่านหรือเขียนไม่ได้ ตรวจสิทธิและเนื้อที่ของโฟลเดอร์ หรือกู้จากสำเนา")
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_document_is_whole_or_not_there_when_the_program_is_killed(tmp_path: P
 def test_a_folder_that_may_not_be_written_is_told_in_thai(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(OutboxError, match="ไม่มีสิทธิเขียน"):
+        with pytest.raises(OutboxError, match="ไม่มีสิทธิใช้"):
             FolderOutbox().put(tmp_path / "out", "a.docx", b"x")
     finally:
         tmp_path.chmod(0o700)
