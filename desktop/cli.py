@@ -43,6 +43,7 @@ class ThaiParser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
     from desktop.commands import documents, drills, merge, register, templates
+    from desktop.commands.paths import typed_path
 
     root = ThaiParser(
         prog="run",
@@ -55,7 +56,9 @@ def parser() -> argparse.ArgumentParser:
     opening.set_defaults(run=_open)
 
     tour = commands.add_parser("tour", help="เดินชมทั้งโปรแกรมบนจอเสมือน (drive the app on a virtual screen)")
-    tour.add_argument("--out", type=Path, default=Path("out/tour"), help="โฟลเดอร์ผลลัพธ์ (default: out/tour)")
+    tour.add_argument(
+        "--out", type=typed_path, default=Path("out/tour"), help="โฟลเดอร์ผลลัพธ์ (default: out/tour)"
+    )
     tour.set_defaults(run=_tour)
 
     documents.add_commands(commands)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import build
+from desktop.commands.paths import typed_path
 from thai.os_reasons import os_reason
 
 REFUSED = 2
@@ -20,14 +20,18 @@ def add_commands(commands: Any) -> None:
 
     fill = commands.add_parser("fill", help="กรอกแบบจากไฟล์คำตอบ ได้ไฟล์ Word (fill a form)")
     fill.add_argument("form", metavar="FORM", help="ชื่อแบบ เช่น lost_phone_notice")
-    fill.add_argument("--answers", type=Path, required=True, metavar="FILE", help="ไฟล์คำตอบ .toml หรือ .json")
-    fill.add_argument("--out", type=Path, required=True, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร")
+    fill.add_argument(
+        "--answers", type=typed_path, required=True, metavar="FILE", help="ไฟล์คำตอบ .toml หรือ .json"
+    )
+    fill.add_argument("--out", type=typed_path, required=True, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร")
     fill.add_argument("--pdf", action="store_true", help="ทำเป็น PDF/A แทนไฟล์ Word")
     fill.set_defaults(run=fill_form)
 
     emblem = commands.add_parser("emblem", help="ติดตั้งตราครุฑของหน่วยงาน (install the agency's emblem)")
     choice = emblem.add_mutually_exclusive_group(required=True)
-    choice.add_argument("file", nargs="?", type=Path, metavar="FILE.png", help="ภาพ PNG สูงอย่างน้อย ๗๐๙ จุด")
+    choice.add_argument(
+        "file", nargs="?", type=typed_path, metavar="FILE.png", help="ภาพ PNG สูงอย่างน้อย ๗๐๙ จุด"
+    )
     choice.add_argument("--remove", action="store_true", help="เลิกใช้ตราที่ติดตั้งไว้")
     emblem.set_defaults(run=install_emblem)
 

@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import build
+from desktop.commands.paths import typed_path
 from thai.os_reasons import os_reason
 
 UNSOUND, REFUSED = 1, 2
@@ -25,17 +25,17 @@ def add_commands(commands: Any) -> None:
     verbs = drill.add_subparsers(title="verbs", metavar="VERB", required=True)
 
     check = verbs.add_parser("check", help="พิสูจน์ว่าแบบฝึกเล่นจนจบได้ทุกทาง (prove a scenario file)")
-    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("file", type=typed_path, metavar="FILE")
     check.set_defaults(run=check_drill)
 
     play = verbs.add_parser("play", help="เล่นเฉลย (play the model answer)")
     play.add_argument("id", metavar="ID")
     play.add_argument("--seed", default="1", help="เมล็ดสุ่มของรอบนี้ (default: 1)")
-    play.add_argument("--log", type=Path, metavar="FILE.jsonl", help="เก็บบันทึกไว้ที่ไฟล์นี้")
+    play.add_argument("--log", type=typed_path, metavar="FILE.jsonl", help="เก็บบันทึกไว้ที่ไฟล์นี้")
     play.set_defaults(run=play_drill)
 
     replay = verbs.add_parser("replay", help="เล่นซ้ำจากบันทึก ต้องได้ผลเดิม (replay a log)")
-    replay.add_argument("log", type=Path, metavar="FILE.jsonl")
+    replay.add_argument("log", type=typed_path, metavar="FILE.jsonl")
     replay.set_defaults(run=replay_drill)
 
 

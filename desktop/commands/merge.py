@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import build
+from desktop.commands.paths import typed_path
 from thai.numerals import to_thai
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ def add_commands(commands: Any) -> None:
     """Adds ``merge``."""
     merge = commands.add_parser("merge", help="ทำหนังสือหลายฉบับจากรายชื่อ (merge a form over a roster)")
     merge.add_argument("form", metavar="FORM", help="ชื่อแบบ")
-    merge.add_argument("--rows", type=Path, required=True, metavar="FILE", help="รายชื่อ .xlsx หรือ .csv")
+    merge.add_argument("--rows", type=typed_path, required=True, metavar="FILE", help="รายชื่อ .xlsx หรือ .csv")
     where = merge.add_mutually_exclusive_group(required=True)
-    where.add_argument("--out", type=Path, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร ฉบับละไฟล์")
-    where.add_argument("--zip", type=Path, metavar="FILE", help="ไฟล์ zip ไฟล์เดียว (เร็วที่สุด)")
-    merge.add_argument("--answers", type=Path, metavar="FILE", help="คำตอบที่ใช้กับทุกแถว .toml หรือ .json")
+    where.add_argument("--out", type=typed_path, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร ฉบับละไฟล์")
+    where.add_argument("--zip", type=typed_path, metavar="FILE", help="ไฟล์ zip ไฟล์เดียว (เร็วที่สุด)")
+    merge.add_argument("--answers", type=typed_path, metavar="FILE", help="คำตอบที่ใช้กับทุกแถว .toml หรือ .json")
     merge.add_argument(
         "--column",
         action="append",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import build
+from desktop.commands.paths import typed_path
 
 if TYPE_CHECKING:
     from desktop.services.ports import Entry
@@ -50,9 +50,9 @@ def add_commands(commands: Any) -> None:
 
 def _add_writing(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--answers", type=Path, required=True, metavar="FILE", help="ไฟล์คำตอบ .toml หรือ .json"
+        "--answers", type=typed_path, required=True, metavar="FILE", help="ไฟล์คำตอบ .toml หรือ .json"
     )
-    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร")
+    command.add_argument("--out", type=typed_path, required=True, metavar="DIR", help="โฟลเดอร์ที่จะวางเอกสาร")
 
 
 def _told(do: Callable[[argparse.Namespace], None]) -> Callable[[argparse.Namespace], int]:

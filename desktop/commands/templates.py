@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import build
+from desktop.commands.paths import typed_path
 from thai.os_reasons import os_reason
 
 REFUSED = 2
@@ -19,12 +20,12 @@ def add_commands(commands: Any) -> None:
     actions = template.add_subparsers(title="actions", metavar="ACTION", required=True)
 
     lint = actions.add_parser("lint", help="ตรวจแม่แบบ .jinja หรือ .docx (look a template over)")
-    lint.add_argument("path", type=Path, metavar="PATH", help="ไฟล์แม่แบบ หรือโฟลเดอร์ของแบบ")
+    lint.add_argument("path", type=typed_path, metavar="PATH", help="ไฟล์แม่แบบ หรือโฟลเดอร์ของแบบ")
     lint.set_defaults(run=lint_template)
 
     export = actions.add_parser("export", help="เขียนแม่แบบออกเป็นไฟล์ Word (write a template out for Word)")
     export.add_argument("form", metavar="FORM", help="ชื่อแบบ เช่น lost_phone_notice")
-    export.add_argument("out", type=Path, metavar="FILE.docx", help="ไฟล์ Word ที่จะเขียน")
+    export.add_argument("out", type=typed_path, metavar="FILE.docx", help="ไฟล์ Word ที่จะเขียน")
     export.set_defaults(run=export_template)
 
 

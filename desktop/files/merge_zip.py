@@ -20,7 +20,7 @@ class MergeZip:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(f"{path.name}.part")
+        self._part = path.parent / f"{path.name}.part"
         self._zip: zipfile.ZipFile | None = None
 
     def begin(self, run: str, names: Iterable[str]) -> frozenset[str]:

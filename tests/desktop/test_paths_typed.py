@@ -13,7 +13,6 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = str(ROOT / "templates_docs/forms/lost_phone_notice/example.toml")
 FORM = "lost_phone_notice"
-DRILL = str(ROOT / "training/scenarios/approve_transfer_by_otp.toml")
 PLAY = ("drill", "play", "approve_transfer_by_otp", "--log")
 
 
@@ -36,6 +35,7 @@ def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
         (("issue", FORM, "--answers", "folder", "--out", "out"), "เป็นโฟลเดอร์"),
         (("merge", FORM, "--rows", "folder.csv", "--out", "out"), "เป็นโฟลเดอร์"),
         (("merge", FORM, "--rows", "no.csv", "--zip", "a.zip"), "ไม่พบ"),
+        (("merge", FORM, "--rows", "rows.csv", "--answers", EXAMPLE, "--zip", "."), "อยู่แล้ว"),
         ((*PLAY, "folder"), "เป็นโฟลเดอร์"),
         ((*PLAY, "no/log.jsonl"), "ไม่พบ"),
         ((*PLAY, "/dev/full"), "เนื้อที่เต็ม"),
@@ -55,6 +55,7 @@ def test_a_path_the_system_refuses_is_one_thai_line(
     for folder in ("folder", "folder.csv", "folder.docx"):
         (tmp_path / folder).mkdir()
     (tmp_path / "file").write_text("")
+    (tmp_path / "rows.csv").write_text("ที่ (เลขที่หนังสือ)\nตย 99001/1\n", "utf-8")
     before = sorted(tmp_path.iterdir())
 
     told = run(tmp_path, *words)
@@ -64,3 +65,34 @@ def test_a_path_the_system_refuses_is_one_thai_line(
     assert says in told.stderr
     assert not re.search("[A-Z][a-z]+ [a-z]+ [a-z]+", told.stderr), "the system's own English"
     assert [path for path in sorted(tmp_path.iterdir()) if path.name != "own"] == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fill", FORM, "--answers", EXAMPLE, "--out", ""),
+        ("fill", FORM, "--answers", "", "--out", "out"),
+        ("issue", FORM, "--answers", EXAMPLE, "--out", " "),
+        ("register", "reissue", "1", "--answers", EXAMPLE, "--out", "", "--reason", "พิมพ์ผิด"),
+        ("merge", FORM, "--rows", "rows.csv", "--out", ""),
+        ("merge", FORM, "--rows", "rows.csv", "--zip", ""),
+        ("merge", FORM, "--rows", "", "--out", "out"),
+        ("merge", FORM, "--rows", "rows.csv", "--answers", "", "--out", "out"),
+        ("template", "lint", ""),
+        ("template", "export", FORM, ""),
+        (*PLAY, ""),
+        ("drill", "check", ""),
+        ("drill", "replay", ""),
+        ("emblem", ""),
+        ("tour", "--out", ""),
+    ],
+)
+def test_an_empty_path_is_one_thai_line_and_never_the_folder_one_stands_in(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    told = run(tmp_path, *words)
+
+    assert told.returncode == 2
+    assert len(told.stderr.splitlines()) == 1, told.stderr
+    assert "โปรดระบุชื่อไฟล์หรือโฟลเดอร์" in told.stderr
+    assert list(tmp_path.iterdir()) == []
