@@ -63,6 +63,7 @@ def build(folder: Path | None = None) -> Services:
         open_pages=_open_pages,
         folders=_existing(own / "forms"),
         kept_templates=own / "cache",
+        holidays=_existing(own / "holidays"),
     )
     return Services(
         office=office,

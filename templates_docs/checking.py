@@ -15,7 +15,8 @@ from templates_docs.groups import blank_in_group, is_group, read_group, spread, 
 from templates_docs.rule_book import RULES
 from templates_docs.rules import Facts
 from thai.business_days import GovernmentCalendar
-from thai.errors import ThaiError
+from thai.errors import ThaiError, how_to_add_holidays
+from thai.numerals import to_thai
 
 _DEEPEST = 4
 
@@ -24,6 +25,9 @@ def check_answers(
     form: Form, answers: Mapping[str, object], today: date, calendar: GovernmentCalendar
 ) -> CheckReport:
     """Return every problem of the answers, in the order the form asks; see `Form.check`."""
+    calendar = (
+        calendar.guessing()
+    )  # a letter must not wait for next year's holidays; it is told what was guessed
     given, problems = _by_field(form, answers)
     values, unreadable = _read(form, given)
     problems += unreadable
@@ -109,11 +113,31 @@ def _deadline(
     except ThaiError as error:
         field = form.field(form.deadline.counted_from)
         return None, [Problem(field.name, error.code, f"{field.where}: นับกำหนดเวลาไม่ได้ {error}")]
+    doubts = list(_doubts(form.field(form.deadline.counted_from), view, calendar))
     if not view.overdue:
-        return view, []
+        return view, doubts
     say = f"{field.where}: {form.deadline.title} {view.sentence} โปรดชี้แจงเหตุที่ล่าช้าและส่งโดยเร็วที่สุด"
     cite = form.deadline.clause.cite
-    return view, [Problem(field.name, "deadline_passed", say, Severity.WARNING, cite, form.deadline.rule)]
+    passed = Problem(field.name, "deadline_passed", say, Severity.WARNING, cite, form.deadline.rule)
+    return view, [*doubts, passed]
+
+
+def _doubts(field: Field, view: DeadlineView, calendar: GovernmentCalendar) -> Iterator[Problem]:
+    """Yield a warning for each holiday file that cannot be used, and where the years' holidays are not announced."""
+    for error in calendar.broken:
+        yield Problem(field.name, error.code, f"{field.where}: {error}", Severity.WARNING)
+    if view.provisional:
+        code, years, doubt = (
+            "calendar_provisional",
+            view.provisional,
+            "ตารางวันหยุดราชการ พ.ศ. {} ยังเป็นฉบับชั่วคราว",
+        )
+        if view.guessed:
+            code, years = "calendar_missing", view.guessed
+            doubt = "ยังไม่มีตารางวันหยุดราชการ พ.ศ. {} จึงนับเว้นเฉพาะวันเสาร์อาทิตย์"
+        said = doubt.format(to_thai(" ถึง ".join(map(str, dict.fromkeys((years[0], years[-1]))))))
+        what_to_do = f"วันครบกำหนดเป็นวันโดยประมาณ โปรดตรวจกับประกาศ แล้ว{how_to_add_holidays(years[0])}"
+        yield Problem(field.name, code, f"{field.where}: {said} {what_to_do}", Severity.WARNING)
 
 
 def _day(moment: date) -> date:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from thai.business_days import GovernmentCalendar
-from thai.dates import format_date
+from thai.dates import BUDDHIST_ERA, format_date
 from thai.numerals import to_thai
 
 
@@ -46,7 +46,9 @@ class DeadlineView:
     """A counted deadline, ready to be shown beside the clause it comes from.
 
     `due` is the last day allowed; `cautious` is the last day under the stricter reading that counts
-    the first day too. `days_left` and `late_by` are working days.
+    the first day too. `days_left` and `late_by` are working days. `provisional` names the Buddhist years
+    in between whose holidays are not announced yet; `guessed` those of them without any table, in which only
+    Saturdays and Sundays were left out, so that the true due day may be later than `due`, never earlier.
     """
 
     title: str
@@ -57,11 +59,18 @@ class DeadlineView:
     days_left: int
     late_by: int
     clause: Clause
+    provisional: tuple[int, ...] = ()
+    guessed: tuple[int, ...] = ()
 
     @property
     def overdue(self) -> bool:
-        """Return whether the day of sending is after the due day."""
-        return self.sent_on > self.due
+        """Return whether the day of sending is after the due day, as far as holidays are known."""
+        return self.sent_on > self.due and not self.guessed
+
+    @property
+    def maybe_overdue(self) -> bool:
+        """Return whether the day of sending is after a due day that was only guessed."""
+        return self.sent_on > self.due and bool(self.guessed)
 
     @property
     def status(self) -> DeadlineStatus:
@@ -73,7 +82,10 @@ class DeadlineView:
     @property
     def sentence(self) -> str:
         """Return one Thai line: the due day, and what is left of the time or how late it is."""
-        due = f"ครบกำหนดวันที่ {format_date(self.due, 'long')}"
+        about = "โดยประมาณ" if self.provisional else ""
+        due = f"ครบกำหนด{about}วันที่ {format_date(self.due, 'long')}"
+        if self.maybe_overdue:
+            return f"{due} อาจเกินกำหนดแล้ว โปรดตรวจกับประกาศวันหยุดราชการ"
         if self.overdue:
             return f"{due} เกินกำหนด {to_thai(str(self.late_by))} วันทำการ"
         if self.days_left == 0:
@@ -93,30 +105,28 @@ def count_deadline(
     next working day when its lateness is told.
 
     Raises:
-        ThaiError: `calendar_missing` where a year has no holiday table.
+        ThaiError: `calendar_missing` where a year has no holiday table and the calendar does not guess.
     """
     due = calendar.add_working_days(start, deadline.working_days)
     cautious = calendar.add_working_days(start - timedelta(days=1), deadline.working_days)
+    years = range(start.year + BUDDHIST_ERA, max(due, sent_on).year + BUDDHIST_ERA + 1)
+    provisional = tuple(year for year in years if calendar.is_provisional(year))
     return DeadlineView(
         title=deadline.title,
         start=start,
         sent_on=sent_on,
         due=due,
         cautious=cautious,
-        days_left=_working_days_between(sent_on, due, calendar),
+        days_left=calendar.working_days_between(sent_on, due),
         late_by=_working_days_late(due, sent_on, calendar),
         clause=deadline.clause,
+        provisional=provisional,
+        guessed=tuple(year for year in provisional if year not in calendar.tables),
     )
-
-
-def _working_days_between(after: date, until: date, calendar: GovernmentCalendar) -> int:
-    """Count the working days later than `after` and not later than `until`."""
-    days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
-    return sum(calendar.is_working_day(day) for day in days)
 
 
 def _working_days_late(due: date, sent_on: date, calendar: GovernmentCalendar) -> int:
     if sent_on <= due:
         return 0
-    late = _working_days_between(due, sent_on, calendar)
+    late = calendar.working_days_between(due, sent_on)
     return late if calendar.is_working_day(sent_on) else late + 1

@@ -26,6 +26,7 @@ ADDRESSEE = "addressee"
 
 _FACTS = (
     *("deadline.due", "deadline.cautious", "deadline.overdue", "deadline.late_by", "deadline.days_left"),
+    *("deadline.provisional", "deadline.maybe_overdue"),
     *("salutation.opening", "salutation.closing", "page.draft", "page.exercise"),
 )
 
@@ -134,6 +135,8 @@ def _deadline_facts(checked: CheckedAnswers) -> Mapping[str, object]:
         "overdue": view.overdue,
         "late_by": view.late_by,
         "days_left": view.days_left,
+        "provisional": bool(view.provisional),
+        "maybe_overdue": view.maybe_overdue,
     }
 
 

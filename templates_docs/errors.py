@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "cell_is_number": "a number cell where leading zeros matter, or a day that is not text",
     "year_as_buddhist": "a date cell whose Gregorian year holds a Buddhist one",
     "deadline_passed": "the letter is later than its deadline",
+    "calendar_provisional": "a deadline counted with holidays that are not announced yet",
 }
 """Every stable code of this package beside those of thai.errors and of the named rules."""
 

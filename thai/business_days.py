@@ -29,10 +29,15 @@ class GovernmentCalendar:
     Attributes:
         tables: One table a year, by Buddhist year.
         extra: Holidays added on top, such as a cabinet decision announced later.
+        broken: What was wrong with the holiday files that could not be used.
+        guesses: Whether a year after the first table that has none of its own counts as one without holidays,
+            provisionally, instead of being refused.
     """
 
     tables: Mapping[int, HolidayTable]
     extra: Mapping[date, str] = field(default_factory=dict)
+    broken: tuple[ThaiError, ...] = ()
+    guesses: bool = False
 
     @classmethod
     def shipped(cls) -> GovernmentCalendar:
@@ -58,13 +63,33 @@ class GovernmentCalendar:
         """A new calendar where this table holds for its year, replacing one already there."""
         return replace(self, tables={**self.tables, table.year: table})
 
+    def with_folder(self, folder: Path) -> GovernmentCalendar:
+        """A new calendar where the tables in the folder's TOML files hold for their years.
+
+        A file that cannot be used is told of in `broken` and changes nothing else.
+        """
+        calendar, broken = self, []
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                calendar = calendar.with_table(read_holiday_table(path))
+            except ThaiError as error:
+                broken.append(error)
+        return replace(calendar, broken=(*self.broken, *broken))
+
+    def guessing(self) -> GovernmentCalendar:
+        """A new calendar that counts past the last table, provisionally, as if there were no holidays.
+
+        What it gives as a last day is then never later than the true one.
+        """
+        return replace(self, guesses=True)
+
     @property
     def years(self) -> tuple[int, ...]:
         """The Buddhist years that have a table, earliest first."""
         return tuple(sorted(self.tables))
 
     def is_provisional(self, year: int) -> bool:
-        """Whether the Buddhist year's table was worked out before the announcement.
+        """Whether the Buddhist year's holidays were worked out or guessed before the announcement.
 
         Raises:
             CalendarMissingError: The year has no table.
@@ -141,8 +166,13 @@ class GovernmentCalendar:
             CalendarMissingError: A year in between has no table.
         """
         first, last = as_day(start), as_day(end)
-        days = (first + timedelta(days=count) for count in range(1, (last - first).days + 1))
-        return sum(map(self.is_working_day, days))
+        if last <= first:
+            return 0
+        weeks, rest = divmod((last - first).days, 7)
+        weekdays = 5 * weeks + sum(_days_later(first, count).weekday() < 5 for count in range(1, rest + 1))
+        years = range(_days_later(first, 1).year + BUDDHIST_ERA, last.year + BUDDHIST_ERA + 1)
+        closed = set(self.extra).union(*(self._table(year).names for year in years))
+        return weekdays - sum(first < day <= last and day.weekday() < 5 for day in closed)
 
     def _next_working_day(self, day: date, step: int) -> date:
         following = _days_later(day, step)
@@ -153,7 +183,9 @@ class GovernmentCalendar:
     def _table(self, year: int) -> HolidayTable:
         table = self.tables.get(year)
         if table is None:
-            raise CalendarMissingError(year)
+            if not (self.guesses and year > min(self.tables, default=year)):
+                raise CalendarMissingError(year)
+            return HolidayTable(year, {}, provisional=True, reason="นับเว้นเฉพาะวันเสาร์อาทิตย์", source=())
         return table
 
 

@@ -57,13 +57,18 @@ class CalendarMissingError(ThaiError):
         super().__init__(
             "calendar_missing",
             f"ยังไม่มีตารางวันหยุดราชการของปี พ.ศ. {year}",
-            "กรุณาเพิ่มไฟล์วันหยุดของปีนั้นก่อน",
+            f"กรุณา{how_to_add_holidays(year)}",
             str(year),
         )
         self.year = year
 
     def __reduce__(self) -> tuple[type[CalendarMissingError], tuple[int]]:
         return CalendarMissingError, (self.year,)
+
+
+def how_to_add_holidays(year: int) -> str:
+    """What an office does about a Buddhist year without a holiday table, in Thai."""
+    return f"เพิ่มไฟล์ holidays/{year}.toml ในโฟลเดอร์ของโปรแกรม (ดูคู่มือผู้ใช้ หัวข้อ วันหยุดราชการ)"
 
 
 def shown(typed: object) -> str:

@@ -41,6 +41,7 @@ class Office:
         open_pages: OpenPages,
         folders: Iterable[Path] = (),
         kept_templates: Path | None = None,
+        holidays: Iterable[Path] = (),
     ) -> None:
         self.today = today
         self._outbox = outbox
@@ -48,6 +49,7 @@ class Office:
         self._open_pages = open_pages
         self._folders = tuple(folders)
         self._kept_templates = kept_templates
+        self._holidays = tuple(holidays)
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
 
@@ -62,11 +64,14 @@ class Office:
 
     @property
     def calendar(self) -> GovernmentCalendar:
-        """The government's working days."""
+        """The government's working days: shipped tables, then the agency's own, which win."""
         if self._calendar is None:
             from thai.business_days import GovernmentCalendar
 
-            self._calendar = GovernmentCalendar.shipped()
+            calendar = GovernmentCalendar.shipped()
+            for folder in self._holidays:
+                calendar = calendar.with_folder(folder)
+            self._calendar = calendar
         return self._calendar
 
     def check(self, form: Form, answers: Mapping[str, object]) -> CheckReport:

@@ -58,6 +58,28 @@ def test_fill_shows_the_deadline_with_its_clause(tmp_path: Path) -> None:
     assert "ข้อ ๔" in told.stdout
 
 
+def test_an_agency_s_own_holidays_make_a_guessed_deadline_certain(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.toml"
+    text = EXAMPLE.read_text("utf-8").replace("2025-03-05", "2028-03-05")
+    text = text.replace(" มีนาคม 2568", " มีนาคม 2571").replace(
+        "exercise = true", "exercise = true\ndraft = true"
+    )
+    answers.write_text(text, "utf-8")
+    fill = ("fill", "lost_phone_notice", "--answers", answers, "--out", tmp_path / "out")
+
+    guessed = run(tmp_path, *fill)
+    (tmp_path / "holidays").mkdir()
+    table = 'year = 2571\n[[days]]\ndate = 2028-03-06\nname = "วันหยุดตัวอย่าง"\n'
+    (tmp_path / "holidays" / "2571.toml").write_text(table, "utf-8")
+    certain = run(tmp_path, *fill)
+
+    assert (guessed.returncode, certain.returncode) == (0, 0)
+    assert "holidays/2571.toml" in guessed.stderr
+    assert "โดยประมาณวันที่ ๘ มีนาคม ๒๕๗๑" in guessed.stdout
+    assert "ครบกำหนดวันที่ ๙ มีนาคม ๒๕๗๑" in certain.stdout
+    assert "holidays" not in certain.stderr
+
+
 def test_filling_twice_keeps_both_letters_and_their_bytes_are_the_same(tmp_path: Path) -> None:
     for _ in range(2):
         run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")

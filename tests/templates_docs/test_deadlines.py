@@ -96,6 +96,27 @@ def test_year_without_a_holiday_table_is_refused_by_name(calendar: GovernmentCal
     assert refused.value.code == "calendar_missing"
 
 
+def test_past_the_tables_a_guessing_calendar_gives_a_day_marked_as_such(calendar: GovernmentCalendar) -> None:
+    view = count_deadline(RULE, date(2028, 4, 12), date(2028, 4, 13), calendar.guessing())
+
+    assert (view.due, view.provisional, view.guessed) == (date(2028, 4, 17), (2571,), (2571,))
+    assert view.sentence.startswith("ครบกำหนดโดยประมาณวันที่ ๑๗ เมษายน ๒๕๗๑ ")
+
+
+def test_lateness_is_only_supposed_where_the_due_day_was_guessed(calendar: GovernmentCalendar) -> None:
+    view = count_deadline(RULE, date(2028, 4, 12), date(2028, 4, 20), calendar.guessing())
+
+    assert (view.overdue, view.maybe_overdue, view.status) == (False, True, DeadlineStatus.HURRY)
+    assert "อาจเกินกำหนดแล้ว" in view.sentence
+
+
+def test_a_table_made_before_the_announcement_makes_the_day_provisional(calendar: GovernmentCalendar) -> None:
+    view = count_deadline(RULE, date(2026, 12, 30), date(2027, 3, 1), calendar)
+
+    assert (view.provisional, view.guessed, view.overdue) == ((2570,), (), True)
+    assert "โดยประมาณ" in view.sentence
+
+
 def test_notice_counts_from_the_day_of_loss_and_carries_the_clause_in_full(notice: Form) -> None:
     assert notice.deadline is not None
 

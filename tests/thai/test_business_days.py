@@ -1,6 +1,6 @@
 """Working days of government offices and the ends of periods, against the tables already worked out."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -190,6 +190,36 @@ def test_a_year_without_a_table_is_named(calendar, ask, year: int) -> None:
 
     assert caught.value.code == "calendar_missing"
     assert caught.value.year == year
+
+
+def test_days_between_are_the_working_days_one_by_one(calendar) -> None:
+    first = date(2025, 3, 28)  # through Songkran, Coronation Day and its neighbours
+    days = [first + timedelta(days=n) for n in range(50)]
+    with_more = calendar.with_extra([date(2025, 4, 5), date(2025, 4, 8)])  # a Saturday and a Tuesday
+
+    for start in days:
+        for end in days:
+            one_by_one = sum(with_more.is_working_day(day) for day in days if start < day <= end)
+            assert with_more.working_days_between(start, end) == one_by_one
+
+
+def test_a_guess_past_the_last_table_leaves_out_weekends_only_and_says_so(calendar) -> None:
+    guessing = calendar.guessing()
+
+    assert guessing.add_working_days(date(2027, 12, 29), 2) == date(2028, 1, 3)  # 30 Dec, (31, 1, 2), 3 Jan
+    assert guessing.is_working_day(date(2028, 4, 13))
+    assert guessing.is_provisional(2571)
+    assert guessing.years == calendar.years
+    with pytest.raises(CalendarMissingError, match="2567"):
+        guessing.is_working_day(date(2024, 12, 31))  # a year before the first table is a slip, not the future
+
+
+def test_a_guessed_last_day_is_never_later_than_the_true_one(calendar) -> None:
+    without = GovernmentCalendar({year: t for year, t in calendar.tables.items() if year == 2568}).guessing()
+
+    for n in range(365):
+        day = date(2026, 1, 1) + timedelta(days=n)
+        assert without.add_working_days(day, 3) <= calendar.add_working_days(day, 3)
 
 
 def test_an_authority_needs_no_table_because_holidays_do_not_move_its_last_day(calendar) -> None:

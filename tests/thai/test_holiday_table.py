@@ -76,6 +76,19 @@ def test_an_office_s_own_table_opens_a_new_year(tmp_path: Path) -> None:
     assert not calendar.is_provisional(2571)
 
 
+def test_a_folder_of_tables_wins_over_the_shipped_ones_and_a_bad_file_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "2571.toml").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "2570.toml").write_text("year = 2570", encoding="utf-8")
+
+    calendar = GovernmentCalendar.shipped().with_folder(tmp_path)
+
+    assert calendar.years == (2568, 2569, 2570, 2571)
+    assert calendar.tables[2570] is GovernmentCalendar.shipped().tables[2570]
+    assert [(error.code, error.typed) for error in calendar.broken] == [
+        ("invalid_holiday_table", "2570.toml")
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
