@@ -27,7 +27,8 @@ class CoachBar(ttk.Frame):
             "skip": _("Skip 1 minute (F6)"),
             "stop": _("Stop (Esc)"),
         }
-        right = plain_frame(self)
+        self._hint = ThaiLabel(self, "", "Warning", wrap=True)
+        self._first_row = right = plain_frame(self)
         right.pack(side="right", padx=(px(12), 0))
         self.buttons = {
             name: button(right, captions[name], command, "quiet" if name == "stop" else "secondary")
@@ -46,7 +47,6 @@ class CoachBar(ttk.Frame):
         self._bar.pack(side="left", padx=px(12))
         self._task = ThaiLabel(words, "", wrap=True)
         self._task.pack(fill="x")
-        self._hint = ThaiLabel(words, "", "Warning", wrap=True)
 
     def show(self, coach: CoachView) -> None:
         """Says what to do now."""
@@ -60,6 +60,7 @@ class CoachBar(ttk.Frame):
         self._task.set_text(coach.task)
         self._hint.set_text(coach.hint)
         if coach.hint:
-            self._hint.pack(fill="x")
+            # across the whole window and below: the bank's screen must not lose more room than it has to
+            self._hint.pack(side="bottom", fill="x", before=self._first_row)
         else:
             self._hint.pack_forget()

@@ -27,6 +27,8 @@ _KINDS: dict[str, ButtonKind] = {
 class ScreenPane(ttk.Frame):
     """A portal's screen. What is typed stays when the same screen is drawn again; pressing a button empties secrets.
 
+    The buttons at its end are always in view: where the rest is too tall, only the rest scrolls.
+
     Attributes:
         inputs: the boxes on the screen by name.
     """
@@ -38,9 +40,14 @@ class ScreenPane(ttk.Frame):
         self._countdowns: list[tuple[ThaiLabel, Countdown]] = []
         self.inputs: dict[str, screen_blocks.Box] = {}
         self.pressable: list[tuple[Button, ttk.Button]] = []
-        self._scroll = ScrollFrame(self)
-        self._scroll.pack(fill="both", expand=True)
+        self._scroll = ScrollFrame(self, tall=True)
+        self._scroll.grid(row=0, sticky="nsew")
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)  # gives way where there is too little room,
+        self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
+        self.grid_propagate(False)
         self._page: ttk.Frame | None = None
+        self._foot: ttk.Frame | None = None
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -82,18 +89,33 @@ class ScreenPane(ttk.Frame):
         held = self._keyboard_at() if same else ""
         px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
-        if self._page is not None:
-            self._page.destroy()
-        self._page = page = plain_frame(self._scroll.body, padding=(px(24), px(8), px(24), px(16)))
+        for old in (self._page, self._foot):
+            if old is not None:
+                old.destroy()
+        self._page = page = plain_frame(self._scroll.body, padding=(px(24), px(8), px(24), px(2)))
         page.pack(fill="both", expand=True)
-        if view.user:
-            ThaiLabel(page, view.user, "Help").pack(anchor="e")
-        ThaiLabel(page, view.title, "Title", wrap=True).pack(fill="x")
+        self._foot = foot = plain_frame(self, padding=(px(24), 0, px(24), px(12)))
+        foot.grid(row=1, sticky="ew")
+        self._head(page, view)
+        above: tk.Widget | None = None
         for block in view.blocks:
-            self._block(page, block).pack(fill="x", pady=(px(6), px(2)))
+            if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
+                self._countdown(above, block).pack(side="left", padx=(px(20), 0))
+                continue
+            last = block is view.blocks[-1] and isinstance(block, Buttons)
+            drawn = self._block(foot if last else page, block)
+            drawn.pack(fill="x", pady=(px(6), px(2)))
+            above = drawn if isinstance(block, Input) else None
         self.put_back(kept)
         self._scroll.scroll_to(0)
         self._give_keyboard(held)
+
+    def _head(self, page: ttk.Frame, view: ScreenView) -> None:
+        row = plain_frame(page)
+        row.pack(fill="x")
+        if view.user:
+            ThaiLabel(row, view.user, "Help").pack(side="right", anchor="n")
+        ThaiLabel(row, view.title, "Title", wrap=True).pack(side="left", fill="x", expand=True)
 
     def _keyboard_at(self) -> str | None:
         """The name of the box that has the keyboard; "" for anything else here, None when it is elsewhere."""
@@ -118,10 +140,13 @@ class ScreenPane(ttk.Frame):
         if isinstance(block, Buttons):
             return self._buttons(page, block)
         if isinstance(block, Countdown):
-            label = ThaiLabel(page, "", "Muted")
-            self._countdowns.append((label, block))
-            return label
+            return self._countdown(page, block)
         return screen_blocks.draw(page, block, self._press)
+
+    def _countdown(self, master: tk.Misc, block: Countdown) -> ThaiLabel:
+        label = ThaiLabel(master, "", "Muted")
+        self._countdowns.append((label, block))
+        return label
 
     def _buttons(self, page: ttk.Frame, block: Buttons) -> ttk.Frame:
         px = theme_of(self).px

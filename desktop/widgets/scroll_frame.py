@@ -23,8 +23,16 @@ class ScrollFrame(ttk.Frame):
         body: The frame to fill; as wide as the place allows.
     """
 
-    def __init__(self, master: tk.Misc) -> None:
+    def __init__(self, master: tk.Misc, *, tall: bool = False) -> None:
+        """Makes it, empty.
+
+        Args:
+            master: Where it stands.
+            tall: Whether it asks for as much height as `.body` needs, so that what is packed or gridded below
+                follows right after it; else it asks for none and takes what it is given.
+        """
         super().__init__(master, style=on_surface(master, "TFrame"))
+        self._tall = tall
         theme = theme_of(self)
         _watch(theme.root)
         self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=0, width=1, height=1)
@@ -34,7 +42,7 @@ class ScrollFrame(ttk.Frame):
         self.body = plain_frame(self._canvas)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
         self.body.bind("<Configure>", self._fit, add=True)
-        self._canvas.bind("<Configure>", self._fit, add=True)
+        self._canvas.bind("<Configure>", self._resized, add=True)
         self.bind("<<ThemeChanged>>", lambda _event: self._paint(), add=True)
         self._paint()
 
@@ -69,6 +77,12 @@ class ScrollFrame(ttk.Frame):
         elif bottom + room > shown + height:
             self._canvas.yview_moveto((bottom + room - height) / whole)
 
+    def _resized(self, _event: object) -> None:
+        self._fit()
+        focus = str(self.tk.call("focus"))
+        if focus.startswith(f"{self.body}."):  # less room must not hide where one is typing
+            self.see(self.nametowidget(focus))
+
     def _overflows(self) -> bool:
         return self.body.winfo_reqheight() > self._canvas.winfo_height()
 
@@ -76,6 +90,8 @@ class ScrollFrame(ttk.Frame):
         width, height = self._canvas.winfo_width(), self.body.winfo_reqheight()
         self._canvas.itemconfigure(self._window, width=width)
         self._canvas.configure(scrollregion=(0, 0, width, max(height, self._canvas.winfo_height())))
+        if self._tall:
+            self._canvas.configure(height=height)
 
     def _paint(self) -> None:
         colours = surface_colours(theme_of(self).tokens)

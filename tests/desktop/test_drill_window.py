@@ -166,6 +166,44 @@ def test_larger_text_loses_nothing_typed_in_a_drill(app: App) -> None:
     assert "ใบสรุปฎีกา" in words(app)
 
 
+@pytest.mark.parametrize("size", [12, 18])
+@pytest.mark.parametrize("wrong", [False, True], ids=["asked", "wrong once"])
+def test_the_code_s_box_and_buttons_are_in_view_at_every_size(
+    app: App, watch: Any, size: int, wrong: bool
+) -> None:
+    app.use(Settings(text_size=size))
+    app.root.geometry("1366x700+0+0")  # what 1366×768 leaves beside a task bar and a title
+    app.practise("approve_transfer_by_otp")
+    sign_in(app)
+    push(app, "ดูรายละเอียด")
+    ask_for_a_code(app, watch)
+    app.page.hint()
+    if wrong:
+        type_into(app, "code", "000000")
+        push(app, "ยืนยัน")
+    app.root.update()
+
+    pane = app.page.screen
+    below = pane.winfo_rooty() + pane.winfo_height()
+    buttons = [made for _offered, made in pane.pressable]
+    assert len(buttons) == 3
+    assert max(made.winfo_rooty() + made.winfo_height() for made in buttons) <= below
+    box = pane.inputs["code"].typed
+    top = box.winfo_rooty()
+    assert pane.winfo_rooty() <= top
+    assert top + box.winfo_height() <= min(made.winfo_rooty() for made in buttons)
+
+
+def test_the_screen_s_buttons_follow_its_content_where_there_is_room(app: App) -> None:
+    app.practise("approve_transfer_by_otp")
+    app.root.update()
+
+    password = app.page.screen.inputs["password"].typed
+    login = app.page.screen.pressable[-1][1]
+    gap = login.winfo_rooty() - (password.winfo_rooty() + password.winfo_height())
+    assert 0 < gap < app.theme.px(40)
+
+
 @pytest.mark.parametrize("place", ["drills", "debrief"])
 def test_in_english_only_the_letter_s_own_words_stay_thai(app: App, watch: Any, place: str) -> None:
     app.use(Settings(language="en"))

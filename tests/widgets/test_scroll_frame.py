@@ -1,5 +1,6 @@
 """What does not fit is brought into view."""
 
+import tkinter as tk
 from tkinter import ttk
 
 import pytest
@@ -104,3 +105,28 @@ def test_the_body_is_as_wide_as_the_place(root, scroll, pump):
     root.geometry("700x300")
 
     pump(root, lambda: scroll.body.winfo_width() > 660)
+
+
+def test_a_tall_frame_asks_for_its_content_s_height_and_what_follows_stands_right_below(root, pump):
+    frame = ScrollFrame(root, tall=True)
+    frame.pack(fill="x")
+    below = tk.Frame(root, height=10, width=10)
+    below.pack()
+    tk.Frame(frame.body, height=123, width=10).pack()
+
+    pump(root, lambda: below.winfo_y() == 123)
+
+
+def test_where_one_types_stays_in_view_when_the_room_shrinks(root, pump):
+    frame = ScrollFrame(root)
+    frame.pack(fill="both", expand=True)
+    tk.Frame(frame.body, height=400, width=10).pack()
+    entry = tk.Entry(frame.body)
+    entry.pack()
+    entry.focus_force()
+    pump(root, lambda: root.focus_get() is entry)
+    assert frame.top() == 0
+
+    root.geometry("900x200")
+
+    pump(root, lambda: entry.winfo_rooty() + entry.winfo_height() <= root.winfo_rooty() + 200)
