@@ -127,6 +127,10 @@ def test_where_one_types_stays_in_view_when_the_room_shrinks(root, pump):
     pump(root, lambda: root.focus_get() is entry)
     assert frame.top() == 0
 
-    root.geometry("900x200")
+    hint = tk.Frame(root, height=400)
+    hint.pack(side="bottom", fill="x", before=frame)
 
-    pump(root, lambda: entry.winfo_rooty() + entry.winfo_height() <= root.winfo_rooty() + 200)
+    pump(
+        root,
+        lambda: hint.winfo_ismapped() and entry.winfo_rooty() + entry.winfo_height() <= hint.winfo_rooty(),
+    )
