@@ -14,6 +14,7 @@ MEMO_HEIGHT_CM = 1.5  # on a บันทึกข้อความ
 TOP_CM = 1.5  # from the paper's edge to the emblem's top
 LEAST_PIXELS = 709  # 3 cm at 600 dots an inch
 LARGEST_FILE = 5_000_000  # bytes
+MOST_PIXELS = 25_000_000  # a small file may unpack to gigabytes, in our preview and in every reader's Word
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EMU_PER_CM = 360_000
@@ -62,6 +63,12 @@ def read_emblem(png: bytes) -> Emblem:
     if len(png) > LARGEST_FILE:
         raise EmblemRefusedError("emblem_too_large", "ไฟล์ตราครุฑใหญ่เกิน 5 MB", "โปรดใช้ไฟล์ที่เล็กลง")
     emblem = _measure(png)
+    if emblem.width * emblem.height > MOST_PIXELS:
+        raise EmblemRefusedError(
+            "emblem_too_large",
+            f"ภาพตราครุฑกว้าง {emblem.width:,} สูง {emblem.height:,} จุด ใหญ่เกินกว่าที่ต้องใช้",
+            f"โปรดย่อภาพให้สูงราว {2 * LEAST_PIXELS:,} จุด",
+        )
     if emblem.height < LEAST_PIXELS:
         raise EmblemRefusedError(
             "emblem_too_small",

@@ -22,7 +22,7 @@ CODES: dict[str, str] = {
     "emblem_not_png": "the emblem is not a PNG picture",
     "emblem_damaged": "the emblem's file is cut short or damaged",
     "emblem_too_small": "the emblem would print coarse",
-    "emblem_too_large": "the emblem's file is larger than any emblem needs",
+    "emblem_too_large": "the emblem has more bytes or more pixels than any emblem needs",
     "emblem_wrong_shape": "the emblem is far wider or narrower than tall",
     "required": "a field that must be answered is blank",
     "unknown_field": "an answer to a field the form does not have",

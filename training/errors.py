@@ -32,6 +32,12 @@ class InvalidSet(DrillError):
     code = "invalid_set"
 
 
+class InvalidSeed(DrillError):
+    """A room's seed or a challenge's name that no code can be made from: not text, or text that cannot be written."""
+
+    code = "invalid_seed"
+
+
 class UnknownScenario(DrillError):
     """No scenario has this id."""
 

@@ -200,6 +200,8 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
                     yield Complaint(line, f'ไม่รู้จักช่อง "{key}" ใน [{name}]{suggest(key, known)}')
                 elif wrong := known[key](value):
                     yield Complaint(line, f'ช่อง "{key}" {wrong}')
+                elif key != "transfer" and (unseen := values.unprintable(value)):
+                    yield Complaint(line, f'ช่อง "{key}" มีอักขระที่มองไม่เห็น {unseen} ให้ลบออก')
                 elif key != "transfer" and values.names_someone_real(value):
                     yield Complaint(line, f'ช่อง "{key}" อาจเป็นข้อมูลของบุคคลจริง ใช้ข้อมูลสมมติเท่านั้น')
             for key in table.needed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,8 @@ _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
 _COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
 # the room's calendar; a year written in the Buddhist era falls outside it
 _YEARS = range(2000, 2200)
+_UNPRINTABLE = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 def text(value: Any) -> str:
@@ -129,6 +132,20 @@ def choices(value: Any) -> str:
 def anything(value: Any) -> str:
     """Complains of nothing; for keys that are tables of their own."""
     return ""
+
+
+def unprintable(value: Any) -> str:
+    """The first character in any text of the value that no screen can show, as ``U+0007``; empty when there is none.
+
+    Line breaks may stand; signs that turn the direction of writing may not, for they make a text read as another.
+    """
+    found = (c for text in _texts_in(value) for c in text if c != "\n" and _is_unprintable(c))
+    return next((f"U+{ord(c):04X}" for c in found), "")
+
+
+def _is_unprintable(character: str) -> bool:
+    kind, direction = unicodedata.category(character), unicodedata.bidirectional(character)
+    return kind in _UNPRINTABLE or direction in _TURNS
 
 
 def names_someone_real(value: Any) -> bool:

@@ -14,6 +14,7 @@ from training.actions import Action
 from training.errors import BrokenLog
 from training.events import Event
 from training.scenario import Scenario
+from training.sms_otp import seed_bytes
 from training.state import State
 from training.world import start, step
 
@@ -79,6 +80,11 @@ class Session:
     """
 
     def __init__(self, scenario: Scenario, seed: str) -> None:
+        """Begins it.
+
+        Raises:
+            InvalidSeed: no code can be made from the seed.
+        """
         self.scenario = scenario
         self.seed = seed
         self.state = start(scenario, seed)
@@ -135,7 +141,7 @@ def _act_again(session: Session, row: dict[str, Any]) -> bool:
 
 
 def _first_link(scenario: Scenario, seed: str) -> str:
-    return hashlib.sha256(f"{ENGINE}|{scenario.content_hash}|{seed}".encode()).hexdigest()[:32]
+    return hashlib.sha256(seed_bytes(f"{ENGINE}|{scenario.content_hash}|{seed}")).hexdigest()[:32]
 
 
 def _link(previous: str, row: Row) -> str:

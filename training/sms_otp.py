@@ -20,7 +20,7 @@ from typing import Any
 
 import pyotp
 
-from training.errors import InvalidCode, InvalidSet
+from training.errors import InvalidCode, InvalidSeed, InvalidSet
 
 _SET_KEYS = ("line", "payee", "account", "amount")
 _AMOUNT = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -142,15 +142,19 @@ def bound_code(
         transaction_set: as for `canonical_set`.
 
     Raises:
+        InvalidSeed: the seed is neither text nor bytes, or the challenge's name no text.
         InvalidSet: as for `canonical_set`.
     """
+    seed_bytes(room_seed)  # before the cache asks for its hash
+    if not isinstance(challenge_id, str):
+        raise InvalidSeed("ชื่อคำขอรหัสต้องเป็นข้อความ")
     return code_for_digest(room_seed, challenge_id, set_digest(transaction_set))
 
 
 @functools.lru_cache(maxsize=1024)
 def code_for_digest(room_seed: str | bytes, challenge_id: str, digest: str) -> str:
     """The six-digit code of a challenge for the set with this digest (hexadecimal SHA-256)."""
-    key = hmac.new(_seed_bytes(room_seed), f"otp|{challenge_id}".encode(), hashlib.sha1).digest()
+    key = hmac.new(seed_bytes(room_seed), seed_bytes(f"otp|{challenge_id}"), hashlib.sha1).digest()
     counter = int.from_bytes(bytes.fromhex(digest)[:_COUNTER_BYTES], "big")
     return str(pyotp.HOTP(s=base64.b32encode(key).decode(), digits=6).at(count=counter))
 
@@ -158,9 +162,21 @@ def code_for_digest(room_seed: str | bytes, challenge_id: str, digest: str) -> s
 @functools.lru_cache(maxsize=1024)
 def reference_code(room_seed: str | bytes, challenge_id: str) -> str:
     """The five characters that tell one message from another; not a secret."""
-    digest = hmac.new(_seed_bytes(room_seed), f"ref|{challenge_id}".encode(), hashlib.sha256).digest()
+    digest = hmac.new(seed_bytes(room_seed), seed_bytes(f"ref|{challenge_id}"), hashlib.sha256).digest()
     return "".join(_REFERENCE_ALPHABET[byte % len(_REFERENCE_ALPHABET)] for byte in digest[:5])
 
 
-def _seed_bytes(room_seed: str | bytes) -> bytes:
-    return room_seed.encode() if isinstance(room_seed, str) else room_seed
+def seed_bytes(seed: str | bytes) -> bytes:
+    """A room's seed as bytes; text is taken as UTF-8.
+
+    Raises:
+        InvalidSeed: it is neither text nor bytes, or holds half a character.
+    """
+    if isinstance(seed, bytes):
+        return seed
+    if not isinstance(seed, str):
+        raise InvalidSeed("เมล็ดสุ่มของห้องต้องเป็นข้อความหรือไบต์")
+    try:
+        return seed.encode()
+    except UnicodeEncodeError:  # half a character
+        raise InvalidSeed("เมล็ดสุ่มของห้องมีอักขระที่เขียนออกมาไม่ได้ ให้ใช้ตัวอักษรหรือตัวเลขธรรมดา") from None

@@ -93,16 +93,16 @@ def check_drill(args: argparse.Namespace) -> int:
 def play_drill(args: argparse.Namespace) -> int:
     """Plays the model answer, prints what happened, and keeps the log when asked to."""
     from training import events, masking
-    from training.errors import UnknownScenario
+    from training.errors import DrillError
     from training.scoring import result, timeline
     from training.session import Session
 
     try:
         scenario = build().classroom.catalog.get(args.id)
-    except UnknownScenario as error:
+        session, now = Session(scenario, args.seed), timedelta(0)
+    except DrillError as error:
         print(error, file=sys.stderr)
         return REFUSED
-    session, now = Session(scenario, args.seed), timedelta(0)
     for after_s, masked in scenario.answer:
         now += timedelta(seconds=after_s)
         session.act(masking.unmask(scenario, session.state, masked), now)

@@ -80,6 +80,14 @@ def test_an_agency_s_own_holidays_make_a_guessed_deadline_certain(tmp_path: Path
     assert "holidays" not in certain.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there the words arrive as text")
+def test_a_seed_that_is_no_text_is_one_thai_line(tmp_path: Path) -> None:
+    told = run(tmp_path, "drill", "play", "approve_transfer_by_otp", "--seed", os.fsdecode(b"\xff"))
+
+    assert told.returncode == 2
+    assert told.stderr.splitlines() == ["เมล็ดสุ่มของห้องมีอักขระที่เขียนออกมาไม่ได้ ให้ใช้ตัวอักษรหรือตัวเลขธรรมดา"]
+
+
 def test_filling_twice_keeps_both_letters_and_their_bytes_are_the_same(tmp_path: Path) -> None:
     for _ in range(2):
         run(tmp_path, "fill", "lost_phone_notice", "--answers", EXAMPLE, "--out", tmp_path / "out")

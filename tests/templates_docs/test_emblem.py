@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 
@@ -19,6 +21,14 @@ def picture(width: int, height: int, kind: str = "PNG") -> bytes:
     saved = BytesIO()
     Image.new("RGB", (width, height), "grey").save(saved, kind)
     return saved.getvalue()
+
+
+def huge(width: int, height: int) -> bytes:
+    """A whole PNG of few bytes that says it is that many dots wide and high."""
+    small = bytearray(picture(1, 1))
+    small[16:24] = struct.pack(">II", width, height)
+    small[29:33] = struct.pack(">I", zlib.crc32(small[12:29]))
+    return bytes(small)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +53,8 @@ def test_width_follows_the_height_of_three_centimetres(width: int, height: int, 
         (picture(2000, 800), "emblem_wrong_shape"),
         (picture(300, 800), "emblem_wrong_shape"),
         (b"\x89PNG\r\n\x1a\n" + bytes(5_000_000), "emblem_too_large"),
+        (huge(60_000, 50_000), "emblem_too_large"),
+        (huge(5_001, 5_000), "emblem_too_large"),
     ],
 )
 def test_picture_that_cannot_serve_is_refused(data: bytes, code: str) -> None:
@@ -50,6 +62,12 @@ def test_picture_that_cannot_serve_is_refused(data: bytes, code: str) -> None:
         read_emblem(data)
 
     assert refused.value.code == code
+
+
+def test_the_largest_picture_is_taken_and_the_refusal_of_a_larger_one_says_its_size() -> None:
+    assert read_emblem(huge(5_000, 5_000)).height == 5_000
+    with pytest.raises(EmblemRefusedError, match="60,000 สูง 50,000 จุด"):
+        read_emblem(huge(60_000, 50_000))
 
 
 def test_letter_carries_the_picture_byte_for_byte_and_is_no_draft(

@@ -82,6 +82,13 @@ def test_the_shipped_file_has_nothing_to_complain_of() -> None:
         pytest.param('caption = "กดลิงก์"', "caption = 3", "ของทางเลือก", id="caption as a number"),
         pytest.param('{ id = "refuse", ', "{ ", "id, caption และ effect", id="choice without id"),
         pytest.param('{ id = "follow"', '{ id = "tell"', "id ซ้ำกัน", id="two choices with one id"),
+        # what no screen can show
+        pytest.param('sender = "ไม่ทราบหมายเลข"', r'sender = "ไม่ทราบ\u0007"', "U+0007", id="a bell in the sender"),
+        pytest.param('th = "ท่านคือ', r'th = "\u0000ท่านคือ', "U+0000", id="a null in the brief"),
+        pytest.param('caption = "กดลิงก์"', r'caption = "กด\u202Eลิงก์"', "U+202E", id="a turn on a button"),
+        pytest.param('["๑๒๑", "ร้านตัวอย่าง ก"', r'["๑๒๑", "ร้าน\u001b[31m"', "U+001B", id="an escape in a paper"),
+        pytest.param('payee = "ร้านตัวอย่าง ก"', r'payee = "ร้าน\t"', "U+0009", id="a tab in a payee"),
+        pytest.param('text = "เจ้าหน้าที่', r'text = "\uF70A\nเจ้าหน้าที่', "U+F70A", id="a private character"),
         # what must agree with what
         pytest.param('message = "false_officer"', 'message = "false_oficer"', 'หมายถึง "false_officer"', id="lure"),
         pytest.param('["๑๒๑", "ร้าน', '["ร้าน', "จำนวนช่องเท่ากับ headings", id="a row too short"),
@@ -105,6 +112,12 @@ def key_line(text: str, line: int) -> int:
     """The line of the key that this line belongs to: what goes on over several lines is indented."""
     lines = text.split("\n")
     return next(number for number in range(line, 0, -1) if not lines[number - 1].startswith(" "))
+
+
+def test_a_message_may_have_lines() -> None:
+    text, _ = change('text = "เจ้าหน้าที่', r'text = "เรียนลูกค้า\nเจ้าหน้าที่')
+
+    assert parse("drill.toml", text).lures[0].text.startswith("เรียนลูกค้า\nเจ้าหน้าที่")
 
 
 def test_a_missing_key_is_told_on_its_tables_line() -> None:

@@ -9,7 +9,7 @@ import subprocess
 import pyotp
 import pytest
 
-from training.errors import DrillError, InvalidCode, InvalidSet
+from training.errors import DrillError, InvalidCode, InvalidSeed, InvalidSet
 from training.sms_otp import bound_code, canonical_set, normalise_code, reference_code, set_digest
 
 # appendix D, counters 0 to 9
@@ -172,6 +172,21 @@ def test_a_strange_set_gets_no_code(rows: list[object]) -> None:
         bound_code(SEED, "KKN-01/A-0001/1", rows)  # type: ignore[arg-type]
 
     assert caught.value.code == "invalid_set"
+
+
+@pytest.mark.parametrize("seed", [None, 5, 1.5, True, ["a"], {}, object(), "\ud800"])
+def test_a_seed_that_no_code_can_be_made_from_is_told_of(seed: object) -> None:
+    with pytest.raises(InvalidSeed) as caught:
+        bound_code(seed, "KKN-01/A-0001/1", BASE)  # type: ignore[arg-type]
+
+    assert caught.value.code == "invalid_seed"
+    assert isinstance(caught.value, DrillError)
+
+
+@pytest.mark.parametrize("challenge", [None, 5, ["a"], "\ud800"])
+def test_a_challenge_without_a_proper_name_gets_no_code(challenge: object) -> None:
+    with pytest.raises(InvalidSeed):
+        bound_code(SEED, challenge, BASE)  # type: ignore[arg-type]
 
 
 def test_reference_codes_are_five_characters_that_cannot_be_mistaken_for_one_another() -> None:
