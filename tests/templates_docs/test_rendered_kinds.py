@@ -9,7 +9,7 @@ import pytest
 
 from templates_docs.document import render_docx
 from templates_docs.form_catalog import catalog
-from tests.templates_docs.test_rendered_pages import CLOSE, LEFT_MARGIN, Printed, printed
+from tests.templates_docs.rendered import CLOSE, LEFT_MARGIN, Printed, convert, read_back
 from thai.business_days import GovernmentCalendar
 
 pytestmark = [
@@ -26,7 +26,7 @@ def page(name: str, folder: pytest.TempPathFactory) -> Printed:
     day = form.example_answers()["doc_date"]
     assert isinstance(day, date)
     checked = form.check(form.example_answers(), day, GovernmentCalendar.shipped()).accepted()
-    return printed(render_docx(checked), folder.mktemp(name))
+    return read_back(convert(render_docx(checked), folder.mktemp(name)))
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +54,12 @@ def test_part_of_a_memorandum_begins_at_its_place(words: str, from_margin: float
 
 def test_memorandums_signature_is_centred_on_the_right_half(memo: Printed) -> None:
     for words in ("(นายปิ", "ผู้อำนวยการกองคลัง"):
-        line = memo.find(words)
-        assert (line.left + line.right) / 2 == pytest.approx(LEFT_MARGIN + 12.0, abs=CLOSE)
+        assert memo.find(words).middle == pytest.approx(LEFT_MARGIN + 12.0, abs=CLOSE)
 
 
 @pytest.mark.parametrize("words", ["คำสั่งองค์การ", "ที่ ๔๑/๒๕๖๘", "เรื่อง มอบหมาย", "บัญชีแนบท้าย"])
 def test_head_of_an_order_is_centred(words: str, order: Printed) -> None:
-    line = order.find(words)
-
-    assert (line.left + line.right) / 2 == pytest.approx(LEFT_MARGIN + CENTRE, abs=CLOSE)
+    assert order.find(words).middle == pytest.approx(LEFT_MARGIN + CENTRE, abs=CLOSE)
 
 
 def test_head_of_an_order_stands_below_the_feet_of_the_emblem(order: Printed) -> None:
@@ -82,4 +79,4 @@ def test_register_lies_on_its_long_side(register: Printed) -> None:
     line = register.find("ทะเบียนผู้มีสิทธิ")
 
     assert register.pages == 1
-    assert (line.left + line.right) / 2 == pytest.approx(LEFT_MARGIN + (29.7 - 5) / 2, abs=CLOSE)
+    assert line.middle == pytest.approx(LEFT_MARGIN + (29.7 - 5) / 2, abs=CLOSE)

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
 
 from templates_docs.compiled import REFERENCE_DOCUMENT
 from templates_docs.pdf import typeset
-
-_XHTML = "{http://www.w3.org/1999/xhtml}"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line on a page; lengths in centimetres from the paper's upper left corner."""
-
-    page: int
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
+from tests.templates_docs.rendered import Line, read_back
 
 WordFile = Callable[..., dict[str, bytes]]
 
@@ -63,15 +42,7 @@ def lines(tmp_path: Path) -> Callable[[bytes], list[Line]]:
     def read(pdf: bytes) -> list[Line]:
         path = tmp_path / "read.pdf"
         path.write_bytes(pdf)
-        told = subprocess.run(
-            ["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, text=True, check=True
-        )
-        sheets = ElementTree.fromstring(told.stdout).iter(f"{_XHTML}page")
-        return [
-            _line(element, page)
-            for page, sheet in enumerate(sheets, 1)
-            for element in sheet.iter(f"{_XHTML}line")
-        ]
+        return read_back(path).lines
 
     return read
 
@@ -103,8 +74,3 @@ def paragraph(text: str, style: str = "Body", properties: str = "", run: str = "
 def paragraph_fixture() -> Callable[..., str]:
     """`paragraph(text, style, properties, run)`: one paragraph as WordprocessingML; a tab is a tab."""
     return paragraph
-
-
-def _line(element: ElementTree.Element, page: int) -> Line:
-    edges = (float(element.get(edge, "0")) / 72 * 2.54 for edge in ("xMin", "yMin", "xMax", "yMax"))
-    return Line(page, " ".join(word.text or "" for word in element), *edges)
