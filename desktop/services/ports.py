@@ -270,15 +270,19 @@ class Drafts(Protocol):
         ...
 
 
-class RosterError(Exception):
-    """A roster that cannot be used; `sentence` says in Thai what, where and what to do."""
-
-    code = "roster_unusable"
+class FileError(Exception):
+    """A file or folder that cannot serve; `sentence` says in Thai what, where and what to do."""
 
     def __init__(self, sentence: str, path: Path) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.path = path
+
+
+class RosterError(FileError):
+    """A roster that cannot be used."""
+
+    code = "roster_unusable"
 
 
 class RegisterError(Exception):
@@ -328,12 +332,7 @@ OpenPages = Callable[[bytes], Pages]
 """Opens a PDF to look at its pages."""
 
 
-class OutboxError(OSError):
-    """A document could not be written; `sentence` says in Thai what, where and what to do."""
+class OutboxError(FileError, OSError):
+    """A document could not be written."""
 
     code = "not_written"
-
-    def __init__(self, sentence: str, path: Path) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.path = path
