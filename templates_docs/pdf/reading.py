@@ -85,12 +85,7 @@ class PartReader:
             mark = self.run_format(base, properties.find(f"{W}rPr"), here)
         reading = _RunReader(self, base, here)
         reading.read(element)
-        try:
-            ink = mark.ink(True)
-        except CannotTypesetError as error:
-            here.add(error)
-            ink = Ink(0, mark.size_cs, mark.color, "", False)
-        return Paragraph(form, tuple(reading.items), ink, tuple(reading.floating))
+        return Paragraph(form, tuple(reading.items), _ink(mark, True, here), tuple(reading.floating))
 
     def target(self, relation: str) -> str:
         """Return the part that a relationship names.
@@ -163,7 +158,7 @@ class _RunReader:
         if tag == f"{W}t":
             self._text(child.text or "", form)
         elif tag == f"{W}tab":
-            self.items.append(Tab(form.ink(True)))
+            self.items.append(Tab(_ink(form, True, self._refusals)))
         elif tag in (f"{W}br", f"{W}cr"):
             kind = attribute(child, "type")
             if kind not in ("", "textWrapping", "page"):
@@ -179,10 +174,10 @@ class _RunReader:
     def _text(self, words: str, form: RunFormat) -> None:
         words = words.translate(_WITHOUT_SHAPELESS).replace("\n", " ")
         if form.is_uniform:
-            self._add(words, form.ink(True))
+            self._add(words, _ink(form, True, self._refusals))
             return
         for piece in _THAI_OR_NOT.findall(words):
-            self._add(piece, form.ink("\u0e00" <= piece[0] <= "\u0e7f"))
+            self._add(piece, _ink(form, "\u0e00" <= piece[0] <= "\u0e7f", self._refusals))
 
     def _add(self, words: str, ink: Ink) -> None:
         last = self.items[-1] if self.items else None
@@ -217,7 +212,16 @@ class _RunReader:
         words = instruction.split()
         if not words or words[0].upper() != "PAGE":
             raise CannotTypesetError(f"ฟิลด์ {' '.join(words)}".strip())
-        self.items.append(PageNumber(form.ink(True), "ThaiArabic" in words))
+        self.items.append(PageNumber(_ink(form, True, self._refusals), "ThaiArabic" in words))
+
+
+def _ink(form: RunFormat, is_thai: bool, refusals: Refusals) -> Ink:
+    """Return the ink of a run; where refusals are gathered, a strange font's words are still looked at."""
+    try:
+        return form.ink(is_thai)
+    except CannotTypesetError as error:
+        refusals.add(error)
+        return Ink(0, form.size, form.color, "", False)
 
 
 def read_document(

@@ -1,4 +1,4 @@
-"""What is doubtful in a Word template: looks set by hand, tags nobody obeys, cells left empty."""
+"""What is doubtful in a Word template: looks set by hand, tags nobody obeys, cells left empty, what no PDF shows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from templates_docs.docx_check import parsed, read_docx
-from templates_docs.lint import Finding, digit_finding, place_words
+from templates_docs.lint import Finding, digit_finding, place_words, undrawn_finding
+from templates_docs.pdf.survey import refused_in
 from templates_docs.word.source import CORE_PART, is_rendered, word_source
 from templates_docs.word.tags import TAG, W, part_words, shortened, texts_of, words_of
+from thai.numerals import to_thai
 
 _STRUCTURAL = re.compile(r"\{[%#]-?p\s")
+_STRUCTURAL_ALONE = re.compile(r"(?:\{[%#]-?(?:p|tr|tc)\s[^}]*\}\s*)+")
 _SET_BY_HAND = {"rFonts": "แบบอักษร", "sz": "ขนาดอักษร", "szCs": "ขนาดอักษร", "color": "สีอักษร"}
 _HAND = "กำหนดไว้เองนอกสไตล์ โปรดใช้สไตล์ของเอกสาร"
 
@@ -34,6 +37,7 @@ def doubts(data: bytes, name: str) -> Iterator[Finding]:
             "เมื่อเงื่อนไขไม่เป็นจริง ช่องนี้จะว่าง โปรแกรมจะใส่ย่อหน้าว่างให้",
             place_words(part_words(tag.part), tag.sentence),
         )
+    yield from _not_drawn(parts)
 
 
 def _not_obeyed(parts: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -44,6 +48,19 @@ def _not_obeyed(parts: Mapping[str, bytes]) -> Iterator[Finding]:
         if found := TAG.search(text):
             problem = f"มีแท็ก {shortened(found[0])} ในส่วนที่โปรแกรมไม่เติมค่า"
             yield Finding("tag_not_rendered", problem, part)
+
+
+def _not_drawn(parts: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield each thing that the PDF typesetter refuses once, with its first place and how many more there are."""
+    places: dict[str, dict[str, None]] = {}
+    for error, part, sentence in refused_in(parts):
+        # a paragraph of tags alone is gone before anything is drawn, and a tag in an attribute has its value
+        if not _STRUCTURAL_ALONE.fullmatch(sentence.strip()) and not TAG.search(error.what):
+            place = place_words(part_words(part), shortened(sentence))
+            places.setdefault(error.thing, {})[place] = None
+    for thing, found in places.items():
+        first, *more = found
+        yield undrawn_finding(thing, f"{first} และอีก {to_thai(str(len(more)))} แห่ง" if more else first)
 
 
 def _paragraphs(root: Any, part: str) -> Iterator[Finding]:
