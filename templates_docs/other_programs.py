@@ -85,34 +85,41 @@ def _fonts_of(parts: Mapping[str, bytes]) -> frozenset[str]:
 
 def _embed_fonts(parts: dict[str, bytes], names: list[str]) -> None:
     """Put the bundled font into the file under these names, but for those already embedded by the author."""
-    table = (
-        parsed(parts[_FONT_TABLE])
-        if _FONT_TABLE in parts
-        else etree.Element(f"{_W}fonts", nsmap={"w": _W[1:-1]})
-    )
-    held = {font.get(f"{_W}name"): font for font in table.iter(f"{_W}font")}
+    if not names:
+        return
     types = parsed(parts["[Content_Types].xml"])
     if _FONT_TABLE not in parts:
-        _link(parts, "word/_rels/document.xml.rels", "khlangFonts", "fontTable", "fontTable.xml")
-        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-        etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{_FONT_TABLE}", ContentType=kind)
+        _add_font_table(parts, types)
+    table = parsed(parts[_FONT_TABLE])
     for name in names:
-        font = held.get(name)
-        if font is None:
-            font = etree.SubElement(table, f"{_W}font")
-            font.set(f"{_W}name", name)
-        if font.find(f"{_W}embedRegular") is None:
-            for style in _FONT_FILES:
-                embedded = etree.SubElement(font, f"{_W}embed{style}")
-                embedded.set(f"{_R}id", f"khlang{style}")
-                embedded.set(f"{_W}fontKey", _NO_VEIL)
+        _embed(table, name)
     for style in _FONT_FILES:
         parts[f"word/fonts/khlang{style}.odttf"] = _font_file(style)
         _link(parts, "word/_rels/fontTable.xml.rels", f"khlang{style}", "font", f"fonts/khlang{style}.odttf")
-    veiled = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
     if not any(kind.get("Extension") == "odttf" for kind in types):
+        veiled = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
         types.insert(0, etree.Element(f"{_TYPES}Default", Extension="odttf", ContentType=veiled))
     parts["[Content_Types].xml"], parts[_FONT_TABLE] = _written(types), _written(table)
+
+
+def _add_font_table(parts: dict[str, bytes], types: Any) -> None:
+    parts[_FONT_TABLE] = _written(etree.Element(f"{_W}fonts", nsmap={"w": _W[1:-1]}))
+    _link(parts, "word/_rels/document.xml.rels", "khlangFonts", "fontTable", "fontTable.xml")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
+    etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{_FONT_TABLE}", ContentType=kind)
+
+
+def _embed(table: Any, name: str) -> None:
+    font = next((font for font in table.iter(f"{_W}font") if font.get(f"{_W}name") == name), None)
+    if font is None:
+        font = etree.SubElement(table, f"{_W}font")
+        font.set(f"{_W}name", name)
+    if font.find(f"{_W}embedRegular") is not None:
+        return
+    for style in _FONT_FILES:
+        embedded = etree.SubElement(font, f"{_W}embed{style}")
+        embedded.set(f"{_R}id", f"khlang{style}")
+        embedded.set(f"{_W}fontKey", _NO_VEIL)
 
 
 def _link(parts: dict[str, bytes], links: str, name: str, kind: str, target: str) -> None:
