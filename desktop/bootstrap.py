@@ -18,6 +18,7 @@ from desktop.files.settings import SettingsFile
 from desktop.files.spool import FileSpool
 from desktop.files.viewer import open_document
 from desktop.services.classroom import Classroom
+from desktop.services.conversion import Converter
 from desktop.services.merging import Merging
 from desktop.services.office import Office
 from desktop.services.ports import Drafts, Pages, Roster, Stopwatch
@@ -64,6 +65,7 @@ def build(folder: Path | None = None) -> Services:
         folders=_existing(own / "forms"),
         kept_templates=own / "cache",
         holidays=_existing(own / "holidays"),
+        find_converter=_find_converter,
     )
     return Services(
         office=office,
@@ -97,6 +99,13 @@ def _open_pages(pdf: bytes) -> Pages:
     from desktop.files.pdf_pages import PdfPages  # pdfium is loaded when the first page is looked at
 
     return PdfPages(pdf)
+
+
+def _find_converter() -> Converter | None:
+    from desktop.files.libreoffice import find_libreoffice  # looked for only where our typesetter refuses
+    from desktop.files.microsoft_word import find_word
+
+    return find_libreoffice() or find_word()
 
 
 def _existing(folder: Path) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ from templates_docs.pdf.page_ends import PageEnd, page_ends
 from templates_docs.pdf.pages import body_edges
 from templates_docs.pdf.reading import SHAPELESS, PartReader, read_document
 from templates_docs.pdf.styles import StyleSheet
-from templates_docs.pdf.typesetter import line_setter
+from templates_docs.pdf.typesetter import setter_for
 from thai.reference import continuation_mark
 
 _BODY = "word/document.xml"
@@ -58,7 +58,7 @@ class PageMarker:
             first, further = (body_edges(section, is_first, self._set_lines) for is_first in (True, False))
             return section, (first[1] - first[0], further[1] - further[0])
 
-        self._set_lines = line_setter(parts)
+        self._set_lines = setter_for(parts).lines
         self._block = lru_cache(maxsize=_MOST_KEPT)(read)
         self._pages = lru_cache(maxsize=8)(pages)
 

@@ -155,16 +155,49 @@ class MisusedValueError(UnprintableValueError):
         self.line = line
 
 
+_WORD_THINGS = {
+    "AlternateContent": "กล่องข้อความหรือรูปร่าง",
+    "w:br": "ตัวแบ่งคอลัมน์",
+    "w:caps": "ตัวพิมพ์ใหญ่ทั้งหมด",
+    "w:del": "ข้อความที่ทำเครื่องหมายลบไว้",
+    "w:endnoteReference": "อ้างอิงท้ายเรื่อง",
+    "w:evenAndOddHeaders": "หัวกระดาษหน้าคู่หน้าคี่",
+    "w:footnoteReference": "เชิงอรรถ",
+    "w:framePr": "กรอบข้อความ",
+    "w:highlight": "แถบสีเน้นข้อความ",
+    "w:jc": "การจัดแนว",
+    "w:numPr": "ลำดับเลขหรือจุดนำอัตโนมัติ",
+    "w:object": "วัตถุฝัง",
+    "w:pgBorders": "กรอบรอบหน้ากระดาษ",
+    "w:pict": "รูปวาดหรือกล่องข้อความ",
+    "w:sdt": "ช่องกรอกของ Word",
+    "w:smallCaps": "ตัวพิมพ์ใหญ่ขนาดเล็ก",
+    "w:spacing": "ระยะระหว่างตัวอักษร",
+    "w:sym": "สัญลักษณ์พิเศษ",
+    "w:tblpPr": "ตารางลอย",
+    "w:tblStylePr": "สไตล์ตารางที่แต่งบางแถว",
+    "w:textDirection": "ข้อความแนวตั้ง",
+    "w:vertAlign": "ตัวยกหรือตัวห้อย",
+}
+
+
 class CannotTypesetError(DocumentError):
-    """A Word file with something the PDF typesetter does not draw; `what` names it."""
+    """A Word file with something the PDF typesetter does not draw.
+
+    Attributes:
+        what: its name in the file, such as `w:footnoteReference`, or in Thai.
+        thing: what a clerk calls it, followed by that name.
+    """
 
     def __init__(self, what: str) -> None:
+        known = _WORD_THINGS.get(what.partition(" ")[0])
+        self.what = what
+        self.thing = f"{known} ({what})" if known else what
         super().__init__(
             "cannot_typeset",
-            f"ตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {what}",
-            "โปรดแปลงเป็น PDF ด้วย LibreOffice หรือ Word",
+            f"ตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {self.thing}",
+            "ทำ PDF ได้เมื่อติดตั้ง LibreOffice หรือ Word ไว้ในเครื่อง",
         )
-        self.what = what
 
 
 class EmblemRefusedError(DocumentError):

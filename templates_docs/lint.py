@@ -76,6 +76,12 @@ def digit_finding(text: str, place: str) -> Iterator[Finding]:
         yield Finding("arabic_digit", f"ใช้เลขอารบิก {', '.join(numbers)} ในหนังสือราชการ โปรดใช้เลขไทย", place)
 
 
+def undrawn_finding(thing: str, place: str) -> Finding:
+    """Return what to say of something that our own PDF typesetter does not draw."""
+    problem = f"PDF ของโปรแกรมยังวาดสิ่งนี้ไม่ได้: {thing} เมื่อทำ PDF จะใช้ LibreOffice หรือ Word แทน"
+    return Finding("cannot_typeset", problem, place)
+
+
 def _unknown(template: Template, known: Collection[str]) -> Iterator[Finding]:
     """Yield each field the record will not have; a list's own fields go with the list."""
     seen: set[tuple[str, str]] = set()
@@ -90,8 +96,14 @@ def _unknown(template: Template, known: Collection[str]) -> Iterator[Finding]:
 
 def text_doubts(source: str) -> Iterator[Finding]:
     """Yield what is doubtful in the marked lines of a text template."""
+    from templates_docs.pdf.survey import (
+        refused_in_text,  # loads the typesetter, which finding words needs not
+    )
+
     for number, line in enumerate(source.splitlines(), 1):
         if not line.lstrip().startswith("@table"):
             # a cell's span, as in `| =3 รวม |`, is ours and not printed
             words = re.sub(r"^\s*@\w+|(?<=\|)\s*=\d+", "", line)
             yield from digit_finding(words, f"บรรทัดที่ {number}")
+        for refused in refused_in_text(_TAG.sub(" ", line)):
+            yield undrawn_finding(refused.thing, f"บรรทัดที่ {number}")

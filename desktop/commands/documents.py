@@ -49,6 +49,7 @@ def list_forms(args: argparse.Namespace) -> int:
 def fill_form(args: argparse.Namespace) -> int:
     """Writes the form's document, or prints one Thai line for each problem and writes nothing."""
     from desktop.files.answers_file import AnswersFileError, read_answers
+    from desktop.services.conversion import ConverterError
     from desktop.services.ports import OutboxError
     from templates_docs.errors import AnswersRefusedError, DocumentError
 
@@ -63,7 +64,7 @@ def fill_form(args: argparse.Namespace) -> int:
     except (AnswersFileError, DocumentError) as error:
         print(error, file=sys.stderr)
         return REFUSED
-    except OutboxError as error:
+    except (OutboxError, ConverterError) as error:
         print(error.sentence, file=sys.stderr)
         return REFUSED
     for warning in written.report.warnings:
@@ -72,6 +73,8 @@ def fill_form(args: argparse.Namespace) -> int:
         print(f"{deadline.title}: {deadline.sentence} ({deadline.clause.cite} {deadline.clause.letter})")
     if written.draft:
         print("ฉบับร่าง: ยังไม่ได้ติดตั้งตราครุฑของหน่วยงาน ใช้คำสั่ง emblem FILE.png")
+    if written.program:
+        print(f"ทำ PDF ด้วย {written.program} เพราะตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {written.undrawn}")
     print(written.path)
     return 0
 

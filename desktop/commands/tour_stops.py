@@ -59,6 +59,7 @@ def fill_the_form(app: App, pilot: Pilot) -> None:
     pilot.press(_("Fill with the example"))
     pilot.wait_for(lambda: page.preview.checked, "หน้าหนังสือ")
     pilot.key("<F10>")
+    pilot.wait_for(lambda: not page.busy, "ไฟล์ PDF")
     pilot.key("<F9>")
     pilot.picture("form-saved")
 
@@ -78,7 +79,7 @@ def look_at_batches_and_the_register(app: App, pilot: Pilot) -> None:
     page.fill_example()
     pilot.wait_for(lambda: not page.check().errors, "คำตอบตัวอย่างครบถ้วน")
     pilot.key("<F8>")
-    pilot.wait_for(lambda: not page.issuing, "เลขจากทะเบียน")
+    pilot.wait_for(lambda: not page.busy, "เลขจากทะเบียน")
     app.show_merge()
     pilot.picture("many-at-once")
     app.show_register()

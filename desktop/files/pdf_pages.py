@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from types import TracebackType
 
 import pypdfium2
+
+PDFIUM_LOCK = threading.Lock()
+"""Whoever calls pdfium holds it: the preview does on the window's thread, a converter beside it."""
 
 
 class PdfPages:
     """An open PDF; close it, or use it in a ``with``."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._document = pypdfium2.PdfDocument(pdf)
+        with PDFIUM_LOCK:
+            self._document = pypdfium2.PdfDocument(pdf)
 
     def __len__(self) -> int:
         return len(self._document)
@@ -31,6 +36,10 @@ class PdfPages:
             page: its number, from 0.
             width: in pixels.
         """
+        with PDFIUM_LOCK:
+            return self._drawn(page, width)
+
+    def _drawn(self, page: int, width: int) -> bytes:
         sheet = self._document[page]
         bitmap = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
         # without alpha pdfium draws three bytes a pixel, but may pad each line
@@ -46,4 +55,5 @@ class PdfPages:
 
     def close(self) -> None:
         """Lets go of the document."""
-        self._document.close()
+        with PDFIUM_LOCK:
+            self._document.close()

@@ -15,7 +15,8 @@ from desktop.office.deadline_card import DeadlineCard
 from desktop.office.draft_keeper import DraftKeeper
 from desktop.office.form_list import form_title
 from desktop.office.letter_preview import LetterPreview
-from desktop.services.office import Office
+from desktop.services.conversion import ConverterError
+from desktop.services.office import Office, Written
 from desktop.services.ports import Drafts, Entry, OutboxError, RegisterError
 from desktop.services.registering import Registered, Registering
 from desktop.widgets.background import run_in_background
@@ -37,7 +38,7 @@ class FormPage(ttk.Frame):
 
     Attributes:
         sheet: the questions and what was answered.
-        issuing: whether a number is being taken just now.
+        busy: whether a document is being issued or made into PDF just now, beside the window.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class FormPage(ttk.Frame):
         super().__init__(master, style="Page.TFrame", padding=(px(20), px(8), px(12), px(8)))
         self._form, self._office, self._folder = form, office, folder
         self._registering, self._reissue = registering, reissue
-        self.issuing = False
+        self.busy = False
         self._timer = ""
         self._tried = False
         self._head(form, on_back)
@@ -121,57 +122,67 @@ class FormPage(ttk.Frame):
 
     def issue(self) -> None:
         """Issues the document under a number of the register, beside the window; tells how it ended."""
-        if self.issuing:
-            return
-        self._tried, self.issuing = True, True
-        self._cancel_check()
         answers, desk = self.sheet.answers(), self._registering
-        self._say("Muted", _("Issuing…"))
-        # the work holds no widget: a thread that outlives the window would be the last to let go of it
         if self._reissue is None:
             work = partial(desk.issue, self._form, answers, self._folder)
         else:
             entry, reason = self._reissue
             work = partial(desk.reissue, entry.id, answers, self._folder, reason)
-        run_in_background(self, lambda _job: work(), on_done=self._issued, on_error=self._not_issued)
+        self._work(_("Issuing…"), work, self._issued)
+
+    def _work(self, told: str, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        """Makes a document beside the window; the work holds no widget, which its thread might outlive."""
+        if self.busy:
+            return
+        self._tried, self.busy = True, True
+        self._cancel_check()
+        self._say("Muted", told)
+        run_in_background(self, lambda _job: work(), on_done=on_done, on_error=self._not_made)
 
     def _issued(self, registered: Registered) -> None:
-        self.issuing = False
+        self.busy = False
         self._draft.drop()
         self._show(registered.report)
         entry = registered.entry
         told = _("Issued as {reference}: {path}").format(reference=entry.reference, path=entry.file)
         self._say("Ok", told)
 
-    def _not_issued(self, error: BaseException) -> None:
-        self.issuing = False
+    def _not_made(self, error: BaseException) -> None:
+        self.busy = False
         if isinstance(error, AnswersRefusedError):
             self._show(self._office.check(self._form, self.sheet.answers()))
             self.sheet.focus_field(error.problems[0].field)
             self._say("Error", _("Not saved yet: see the red lines."))
-        elif isinstance(error, DocumentError | OutboxError | RegisterError):
+        elif isinstance(error, DocumentError | OutboxError | RegisterError | ConverterError):
             self._say("Error", str(error))
         else:
             raise error
 
-    def save(self, *, as_pdf: bool = False) -> None:
+    def save(self) -> None:
         """Writes the document, or shows every problem and goes to the first."""
+        if self.busy:
+            return
         self._tried = True
         try:
-            written = self._office.write(self._form, self.sheet.answers(), self._folder, as_pdf=as_pdf)
-        except AnswersRefusedError as refused:
-            self._show(self._office.check(self._form, self.sheet.answers()))
-            self.sheet.focus_field(refused.problems[0].field)
-            self._say("Error", _("Not saved yet: see the red lines."))
+            written = self._office.write(self._form, self.sheet.answers(), self._folder)
         except (DocumentError, OutboxError) as error:
-            self._say("Error", str(error))
+            self._not_made(error)
         else:
-            self._draft.drop()
-            self._say("Ok", _("Saved: {path}").format(path=written.path))
+            self._saved(written)
 
     def save_pdf(self) -> None:
-        """Writes the document as PDF."""
-        self.save(as_pdf=True)
+        """Writes the document as PDF beside the window: it may take another program seconds to make."""
+        answers = self.sheet.answers()
+        work = partial(self._office.write, self._form, answers, self._folder, as_pdf=True)
+        self._work(_("Making the PDF…"), work, self._saved)
+
+    def _saved(self, written: Written) -> None:
+        self.busy = False
+        self._draft.drop()
+        told = _("Saved: {path}")
+        if written.program:
+            told = _("Saved: {path} ({program} made it; our own typesetter cannot draw this yet: {thing})")
+        self._say("Ok", told.format(path=written.path, program=written.program, thing=written.undrawn))
 
     def check(self) -> CheckReport:
         """Checks the answers now, and shows what was found."""

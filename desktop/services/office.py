@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.services.conversion import FindConverter
 from desktop.services.ports import Emblem, OpenPages, Outbox, Pages, Today
 
 if TYPE_CHECKING:  # the document wing is loaded when a clerk first asks for it, not before the first window
@@ -23,11 +24,24 @@ class Written:
         path: where it is.
         report: what checking found; no errors, perhaps warnings.
         draft: whether it says ฉบับร่าง because no emblem is installed.
+        program: that made the PDF in place of our typesetter; empty as long as that could.
+        undrawn: what our typesetter cannot draw, in Thai; empty likewise.
     """
 
     path: Path
     report: CheckReport
     draft: bool
+    program: str = ""
+    undrawn: str = ""
+
+
+@dataclass(frozen=True)
+class FinishedPdf:
+    """A PDF, and who made it; `program` and `undrawn` as in `Written`."""
+
+    content: bytes
+    program: str = ""
+    undrawn: str = ""
 
 
 class Office:
@@ -42,6 +56,7 @@ class Office:
         folders: Iterable[Path] = (),
         kept_templates: Path | None = None,
         holidays: Iterable[Path] = (),
+        find_converter: FindConverter = lambda: None,
     ) -> None:
         self.today = today
         self._outbox = outbox
@@ -50,6 +65,7 @@ class Office:
         self._folders = tuple(folders)
         self._kept_templates = kept_templates
         self._holidays = tuple(holidays)
+        self._find_converter = find_converter
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
 
@@ -93,17 +109,34 @@ class Office:
             AnswersRefusedError: with every problem; nothing is written.
             OutboxError: it could not be written; nothing is left behind.
             DocumentError: the form's template or the emblem is at fault; nothing is written.
+            CannotTypesetError, ConverterError: as `finished_pdf`; nothing is written.
         """
-        from templates_docs.document import file_name, render_docx
-        from templates_docs.template_cache import TemplateCache
+        from templates_docs.document import file_name
 
         report = self.check(form, answers)
         checked = report.accepted()
-        picture = self.emblem_picture()
-        cache = TemplateCache(self._kept_templates) if self._kept_templates else None
-        content = self.pdf(checked) if as_pdf else render_docx(checked, picture, cache)
+        made = self.finished_pdf(checked) if as_pdf else FinishedPdf(self._docx(checked))
         name = file_name(checked, ".pdf" if as_pdf else ".docx")
-        return Written(self._outbox.put(folder, name, content), report, draft=picture is None)
+        path = self._outbox.put(folder, name, made.content)
+        return Written(path, report, not self.has_emblem, made.program, made.undrawn)
+
+    def finished_pdf(self, checked: CheckedAnswers) -> FinishedPdf:
+        """The document as PDF/A, by our own typesetter, or by LibreOffice or Word where that refuses.
+
+        Raises:
+            CannotTypesetError: naming what ours does not draw, on a computer with no other program.
+            ConverterError: there is one, and it failed.
+        """
+        from templates_docs.errors import CannotTypesetError
+
+        try:
+            return FinishedPdf(self.pdf(checked))
+        except CannotTypesetError as refused:
+            converter = self._find_converter()
+            if converter is None:
+                raise
+            (content,) = converter.convert([self._docx(checked)])
+            return FinishedPdf(content, converter.name, refused.thing)
 
     def pdf(self, checked: CheckedAnswers) -> bytes:
         """The document as PDF/A, set by our own typesetter.
@@ -114,6 +147,13 @@ class Office:
         from templates_docs.document import render_pdf
 
         return render_pdf(checked, self.emblem_picture())
+
+    def _docx(self, checked: CheckedAnswers) -> bytes:
+        from templates_docs.document import render_docx
+        from templates_docs.template_cache import TemplateCache
+
+        cache = TemplateCache(self._kept_templates) if self._kept_templates else None
+        return render_docx(checked, self.emblem_picture(), cache)
 
     def pages(self, pdf: bytes) -> Pages:
         """The pages of a PDF, to look at; close it afterwards."""

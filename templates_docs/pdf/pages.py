@@ -128,7 +128,7 @@ def _furniture(
 ) -> list[Slab]:
     """Return the slabs of a page's head or foot."""
     blocks = kinds.get("first" if is_first and section.title_page else "default", ())
-    shown = [_numbered(block, number, section.thai_numbers) for block in blocks]
+    shown = [numbered(block, number, section.thai_numbers) for block in blocks]
     return list(slabs_of(shown, section, section.height, set_lines))
 
 
@@ -148,7 +148,7 @@ def _groups(slabs: list[Slab]) -> Iterator[list[Slab]]:
         yield group
 
 
-def _numbered(block: Block, number: int, thai_numbers: bool) -> Block:
+def numbered(block: Block, number: int, thai_numbers: bool) -> Block:
     """Return a block of a head or foot with the page's number written into it."""
     if isinstance(block, Table):
         rows = tuple(

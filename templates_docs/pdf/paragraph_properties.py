@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.formats import NO_SIDES, Border, Sides, TabStop
+from templates_docs.pdf.refusals import STOP, Refusals
 from templates_docs.pdf.xml_names import W, attribute, is_on, points, short_name
 
 _ALIGNMENTS = {
@@ -57,28 +58,39 @@ _CHANGES_NOTHING = frozenset(
 )
 
 
-def paragraph_changes(properties: Element | None, tabs: tuple[TabStop, ...]) -> dict[str, object]:
+def paragraph_changes(
+    properties: Element | None, tabs: tuple[TabStop, ...], refusals: Refusals = STOP
+) -> dict[str, object]:
     """Return the members of `ParagraphFormat` that these properties (a `w:pPr`) set.
 
     Args:
         properties: the element, or None.
         tabs: the stops that already hold; `w:tabs` adds to them and clears from them.
+        refusals: stops at what is not drawn, or gathers it.
 
     Raises:
         CannotTypesetError: naming a property that is not drawn here.
     """
     changes: dict[str, object] = {}
     for element in () if properties is None else properties:
-        name = element.tag.removeprefix(W)
-        if name in _TOGGLES:
-            changes[_TOGGLES[name]] = is_on(element)
-        elif name in _READERS:
-            changes.update(_READERS[name](element))
-        elif name == "tabs":
-            changes["tabs"] = _tabs(element, tabs)
-        elif name not in _CHANGES_NOTHING and not (name == "bidi" and not is_on(element)):
-            raise CannotTypesetError(short_name(element.tag))
+        try:
+            changes.update(_change(element, tabs))
+        except CannotTypesetError as error:
+            refusals.add(error)
     return changes
+
+
+def _change(element: Element, tabs: tuple[TabStop, ...]) -> dict[str, object]:
+    name = element.tag.removeprefix(W)
+    if name in _TOGGLES:
+        return {_TOGGLES[name]: is_on(element)}
+    if name in _READERS:
+        return _READERS[name](element)
+    if name == "tabs":
+        return {"tabs": _tabs(element, tabs)}
+    if name not in _CHANGES_NOTHING and not (name == "bidi" and not is_on(element)):
+        raise CannotTypesetError(short_name(element.tag))
+    return {}
 
 
 def border(element: Element | None) -> Border | None:

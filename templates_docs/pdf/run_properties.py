@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from templates_docs.errors import CannotTypesetError
+from templates_docs.pdf.refusals import STOP, Refusals
 from templates_docs.pdf.xml_names import W, attribute, is_on, points, short_name
 
 _TOGGLES = {
@@ -36,29 +37,37 @@ _CHANGES_NOTHING = frozenset(("rStyle", "lang", "noProof", "kern", "szCs", "sz",
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
-def run_changes(properties: Element | None) -> dict[str, object]:
+def run_changes(properties: Element | None, refusals: Refusals = STOP) -> dict[str, object]:
     """Return the members of `RunFormat` that these properties (a `w:rPr`) set.
 
     Raises:
-        CannotTypesetError: naming a property that would look otherwise than it is drawn here.
+        CannotTypesetError: naming a property that would look otherwise than it is drawn here, unless
+            `refusals` gathers them.
     """
     changes: dict[str, object] = {}
     for element in () if properties is None else properties:
-        name = element.tag.removeprefix(W)
-        if name in _TOGGLES:
-            changes[_TOGGLES[name]] = is_on(element)
-        elif name in ("sz", "szCs"):
-            changes["size" if name == "sz" else "size_cs"] = points(attribute(element), 1 / 2)
-        elif name == "color":
-            value = attribute(element)
-            changes["color"] = value.upper() if _COLOR.fullmatch(value) else "000000"
-        elif name == "u":
-            changes["underline"] = _underline(attribute(element))
-        elif name == "rFonts":
-            changes |= _fonts(element)
-        elif not _is_harmless(name, element):
-            raise CannotTypesetError(f"{short_name(element.tag)} {attribute(element)}".strip())
+        try:
+            _read(element, changes)
+        except CannotTypesetError as error:
+            refusals.add(error)
     return changes
+
+
+def _read(element: Element, changes: dict[str, object]) -> None:
+    name = element.tag.removeprefix(W)
+    if name in _TOGGLES:
+        changes[_TOGGLES[name]] = is_on(element)
+    elif name in ("sz", "szCs"):
+        changes["size" if name == "sz" else "size_cs"] = points(attribute(element), 1 / 2)
+    elif name == "color":
+        value = attribute(element)
+        changes["color"] = value.upper() if _COLOR.fullmatch(value) else "000000"
+    elif name == "u":
+        changes["underline"] = _underline(attribute(element))
+    elif name == "rFonts":
+        changes |= _fonts(element)
+    elif not _is_harmless(name, element):
+        raise CannotTypesetError(f"{short_name(element.tag)} {attribute(element)}".strip())
 
 
 def _underline(kind: str) -> str:

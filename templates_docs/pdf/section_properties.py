@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.formats import Block, Section
+from templates_docs.pdf.refusals import STOP, Refusals
 from templates_docs.pdf.xml_names import R, W, attribute, is_on, points
 
 _A4 = ("11906", "16838")
@@ -14,7 +15,10 @@ _NUMBER_FORMATS = frozenset(("", "decimal", "thaiNumbers"))
 
 
 def read_section(
-    properties: Element, furniture: Callable[[str], tuple[Block, ...]], before: Section | None
+    properties: Element,
+    furniture: Callable[[str], tuple[Block, ...]],
+    before: Section | None,
+    refusals: Refusals = STOP,
 ) -> Section:
     """Return a section without its text; heads and feet it does not name go on from the section before.
 
@@ -22,11 +26,12 @@ def read_section(
         properties: the `w:sectPr`.
         furniture: reads the header or footer that a relationship names.
         before: the section before it.
+        refusals: stops at what is not drawn, or gathers it.
 
     Raises:
         CannotTypesetError: for columns, text going on in mid-page, other page numbers, even-page headers.
     """
-    _require_plain(properties, before)
+    _require_plain(properties, before, refusals)
     size, margins = properties.find(f"{W}pgSz"), properties.find(f"{W}pgMar")
     numbers = properties.find(f"{W}pgNumType")
     title = properties.find(f"{W}titlePg")
@@ -61,17 +66,17 @@ def _named(
     }
 
 
-def _require_plain(properties: Element, before: Section | None) -> None:
+def _require_plain(properties: Element, before: Section | None, refusals: Refusals) -> None:
     kind = attribute(properties.find(f"{W}type"))
     if before is not None and kind not in ("", "nextPage"):
-        raise CannotTypesetError(f"ส่วนของเอกสารแบบ {kind}")
+        refusals.add(CannotTypesetError(f"ส่วนของเอกสารแบบ {kind}"))
     columns = properties.find(f"{W}cols")
     if attribute(columns, "num") not in ("", "1"):
-        raise CannotTypesetError("ข้อความหลายคอลัมน์")
+        refusals.add(CannotTypesetError("ข้อความหลายคอลัมน์"))
     form = attribute(properties.find(f"{W}pgNumType"), "fmt")
     if form not in _NUMBER_FORMATS:
-        raise CannotTypesetError(f"เลขหน้าแบบ {form}")
+        refusals.add(CannotTypesetError(f"เลขหน้าแบบ {form}"))
     for name in ("pgBorders", "lnNumType", "bidi", "textDirection", "vAlign"):
         found = properties.find(f"{W}{name}")
         if found is not None and attribute(found) not in ("0", "false", "lrTb", "top"):
-            raise CannotTypesetError(f"w:{name}")
+            refusals.add(CannotTypesetError(f"w:{name}"))

@@ -11,8 +11,11 @@ from xml.etree.ElementTree import Element
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf.formats import ParagraphFormat, RunFormat
 from templates_docs.pdf.paragraph_properties import paragraph_changes
+from templates_docs.pdf.refusals import STOP, Refusals
 from templates_docs.pdf.run_properties import run_changes
 from templates_docs.pdf.xml_names import W, attribute
+
+STYLES_PART = "word/styles.xml"
 
 _MOST_ANCESTORS = 20
 
@@ -20,8 +23,10 @@ _MOST_ANCESTORS = 20
 class StyleSheet:
     """The styles of one document; every answer is worked out once."""
 
-    def __init__(self, styles_xml: bytes) -> None:
+    def __init__(self, styles_xml: bytes, refusals: Refusals = STOP) -> None:
         root = ElementTree.fromstring(styles_xml)
+        self._refusals = refusals
+        here = refusals.at(STYLES_PART, root)
         self._styles = {attribute(style, "styleId"): style for style in root.iter(f"{W}style")}
         self._defaults = {
             attribute(style, "type"): attribute(style, "styleId")
@@ -30,8 +35,8 @@ class StyleSheet:
         }
         paragraph = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
         run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._paragraph_default = ParagraphFormat(**_known(paragraph_changes(paragraph, ())))
-        self._run_default = RunFormat(**_known(run_changes(run)))
+        self._paragraph_default = ParagraphFormat(**_known(paragraph_changes(paragraph, (), here)))
+        self._run_default = RunFormat(**_known(run_changes(run, here)))
         self._paragraphs: dict[tuple[str, str], tuple[ParagraphFormat, RunFormat]] = {}
         self._characters: dict[str, dict[str, object]] = {}
 
@@ -47,15 +52,16 @@ class StyleSheet:
         if style not in self._characters:
             changes: dict[str, object] = {}
             for ancestor in self.line_of(style):
-                changes |= run_changes(ancestor.find(f"{W}rPr"))
+                changes |= run_changes(ancestor.find(f"{W}rPr"), self._refusals.at(STYLES_PART, ancestor))
             self._characters[style] = changes
         return self._characters[style]
 
     def table(self, style: str) -> list[Element]:
         """Return the table properties of a table style and its ancestors, the most general first."""
         line = list(self.line_of(style or self._defaults.get("table", "")))
-        if any(ancestor.find(f"{W}tblStylePr") is not None for ancestor in line):
-            raise CannotTypesetError("w:tblStylePr")
+        for ancestor in line:
+            if ancestor.find(f"{W}tblStylePr") is not None:
+                self._refusals.at(STYLES_PART, ancestor).add(CannotTypesetError("w:tblStylePr"))
         return [found for ancestor in line if (found := ancestor.find(f"{W}tblPr")) is not None]
 
     def line_of(self, style: str) -> Iterator[Element]:
@@ -69,9 +75,10 @@ class StyleSheet:
     def _work_out(self, style: str, table_style: str) -> tuple[ParagraphFormat, RunFormat]:
         paragraph, run = self._paragraph_default, self._run_default
         for ancestor in (*self.line_of(table_style), *self.line_of(style)):
-            changes = paragraph_changes(ancestor.find(f"{W}pPr"), paragraph.tabs)
+            here = self._refusals.at(STYLES_PART, ancestor)
+            changes = paragraph_changes(ancestor.find(f"{W}pPr"), paragraph.tabs, here)
             paragraph = replace(paragraph, **_known(changes))
-            run = replace(run, **_known(run_changes(ancestor.find(f"{W}rPr"))))
+            run = replace(run, **_known(run_changes(ancestor.find(f"{W}rPr"), here)))
         return replace(paragraph, style=style), run
 
 

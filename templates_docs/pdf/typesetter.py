@@ -17,7 +17,6 @@ from templates_docs.pdf.formats import Paragraph
 from templates_docs.pdf.lines import Line, fill_lines
 from templates_docs.pdf.pages import make_pages
 from templates_docs.pdf.reading import read_document
-from templates_docs.pdf.rows import SetParagraph
 from templates_docs.pdf.styles import StyleSheet
 from templates_docs.pdf.xml_names import W, attribute, points
 
@@ -58,17 +57,12 @@ def typeset(
     for needed in ("word/document.xml", "word/styles.xml"):
         if needed not in parts:
             raise CannotTypesetError(f"ไฟล์ที่ไม่มี {needed}")
-    setter = _setter(fonts, _tab_width(parts.get("word/settings.xml", b"")))
+    setter = setter_for(parts, fonts)
     sections = read_document(parts, _styles(parts["word/styles.xml"]))
     return assemble(make_pages(sections, setter.lines), setter.faces, parts, title)
 
 
-def line_setter(parts: Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS) -> SetParagraph:
-    """Return what fills the lines of a paragraph of a Word file with these parts; see `lines.fill_lines`."""
-    return _setter(fonts, _tab_width(parts.get("word/settings.xml", b""))).lines
-
-
-class _Setter:
+class Setter:
     """The faces, and the paragraphs already set in them."""
 
     def __init__(self, fonts: FontFiles, tab_width: float) -> None:
@@ -80,9 +74,14 @@ class _Setter:
         return fill_lines(paragraph, width, self.faces, self._tab_width)
 
 
+def setter_for(parts: Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS) -> Setter:
+    """Return the faces and the tab stops that a Word file is set with."""
+    return _setter(fonts, _tab_width(parts.get("word/settings.xml", b"")))
+
+
 @lru_cache(maxsize=4)
-def _setter(fonts: FontFiles, tab_width: float) -> _Setter:
-    return _Setter(fonts, tab_width)
+def _setter(fonts: FontFiles, tab_width: float) -> Setter:
+    return Setter(fonts, tab_width)
 
 
 @lru_cache(maxsize=8)

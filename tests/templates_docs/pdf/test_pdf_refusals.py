@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from html import escape
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from templates_docs.errors import CannotTypesetError
 from templates_docs.pdf import typeset
+from templates_docs.pdf.survey import refused_in
 
 WordFile = Callable[..., dict[str, bytes]]
 
@@ -82,6 +85,7 @@ def test_what_cannot_be_drawn_is_refused_by_name(body: str, what: str, word_file
         typeset(word_file(body))
 
     assert (refused.value.code, refused.value.what) == ("cannot_typeset", what)
+    assert what in {found.error.what for found in refused_in(word_file(body))}
 
 
 @pytest.mark.parametrize(
@@ -97,6 +101,33 @@ def test_a_page_that_cannot_be_made_is_refused(old: str, new: str, what: str, wo
         typeset(word_file("<w:p/>", section=lambda xml: xml.replace(old, new)))
 
     assert refused.value.what == what
+    found = refused_in(word_file("<w:p/>", section=lambda xml: xml.replace(old, new)))
+    assert [refusal.error.what for refusal in found] == [what]
+
+
+def test_all_that_is_refused_is_gathered_with_the_words_around_it(word_file: WordFile) -> None:
+    edge = '<w:tcBorders><w:top w:val="wave"/></w:tcBorders>'
+    cell = tabled(cell=edge, content=run("<w:t>ข</w:t><w:sym/>") + "<w:sdt/>")
+    runs = inked('<w:caps/><w:u w:val="wave"/>') + field("NUMPAGES") + run("<w:t>☐ ✓</w:t>")
+
+    found = refused_in(word_file(runs + cell))
+
+    assert {(refusal.error.what, refusal.sentence) for refusal in found} == {
+        ("w:caps", "ก"),
+        ("w:u wave", "ก"),
+        ("ฟิลด์ NUMPAGES", ""),
+        ("อักขระ ☐ (U+2610)", "☐ ✓"),
+        ("อักขระ ✓ (U+2713)", "☐ ✓"),
+        ("เส้นขอบแบบ wave", "ข"),
+        ("w:sym", "ข"),
+        ("w:sdt", "ข"),
+    }
+    assert {refusal.part for refusal in found} == {"word/document.xml"}
+
+
+def test_nothing_is_refused_of_a_letter_that_is_drawn(example_docx: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(example_docx)) as archive:
+        assert refused_in({name: archive.read(name) for name in archive.namelist()}) == ()
 
 
 def test_a_picture_that_text_flows_round_is_refused(word_file: WordFile, example_docx: bytes) -> None:
