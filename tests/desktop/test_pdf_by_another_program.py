@@ -68,7 +68,12 @@ def form_page(root: tk.Tk, forms: Path, find_converter: FindConverter) -> FormPa
     """The notice's page at the agency's desk, filled with the example."""
     home, day = forms.parent, date(2025, 3, 5)
     office = Office(
-        lambda: day, FolderOutbox(), EmblemFile(home / "emblem.png"), PdfPages, [forms], None, find_converter
+        lambda: day,
+        FolderOutbox(),
+        EmblemFile(home / "emblem.png"),
+        PdfPages,
+        folders=[forms],
+        find_converter=find_converter,
     )
     register = SqliteRegister(home / "register.sqlite3")
     registering = Registering(
