@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
@@ -76,6 +77,7 @@ class Package:
         self._head = b"".join(_local(member) + member.packed for member in fixed)
         self._directory = _central(fixed, 0)
         self._count = len(fixed)
+        self._packed: dict[str, tuple[bytes, Member]] = {}
 
     @classmethod
     def of_state(cls, state: PackageState, pack_part: Callable[[bytes], bytes] = deflate) -> Package:
@@ -84,6 +86,7 @@ class Package:
         package._parts, package._head, package._directory, package._count = state
         package._open = tuple(package._parts)
         package._deflate = pack_part
+        package._packed = {}
         return package
 
     @property
@@ -106,7 +109,7 @@ class Package:
         at = len(self._head)
         for name in self._open:
             data = parts[name] if name in parts else self._parts[name]
-            member = Member(name, crc32(data), len(data), self._deflate(data))
+            member = self._member(name, data)
             local = _local(member)
             pieces += (local, member.packed)
             entries.append(_entry(member, at))
@@ -115,6 +118,22 @@ class Package:
         count = self._count + len(self._open)
         pieces += (directory, _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0))
         return b"".join(pieces)
+
+    def whole(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return every part of that .docx by name, as its reader would find them."""
+        return {**self._reference, **parts}
+
+    @cached_property
+    def _reference(self) -> dict[str, bytes]:
+        return _read_parts(self.build({}))
+
+    def _member(self, name: str, data: bytes) -> Member:
+        """Return the part packed; one that is as in the document before (a page head, the emblem) only once."""
+        kept = self._packed.get(name)
+        if kept is None or kept[0] != data:
+            kept = (data, Member(name, crc32(data), len(data), self._deflate(data)))
+            self._packed[name] = kept
+        return kept[1]
 
 
 PackageState = tuple[dict[str, bytes], bytes, bytes, int]

@@ -160,12 +160,13 @@ class Merging:
             OutboxError: part way; what was written stays and is not made again.
             DocumentError: the form's template or the emblem is at fault.
         """
-        from templates_docs.document import render_docx
+        from templates_docs.document import Renderer
         from templates_docs.form import CheckedAnswers
 
         if report.errors:
             raise ValueError("a roster with errors is not merged")
         emblem = self.office.emblem_picture()
+        renderer = Renderer(report.plan.form, emblem)
         total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
         there = to.begin(report.run, report.names)
         done, made = len(there), 0
@@ -177,7 +178,7 @@ class Merging:
                     continue
                 values, deadline, warnings = _unpacked(kept)
                 checked = CheckedAnswers(report.plan.form, values, deadline, warnings)
-                to.put(name, render_docx(checked, emblem))
+                to.put(name, renderer.docx(checked))
                 done, made, spent = done + 1, made + 1, spent + clock() - since
                 yield Progress(done, total, spent, made)
                 since = clock()  # a pause between two documents says nothing about how fast they are made
