@@ -145,7 +145,9 @@ class CompiledTemplate:
         """Return the page heads; they ask only what the page is, so each sort of page has them made once."""
         sort = (page["draft"], page["exercise"])
         if sort not in self._heads:
-            heads = {part: render(template, Group({"page": page})) for part, template in self._headers.items()}
+            heads = {
+                part: render(template, Group({"page": page})) for part, template in self._headers.items()
+            }
             self._heads[sort] = {part: xml for part, (xml, _missing) in heads.items()}
         return self._heads[sort]
 

@@ -14,7 +14,9 @@ _RESERVED = re.compile(
     r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])(?=\.|$)", re.IGNORECASE
 )
 # What nearly every answer is: nothing below would change it but blanks and dots at its ends.
-_PLAIN = re.compile("[\u0e01-\u0e3a\u0e3f-\u0e5b0-9A-Za-z(),_.-]+(?: [\u0e01-\u0e3a\u0e3f-\u0e5b0-9A-Za-z(),_.-]+)*")
+_PLAIN = re.compile(
+    "[\u0e01-\u0e3a\u0e3f-\u0e5b0-9A-Za-z(),_.-]+(?: [\u0e01-\u0e3a\u0e3f-\u0e5b0-9A-Za-z(),_.-]+)*"
+)
 _MARKS = ("Mn", "Mc", "Me")
 
 

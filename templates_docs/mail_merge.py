@@ -183,24 +183,26 @@ def flat(answers: Mapping[str, object], prefix: str = "", depth: int = 1) -> Ite
 class FileNames:
     """Gives each row a file name of its own, safe on every system; the same rows get the same names."""
 
-    def __init__(self, field: str = "") -> None:
+    def __init__(self, field: str = "", suffix: str = ".docx") -> None:
         """Begins without any name taken.
 
         Args:
             field: whose answer names the file; the form's own choice when left out.
+            suffix: of every name.
         """
         self._field = field
+        self._suffix = suffix
         self._taken: set[str] = set()
 
     def give(self, checked: CheckedAnswers) -> str:
-        """Return the name; where it is taken, `name (๒).docx` and so on."""
+        """Return the name; where it is taken, `name (๒)` and so on."""
         answer = checked.values.get(self._field)
         own = isinstance(answer, str) and answer
-        name = safe_file_name((str(answer),), ".docx") if own else file_name(checked)
-        stem, count, free = name.removesuffix(".docx"), 1, name
+        name = safe_file_name((str(answer),), self._suffix) if own else file_name(checked, self._suffix)
+        stem, count, free = name.removesuffix(self._suffix), 1, name
         while _folded(free) in self._taken:  # Windows and macOS know no capitals
             count += 1
-            free = f"{stem} ({to_thai(str(count))}).docx"
+            free = f"{stem} ({to_thai(str(count))}){self._suffix}"
         self._taken.add(_folded(free))
         return free
 

@@ -10,11 +10,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.services.ports import Destination, Roster, Spool, Stopwatch
+from desktop.services.bundling import bound, zip_of
+from desktop.services.ports import Destination, NewFile, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
-    from templates_docs.form import Form
+    from templates_docs.document import Renderer
+    from templates_docs.form import CheckedAnswers, Form
     from templates_docs.mail_merge import CheckedRow, Columns, FileNames, RowProblem
 
 MOST_PROBLEMS = 1000
@@ -34,6 +36,7 @@ class MergePlan:
         columns: which column answers which field.
         common: answers that hold for every row, flat or nested.
         name_field: whose answer names each file; empty for the form's own choice.
+        as_pdf: PDF/A in place of Word files.
     """
 
     form: Form
@@ -41,6 +44,7 @@ class MergePlan:
     columns: Columns
     common: Mapping[str, object]
     name_field: str = ""
+    as_pdf: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,31 +122,47 @@ class Merging:
         new_spool: Callable[[], Spool],
         new_stopwatch: Callable[[], Stopwatch],
         folder: Callable[[Path], Destination],
-        zip_file: Callable[[Path], Destination],
+        new_file: NewFile,
     ) -> None:
         self.office = office
         self.open_roster = open_roster
         self.folder = folder
-        self.zip_file = zip_file
+        self._new_file = new_file
         self._new_spool = new_spool
         self._new_stopwatch = new_stopwatch
+
+    def zip_file(self, path: Path) -> Destination:
+        """A zip file of all documents."""
+        return zip_of(self._new_file, path)
+
+    def one_file(self, path: Path, form: Form) -> Destination:
+        """One document of all, each on pages of its own: PDF/A where the path ends in .pdf, else a Word file."""
+        return bound(self._new_file, path, form.title)
 
     def check(self, plan: MergePlan) -> Generator[int, None, MergeReport]:
         """What is wrong with any row, and the names of all files; yields the number of rows looked at.
 
+        The first row that is well is rendered too, and set where a PDF is wanted, though nothing is written:
+        what the template cannot do is told here.
+
         Raises:
             RosterError: part way, where the file is damaged or too long.
-            DocumentError: the form's template is at fault.
+            DocumentError: the form's template or the emblem is at fault, or the letter cannot be set as PDF.
         """
-        from templates_docs.document import letter_of
+        from templates_docs.document import Renderer
         from templates_docs.mail_merge import FileNames, check_row
 
-        letter_of(plan.form)
-        found = _Found(FileNames(plan.name_field), self._new_spool())
+        make = _maker(Renderer(plan.form, self.office.emblem_picture()), as_pdf=plan.as_pdf)
+        names = FileNames(plan.name_field, ".pdf" if plan.as_pdf else ".docx")
+        found = _Found(names, self._new_spool())
         calendar, today = self.office.calendar, self.office.today()
-        rows = 0
+        rows, tried = 0, False
         for rows, row in enumerate(plan.roster.rows(), 1):
-            found.add(check_row(plan.form, plan.columns, row, plan.common, today, calendar))
+            looked_at = check_row(plan.form, plan.columns, row, plan.common, today, calendar)
+            found.add(looked_at)
+            if looked_at.checked is not None and not tried:
+                make(looked_at.checked)
+                tried = True
             if len(found.errors) >= MOST_PROBLEMS:
                 break
             yield rows
@@ -166,7 +186,7 @@ class Merging:
         if report.errors:
             raise ValueError("a roster with errors is not merged")
         emblem = self.office.emblem_picture()
-        renderer = Renderer(report.plan.form, emblem)
+        make = _maker(Renderer(report.plan.form, emblem), as_pdf=report.plan.as_pdf, binds=to.binds)
         total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
         there = to.begin(report.run, report.names)
         done, made = len(there), 0
@@ -178,7 +198,7 @@ class Merging:
                     continue
                 values, deadline, warnings = _unpacked(kept)
                 checked = CheckedAnswers(report.plan.form, values, deadline, warnings)
-                to.put(name, renderer.docx(checked))
+                to.put(name, make(checked))
                 done, made, spent = done + 1, made + 1, spent + clock() - since
                 yield Progress(done, total, spent, made)
                 since = clock()  # a pause between two documents says nothing about how fast they are made
@@ -192,7 +212,14 @@ class Merging:
         for path in sorted(path for path in plan.form.folder.iterdir() if path.is_file()):
             digest.update(path.read_bytes())
         emblem = self.office.emblem_picture()
-        words = (plan.form.name, plan.roster.digest, plan.columns.fields, plan.common, plan.name_field)
+        words = (
+            plan.form.name,
+            plan.roster.digest,
+            plan.columns.fields,
+            plan.common,
+            plan.name_field,
+            plan.as_pdf,
+        )
         digest.update(json.dumps(words, default=str, sort_keys=True, ensure_ascii=False).encode())
         digest.update(emblem or b"")
         return digest.hexdigest()
@@ -241,6 +268,15 @@ def drain(
             result: Result = end.value
             return result
         tell(state)
+
+
+def _maker(
+    renderer: Renderer, *, as_pdf: bool, binds: bool = False
+) -> Callable[[CheckedAnswers], bytes | Mapping[str, bytes]]:
+    """What makes of checked answers the document that the destination takes."""
+    if binds:
+        return renderer.parts
+    return renderer.pdf if as_pdf else renderer.docx
 
 
 def _unpacked(kept: object) -> tuple[Any, Any, Any]:

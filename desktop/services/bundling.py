@@ -1,0 +1,80 @@
+"""The documents of a merge in one file: a zip of them, or a single document bound of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from desktop.services.ports import NewFile, WholeFile
+
+
+class Bundle(Protocol):
+    """What knows how documents stand together in one file (`LettersZip`, `OneDocx`, `OnePdf`)."""
+
+    def add(self, name: str, content: Any, /) -> None:
+        """Writes one more document."""
+        ...
+
+    def finish(self) -> None:
+        """Writes what makes the file whole."""
+        ...
+
+
+class BundleDestination:
+    """One file as the place of a merge; a run that is stopped leaves nothing, and is made anew.
+
+    Attributes:
+        binds: whether the documents become one; it takes the parts of each Word file then, else whole files.
+    """
+
+    def __init__(self, file: WholeFile, begin: Callable[[WholeFile], Bundle], *, binds: bool) -> None:
+        self.binds = binds
+        self._file = file
+        self._begin = begin
+        self._bundle: Bundle | None = None
+
+    def begin(self, run: str, names: Iterable[str]) -> frozenset[str]:
+        """Nothing: what was stopped before was seen by nobody."""
+        self._file.begin()
+        self._bundle = self._begin(self._file)
+        return frozenset()
+
+    def put(self, name: str, content: Any) -> None:
+        """Adds a document."""
+        assert self._bundle is not None, "begin comes first"
+        self._bundle.add(name, content)
+
+    def finish(self) -> Path:
+        """The file, under its own name from now on."""
+        assert self._bundle is not None, "begin comes first"
+        self._bundle.finish()
+        return self._file.finish()
+
+    def stop(self) -> None:
+        """Removes what is half made."""
+        self._file.stop()
+
+
+def zip_of(file: NewFile, path: Path) -> BundleDestination:
+    """A zip file that holds each document as a file of its own."""
+    from templates_docs.letters_zip import LettersZip
+
+    return BundleDestination(file(path), LettersZip, binds=False)
+
+
+def bound(file: NewFile, path: Path, title: str) -> BundleDestination:
+    """A single document of all: PDF/A where the path ends in .pdf, else a Word file.
+
+    Args:
+        file: makes the file.
+        path: its place.
+        title: what the window of a PDF's reader shows.
+    """
+    if path.suffix == ".pdf":
+        from templates_docs.pdf import OnePdf
+
+        return BundleDestination(file(path), lambda opened: OnePdf(opened, title), binds=True)
+    from templates_docs.one_docx import OneDocx
+
+    return BundleDestination(file(path), OneDocx, binds=True)
