@@ -6,7 +6,32 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
-from desktop.services.ports import NewFile, WholeFile
+
+class WholeFile(Protocol):
+    """A file written bit by bit, which gets its name only when all of it is there.
+
+    Each method raises OutboxError where the disk refuses; what was half made is gone then.
+    """
+
+    def begin(self) -> None:
+        """Opens it; refuses where a file of that name is there."""
+        ...
+
+    def write(self, data: bytes | bytearray, /) -> None:
+        """Adds these bytes."""
+        ...
+
+    def finish(self) -> Path:
+        """Where it is, under its own name from now on."""
+        ...
+
+    def stop(self) -> None:
+        """Removes what is half made; does nothing to a finished file."""
+        ...
+
+
+NewFile = Callable[[Path], WholeFile]
+"""Makes a file that is to stand at this path."""
 
 
 class Bundle(Protocol):

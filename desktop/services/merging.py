@@ -10,8 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.services.bundling import bound, zip_of
-from desktop.services.ports import Destination, NewFile, Roster, Spool, Stopwatch
+from desktop.services.bundling import NewFile, bound, zip_of
+from desktop.services.ports import Destination, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
