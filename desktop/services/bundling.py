@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -83,9 +84,7 @@ class BundleDestination:
 
 def zip_of(file: NewFile, path: Path) -> BundleDestination:
     """A zip file that holds each document as a file of its own."""
-    from templates_docs.letters_zip import LettersZip
-
-    return BundleDestination(file(path), LettersZip, binds=False)
+    return BundleDestination(file(path), _zip, binds=False)
 
 
 def bound(file: NewFile, path: Path, title: str) -> BundleDestination:
@@ -96,10 +95,26 @@ def bound(file: NewFile, path: Path, title: str) -> BundleDestination:
         path: its place.
         title: what the window of a PDF's reader shows.
     """
-    if path.suffix == ".pdf":
-        from templates_docs.pdf import OnePdf
+    begin = partial(_pdf, title=title) if path.suffix == ".pdf" else _docx
+    return BundleDestination(file(path), begin, binds=True)
 
-        return BundleDestination(file(path), lambda opened: OnePdf(opened, title), binds=True)
+
+# What each is made with is loaded when the writing begins, beside a window, which must not wait for it.
+
+
+def _zip(file: WholeFile) -> Bundle:
+    from templates_docs.letters_zip import LettersZip
+
+    return LettersZip(file)
+
+
+def _docx(file: WholeFile) -> Bundle:
     from templates_docs.one_docx import OneDocx
 
-    return BundleDestination(file(path), OneDocx, binds=True)
+    return OneDocx(file)
+
+
+def _pdf(file: WholeFile, title: str) -> Bundle:
+    from templates_docs.pdf import OnePdf
+
+    return OnePdf(file, title)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.services.bundling import NewFile, bound, zip_of
+from desktop.services.pdf_press import LEAST_LETTERS, set_all
 from desktop.services.ports import Destination, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 1000
 """Problems told before checking stops: whoever has so many has the wrong file."""
+
+Content = bytes | Mapping[str, bytes]
+"""A document as a file, or as the parts of a Word file that is to be bound with others."""
 
 State = TypeVar("State")
 Result = TypeVar("Result")
@@ -123,11 +127,24 @@ class Merging:
         new_stopwatch: Callable[[], Stopwatch],
         folder: Callable[[Path], Destination],
         new_file: NewFile,
+        processes: int = 1,
     ) -> None:
+        """Takes what it works with.
+
+        Args:
+            office: knows forms, emblem and calendar.
+            open_roster: reads a roster.
+            new_spool: makes a heap for what is too much for memory.
+            new_stopwatch: makes a stopwatch.
+            folder: makes a folder the place of a merge.
+            new_file: makes one file the place of a merge.
+            processes: that may set PDFs at the same time.
+        """
         self.office = office
         self.open_roster = open_roster
         self.folder = folder
         self._new_file = new_file
+        self._processes = processes
         self._new_spool = new_spool
         self._new_stopwatch = new_stopwatch
 
@@ -180,31 +197,48 @@ class Merging:
             OutboxError: part way; what was written stays and is not made again.
             DocumentError: the form's template or the emblem is at fault.
         """
-        from templates_docs.document import Renderer
-        from templates_docs.form import CheckedAnswers
-
         if report.errors:
             raise ValueError("a roster with errors is not merged")
         emblem = self.office.emblem_picture()
-        make = _maker(Renderer(report.plan.form, emblem), as_pdf=report.plan.as_pdf, binds=to.binds)
         total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
         there = to.begin(report.run, report.names)
         done, made = len(there), 0
+        documents = self._documents(report, there, emblem, binds=to.binds)
         try:
             yield Progress(done, total, spent, made)
             since = clock()
-            for name, kept in zip(report.names, report.answers, strict=True):
-                if name in there:
-                    continue
-                values, deadline, warnings = _unpacked(kept)
-                checked = CheckedAnswers(report.plan.form, values, deadline, warnings)
-                to.put(name, make(checked))
+            for name, content in documents:
+                to.put(name, content)
                 done, made, spent = done + 1, made + 1, spent + clock() - since
                 yield Progress(done, total, spent, made)
                 since = clock()  # a pause between two documents says nothing about how fast they are made
             return Merged(to.finish(), total, made, draft=emblem is None)
         finally:
+            documents.close()
             to.stop()
+
+    def _documents(
+        self, report: MergeReport, there: Collection[str], emblem: bytes | None, *, binds: bool
+    ) -> Generator[tuple[str, Content], None, None]:
+        """Each document that is not there yet, with the name of its file."""
+        from templates_docs.document import Renderer
+        from templates_docs.errors import CannotTypesetError
+
+        form, as_pdf = report.plan.form, report.plan.as_pdf
+        names = [name for name in report.names if name not in there]
+        rows = zip(report.names, report.answers, strict=True)
+        answers = (_unpacked(form, kept) for name, kept in rows if name not in there)
+        renderer = Renderer(form, emblem)
+        if as_pdf and not binds and self._processes > 1 and len(names) >= LEAST_LETTERS:
+            contents: Iterator[Content] = set_all(map(renderer.parts, answers), form.title, self._processes)
+        else:
+            contents = map(_maker(renderer, as_pdf=as_pdf, binds=binds), answers)
+        for name in names:
+            try:
+                content = next(contents)
+            except CannotTypesetError as error:
+                raise CannotTypesetError(f"{error.what} ({name})") from error
+            yield name, content
 
     def _run_of(self, plan: MergePlan) -> str:
         """What tells this merge from every other: form, template, roster, columns, answers and emblem."""
@@ -270,19 +304,18 @@ def drain(
         tell(state)
 
 
-def _maker(
-    renderer: Renderer, *, as_pdf: bool, binds: bool = False
-) -> Callable[[CheckedAnswers], bytes | Mapping[str, bytes]]:
+def _maker(renderer: Renderer, *, as_pdf: bool, binds: bool = False) -> Callable[[CheckedAnswers], Content]:
     """What makes of checked answers the document that the destination takes."""
     if binds:
         return renderer.parts
     return renderer.pdf if as_pdf else renderer.docx
 
 
-def _unpacked(kept: object) -> tuple[Any, Any, Any]:
+def _unpacked(form: Form, kept: object) -> CheckedAnswers:
+    from templates_docs.form import CheckedAnswers
+
     assert isinstance(kept, tuple)
-    values, deadline, warnings = kept
-    return values, deadline, warnings
+    return CheckedAnswers(form, *kept)
 
 
 def _no_rows() -> RowProblem:

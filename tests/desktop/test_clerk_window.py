@@ -121,7 +121,7 @@ def test_the_documents_are_written_with_a_pause_between(
 
 def test_one_zip_is_made_when_asked_for(app: App, tmp_path: Path, pump: Pump) -> None:
     page = prepare(app, tmp_path, pump, 3)
-    page.as_zip.set(True)
+    page.way.set("zip")
     app.root.event_generate("<F9>")
     pump(app.root, lambda: "ครบ ๓ ฉบับ" in words(app), timeout=20)
 
