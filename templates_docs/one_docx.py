@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 
 from lxml import etree
 
@@ -24,7 +25,6 @@ _ONCE_A_FILE = {
     "<w:footnoteReference": "เชิงอรรถ",
     "<w:endnoteReference": "อ้างอิงท้ายเรื่อง",
     "<w:commentReference": "ข้อคิดเห็น (comment)",
-    "<w:bookmarkStart": "",  # left out, unless something points at one
 }
 _POINTS_AT_BOOKMARK = re.compile(r'w:anchor="|(?:<w:instrText[^>]*>|w:instr=")[^<"]*\b(?:REF|PAGEREF|TOC)\b')
 _LEFT_OUT = re.compile(
@@ -56,9 +56,9 @@ class OneDocx:
     def __init__(self, file: Writable) -> None:
         self._package = StreamedPackage(file, _MAIN)
         self._shared: dict[str, bytes] = {}
-        self._targets: dict[str, str] = {}
+        self._targets: dict[str, str] = {}  # the template's page heads by the id of their relationship
         self._listed: frozenset[str] = frozenset()
-        self._heads: dict[tuple[str, bytes], str] = {}
+        self._heads: dict[tuple[str, str, bytes], str] = {}
         self._made: dict[str, bytes] = {}
         self._pictures = 0
         self._waiting = ("", "")  # the last document's text and section, which close it or the whole file
@@ -74,61 +74,49 @@ class OneDocx:
         Raises:
             CannotBindError: naming what cannot stand in one file with others.
         """
-        document = parts[_MAIN].decode()
-        start, body, section, end = _taken_apart(document)
+        start, text, section, end = _taken_apart(parts[_MAIN].decode())
         if not self._end:
             self._begin(parts)
-            self._package.write(start.encode())
-        else:
-            self._package.write(_closed(*self._waiting).encode())
-        self._require_bindable(document, parts)
+        self._require_bindable(text, parts)
+        self._package.write((_closed(*self._waiting) if self._end else start).encode())
+        self._waiting = (self._own(text), _own_pages(self._with_heads(section, parts)))
         self._end = end
-        self._waiting = (self._own(body), _own_pages(self._with_heads(section, parts)))
 
     def finish(self) -> None:
         """Write what all documents share; the file is whole then."""
         text, section = self._waiting
         self._package.write(f"{text}{section}{self._end}".encode())
-        relations = etree.fromstring(self._shared[_RELATIONS])
-        types = etree.fromstring(self._shared[_TYPES])
-        for part in self._made:
-            if part.endswith(".rels"):
-                continue
-            kind = part.removeprefix("word/").rstrip("0123456789.xml")
-            target = {"Target": part.removeprefix("word/"), "Type": _TYPE_OF_RELATION + kind}
-            etree.SubElement(relations, f"{{{relations.nsmap[None]}}}Relationship", Id=_id_of(part), **target)
-            what = {"PartName": f"/{part}", "ContentType": _TYPE_OF_PART % kind}
-            etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", what)
+        relations, types = (etree.fromstring(self._shared[name]) for name in (_RELATIONS, _TYPES))
+        for relation in [r for r in relations if r.get("Id") in self._targets]:
+            relations.remove(relation)
+        for override in [t for t in types if t.get("PartName", "")[1:] in self._targets.values()]:
+            types.remove(override)
+        for (kind, _, _), part in self._heads.items():
+            file = part.removeprefix("word/")
+            _add(relations, "Relationship", Id=_id_of(part), Type=_TYPE_OF_RELATION + kind, Target=file)
+            _add(types, "Override", PartName=f"/{part}", ContentType=_TYPE_OF_PART % kind)
         changed = {_RELATIONS: _as_bytes(relations), _TYPES: _as_bytes(types)}
         self._package.finish({**self._shared, **changed, **self._made})
 
     def _begin(self, parts: Mapping[str, bytes]) -> None:
-        """Take over what the documents share: all but their text and their page heads."""
-        relations, types = etree.fromstring(parts[_RELATIONS]), etree.fromstring(parts[_TYPES])
-        dropped = {_MAIN}
-        for relation in list(relations):
+        """Take over what the documents share: all but their text and their page heads and feet."""
+        for relation in etree.fromstring(parts[_RELATIONS]):
             if relation.get("Type", "").endswith(("/header", "/footer")):
-                part = posixpath.normpath(posixpath.join("word", relation.get("Target", "")))
-                self._targets[relation.get("Id", "")] = part
-                dropped |= {part, _relations_of(part)}
-                relations.remove(relation)
-        for override in list(types):
-            if override.get("PartName", "").lstrip("/") in dropped - {_MAIN}:
-                types.remove(override)
-        self._shared = {name: data for name, data in parts.items() if name not in dropped}
-        self._same = dict(self._shared)
-        self._shared |= {_RELATIONS: _as_bytes(relations), _TYPES: _as_bytes(types)}
+                target = posixpath.join("/word", relation.get("Target", ""))
+                self._targets[relation.get("Id", "")] = posixpath.normpath(target)[1:]
+        own = {_MAIN, *self._targets.values(), *map(_relations_of, self._targets.values())}
+        self._shared = {name: data for name, data in parts.items() if name not in own}
         self._listed = _listed_styles(parts.get("word/styles.xml", b""))
 
     def _require_bindable(self, document: str, parts: Mapping[str, bytes]) -> None:
         for sign, what in _ONCE_A_FILE.items():
-            if what and sign in document:
+            if sign in document:
                 raise CannotBindError(what)
         if self._listed and self._listed.intersection(re.findall(r'<w:pStyle w:val="([^"]+)"', document)):
             raise CannotBindError(_ONCE_A_FILE["<w:numPr"])
         if "<w:bookmarkStart" in document and _POINTS_AT_BOOKMARK.search(document):
             raise CannotBindError("การอ้างอิงถึงบุ๊กมาร์กหรือสารบัญ")
-        for name, data in self._same.items():
+        for name, data in self._shared.items():
             if parts.get(name) != data and not name.startswith("docProps/"):
                 raise CannotBindError(f"ข้อความที่เปลี่ยนไปในแต่ละฉบับในส่วน {name}")
 
@@ -136,10 +124,12 @@ class OneDocx:
         """Return the section naming its page heads as the whole file has them; equal ones are kept once."""
 
         def named(found: re.Match[str]) -> str:
-            part = self._targets[found[3]]
-            key = (found[2], parts[part])
+            kind, part = found[2], self._targets.get(found[3], "")
+            if part not in parts:
+                raise CannotBindError("หัวหรือท้ายกระดาษที่หาไม่พบ")
+            key = (kind, part, sha256(parts[part]).digest())
             if key not in self._heads:
-                self._heads[key] = made = f"word/{found[2]}{len(self._heads) + 1}.xml"
+                self._heads[key] = made = f"word/{kind}{len(self._heads) + 1}.xml"
                 self._made[made] = self._own(parts[part].decode()).encode()
                 if _relations_of(part) in parts:
                     self._made[_relations_of(made)] = parts[_relations_of(part)]
@@ -165,12 +155,12 @@ def _taken_apart(document: str) -> tuple[str, str, str, str]:
     """Return what stands before the text, the text, its section's properties, and what stands after."""
     start, end = document.index("<w:body>") + len("<w:body>"), document.rindex("</w:body>")
     at = document.rfind("<w:sectPr", start, end)
-    if document.count("<w:sectPr") > 1 or "</w:p>" in document[max(at, 0) : end if at >= 0 else 0]:
+    at = end if at < 0 else at
+    text, section = document[start:at].rstrip(), document[at:end].rstrip()
+    if "<w:sectPr" in text or "</w:p>" in section:
         raise CannotBindError("หลายส่วน (section)")
-    text = document[start : at if at >= 0 else end].rstrip()
-    section = document[at:end].strip() if at >= 0 else "<w:sectPr/>"
-    if section.endswith("/>") and "</w:sectPr>" not in section:
-        section = f"{section[:-2]}></w:sectPr>"
+    if not section.endswith("</w:sectPr>"):
+        section = "<w:sectPr></w:sectPr>"
     return document[:start], text, section, document[end:]
 
 
@@ -211,6 +201,10 @@ def _relations_of(part: str) -> str:
 
 def _id_of(part: str) -> str:
     return "bound_" + part.removeprefix("word/").removesuffix(".xml")
+
+
+def _add(root: etree._Element, name: str, **attributes: str) -> None:
+    etree.SubElement(root, f"{{{root.nsmap[None]}}}{name}", attributes)
 
 
 def _as_bytes(root: etree._Element) -> bytes:

@@ -258,6 +258,7 @@ class MergePage(ttk.Frame):
         self._name_the_buttons()
 
     def _written(self, merged: Merged) -> None:
+        self.bar.configure(maximum=max(merged.total, 1), value=merged.total)
         told = _("✓ {n} documents: {path}").format(n=digits(f"{merged.total:,}"), path=merged.path)
         self._say("Ok", told)
         self._name_the_buttons()
