@@ -171,6 +171,24 @@ def check_row(
     return CheckedRow(row.number, None if stopped else report.checked, tuple(problems))
 
 
+def check_drawable(row: CheckedRow, columns: Columns) -> CheckedRow:
+    """Return the row, refused with a problem for each answer that has a character the PDF's font lacks."""
+    from templates_docs.pdf import undrawable  # HarfBuzz, which rows of Word files need not wait for
+
+    if row.checked is None:
+        return row
+    problems = []
+    for name, value in row.checked.values.items():
+        text = _words(value)
+        if sign := undrawable(text):
+            where, code = row.checked.form.field(name).where, f"U+{ord(sign):04X}"
+            say = f"{where}: มีอักขระ {sign} ({code}) ซึ่งแบบอักษรของ PDF ไม่มี โปรดแก้ หรือทำเป็นไฟล์ Word"
+            problems.append(
+                RowProblem(row.number, columns.heading_of(name), shown(text), say, "cannot_typeset")
+            )
+    return CheckedRow(row.number, None, (*row.problems, *problems)) if problems else row
+
+
 def flat(answers: Mapping[str, object], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, object]]:
     """Yield nested answers as pairs of dotted name and value."""
     for key, value in answers.items():
@@ -280,6 +298,15 @@ def _shown(field: Field, cell: Cell) -> str:
         return mask_citizen_id(text)
     except ThaiError:
         return "(ปิดไว้)"
+
+
+def _words(value: object) -> str:
+    """Return all the text of an answer; of entries, everything in them."""
+    if isinstance(value, tuple):
+        return " ".join(
+            _words(tuple(part.values())) if isinstance(part, Mapping) else _words(part) for part in value
+        )
+    return value if isinstance(value, str) else ""
 
 
 def _located(problem: Problem, columns: Columns, row: int, typed: Mapping[str, str]) -> RowProblem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -167,7 +168,7 @@ class Merging:
             DocumentError: the form's template or the emblem is at fault, or the letter cannot be set as PDF.
         """
         from templates_docs.document import Renderer
-        from templates_docs.mail_merge import FileNames, check_row
+        from templates_docs.mail_merge import FileNames, check_drawable, check_row
 
         make = _maker(Renderer(plan.form, self.office.emblem_picture()), as_pdf=plan.as_pdf)
         names = FileNames(plan.name_field, ".pdf" if plan.as_pdf else ".docx")
@@ -176,6 +177,8 @@ class Merging:
         rows, tried = 0, False
         for rows, row in enumerate(plan.roster.rows(), 1):
             looked_at = check_row(plan.form, plan.columns, row, plan.common, today, calendar)
+            if plan.as_pdf:
+                looked_at = check_drawable(looked_at, plan.columns)
             found.add(looked_at)
             if looked_at.checked is not None and not tried:
                 make(looked_at.checked)
@@ -201,20 +204,19 @@ class Merging:
             raise ValueError("a roster with errors is not merged")
         emblem = self.office.emblem_picture()
         total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
-        there = to.begin(report.run, report.names)
-        done, made = len(there), 0
-        documents = self._documents(report, there, emblem, binds=to.binds)
         try:
+            there = to.begin(report.run, report.names)
+            done, made = len(there), 0
             yield Progress(done, total, spent, made)
-            since = clock()
-            for name, content in documents:
-                to.put(name, content)
-                done, made, spent = done + 1, made + 1, spent + clock() - since
-                yield Progress(done, total, spent, made)
-                since = clock()  # a pause between two documents says nothing about how fast they are made
+            with closing(self._documents(report, there, emblem, binds=to.binds)) as documents:
+                since = clock()
+                for name, content in documents:
+                    to.put(name, content)
+                    done, made, spent = done + 1, made + 1, spent + clock() - since
+                    yield Progress(done, total, spent, made)
+                    since = clock()  # a pause between two documents says nothing about how fast they are made
             return Merged(to.finish(), total, made, draft=emblem is None)
         finally:
-            documents.close()
             to.stop()
 
     def _documents(

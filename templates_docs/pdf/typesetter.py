@@ -106,6 +106,13 @@ def line_setter(parts: Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS) ->
     return _setter(fonts, _tab_width(parts.get("word/settings.xml", b""))).lines
 
 
+@lru_cache(maxsize=512)  # most of a roster's answers are the same in every row
+def undrawable(text: str, fonts: FontFiles = BUNDLED_FONTS) -> str:
+    """Return the first character of an answer that the document font does not have; empty where it has all."""
+    font = _setter(fonts, points(_WORD_DEFAULT_TAB)).faces[0].font
+    return next((c for c in text if not c.isspace() and not font.get_nominal_glyph(ord(c))), "")
+
+
 class _Setter:
     """The faces, and the paragraphs already set in them."""
 

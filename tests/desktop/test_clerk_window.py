@@ -130,6 +130,34 @@ def test_one_zip_is_made_when_asked_for(app: App, tmp_path: Path, pump: Pump) ->
         assert len(archive.namelist()) == 3
 
 
+@pytest.mark.parametrize(("as_pdf", "suffix"), [(False, ".docx"), (True, ".pdf")])
+def test_one_document_of_all_is_made_by_the_keyboard(
+    app: App, tmp_path: Path, pump: Pump, screenshot: Callable[..., Any], as_pdf: bool, suffix: str
+) -> None:
+    page = prepare(app, tmp_path, pump, 3)
+    page.way.focus_force()
+    app.root.update()
+    for _ in range(2):
+        page.way.event_generate("<Down>")
+    app.root.update()
+    if as_pdf:
+        page.as_pdf.focus_force()
+        app.root.update()
+        page.as_pdf.event_generate("<space>")
+        app.root.update()
+        assert (
+            page._report is None
+        )  # a PDF is tried before anything is written, so the rows are checked again
+        push(app, "ตรวจทุกแถว")
+        pump(app.root, lambda: page._report is not None, timeout=20)
+    app.root.event_generate("<F9>")
+    pump(app.root, lambda: "ครบ ๓ ฉบับ" in words(app), timeout=20)
+    picture(app, screenshot, f"merge-one{suffix}")
+
+    (made,) = (tmp_path / "out").iterdir()
+    assert made.suffix == suffix
+
+
 def test_leaving_the_page_in_the_middle_leaves_whole_documents(app: App, tmp_path: Path, pump: Pump) -> None:
     page = prepare(app, tmp_path, pump, 60)
     app.root.event_generate("<F9>")
