@@ -150,6 +150,7 @@ class MergePage(ttk.Frame):
         px = theme_of(self).px
         foot = plain_frame(self)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
+        theme_of(self).need("progress")
         self.bar = ttk.Progressbar(foot)
         self.bar.pack(side="bottom", fill="x", pady=(px(6), 0))
         self._write_button = button(
