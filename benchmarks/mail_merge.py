@@ -4,7 +4,7 @@
 
 Each runs in a process of its own, so that its peak memory is its own; 474 and 7,850 rows unless told otherwise. Memory
 that grows with the roster would show in the last column; the CPU seconds, with start-up, tell what a busy machine
-hides (of separate PDFs, which other processes set, only this one's own).
+hides.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
 from dataclasses import dataclass
@@ -24,8 +23,6 @@ from desktop.services.office import Office
 from desktop.services.ports import Drafts, Pages, Roster, Stopwatch
 from desktop.services.registering import Registering
 from desktop.storage.document_register import SqliteRegister
-
-_MOST_PROCESSES = 8  # some 60 MB each
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,6 @@ def build(folder: Path | None = None) -> Services:
             new_stopwatch=_stopwatch,
             folder=MergeFolder,
             new_file=MergeFile,
-            processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
         ),
         registering=Registering(
             office=office,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.services.bundling import NewFile, bound, zip_of
-from desktop.services.pdf_press import LEAST_LETTERS, set_all
 from desktop.services.ports import Destination, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
@@ -128,24 +127,11 @@ class Merging:
         new_stopwatch: Callable[[], Stopwatch],
         folder: Callable[[Path], Destination],
         new_file: NewFile,
-        processes: int = 1,
     ) -> None:
-        """Takes what it works with.
-
-        Args:
-            office: knows forms, emblem and calendar.
-            open_roster: reads a roster.
-            new_spool: makes a heap for what is too much for memory.
-            new_stopwatch: makes a stopwatch.
-            folder: makes a folder the place of a merge.
-            new_file: makes one file the place of a merge.
-            processes: that may set PDFs at the same time.
-        """
         self.office = office
         self.open_roster = open_roster
         self.folder = folder
         self._new_file = new_file
-        self._processes = processes
         self._new_spool = new_spool
         self._new_stopwatch = new_stopwatch
 
@@ -226,21 +212,15 @@ class Merging:
         from templates_docs.document import Renderer
         from templates_docs.errors import CannotTypesetError
 
-        form, as_pdf = report.plan.form, report.plan.as_pdf
-        names = [name for name in report.names if name not in there]
-        rows = zip(report.names, report.answers, strict=True)
-        answers = (_unpacked(form, kept) for name, kept in rows if name not in there)
-        renderer = Renderer(form, emblem)
-        if as_pdf and not binds and self._processes > 1 and len(names) >= LEAST_LETTERS:
-            contents: Iterator[Content] = set_all(map(renderer.parts, answers), form.title, self._processes)
-        else:
-            contents = map(_maker(renderer, as_pdf=as_pdf, binds=binds), answers)
-        for name in names:
+        form = report.plan.form
+        make = _maker(Renderer(form, emblem), as_pdf=report.plan.as_pdf, binds=binds)
+        for name, kept in zip(report.names, report.answers, strict=True):
+            if name in there:
+                continue
             try:
-                content = next(contents)
+                yield name, make(_unpacked(form, kept))
             except CannotTypesetError as error:
                 raise CannotTypesetError(f"{error.what} ({name})") from error
-            yield name, content
 
     def _run_of(self, plan: MergePlan) -> str:
         """What tells this merge from every other: form, template, roster, columns, answers and emblem."""

@@ -19,11 +19,6 @@ import pypdfium2
 import pytest
 
 from desktop.services.merging import Progress
-from desktop.services.pdf_press import LEAST_LETTERS, set_all
-from templates_docs.document import Renderer
-from templates_docs.errors import CannotTypesetError
-from templates_docs.form_catalog import catalog
-from thai.business_days import GovernmentCalendar
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "templates_docs/forms/lost_phone_notice"
@@ -59,7 +54,13 @@ def run(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def documents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+    return {path.name: path.read_bytes() for path in folder.glob("*") if path.suffix in (".docx", ".pdf")}
+
+
+def is_whole(path: Path) -> bool:
+    if path.suffix == ".pdf":
+        return path.read_bytes().endswith(b"%%EOF\n")
+    return zipfile.ZipFile(path).testzip() is None
 
 
 def test_rate_and_time_left_count_what_this_run_made_only() -> None:
@@ -151,22 +152,24 @@ def test_a_file_of_somebody_else_is_never_written_over(tmp_path: Path, common: P
     assert documents(tmp_path / "out") == {"ตย 99001-2.docx": b"mine"}
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("how", "as_pdf"), [(signal.SIGKILL, []), (signal.SIGINT, []), (signal.SIGINT, ["--pdf"])]
+)
 def test_a_stopped_run_leaves_whole_files_and_goes_on_where_it_was(
-    tmp_path: Path, common: Path, how: signal.Signals
+    tmp_path: Path, common: Path, how: signal.Signals, as_pdf: list[str]
 ) -> None:
     rows = roster(tmp_path / "rows.csv", 150)
-    words = ("--rows", rows, "--answers", common, "--name", "doc_no", "--out", tmp_path / "out")
+    words = ("--rows", rows, "--answers", common, "--name", "doc_no", "--out", tmp_path / "out", *as_pdf)
     environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
     with subprocess.Popen(command(*words), env=environment, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and len(list((tmp_path / "out").glob("*.docx"))) < 10:
+        while process.poll() is None and len(documents(tmp_path / "out")) < 10:
             time.sleep(0.002)
         process.send_signal(how)
 
     stopped = documents(tmp_path / "out")
     assert 10 <= len(stopped) < 150
     assert process.returncode == (130 if how is signal.SIGINT else -9)
-    assert all(zipfile.ZipFile(tmp_path / "out" / name).testzip() is None for name in stopped)
+    assert all(is_whole(tmp_path / "out" / name) for name in stopped)
     told = run(tmp_path, *words)
 
     assert told.returncode == 0, told.stderr
@@ -220,77 +223,6 @@ def test_each_row_becomes_a_pdf_of_its_own(tmp_path: Path, common: Path) -> None
     assert "แผงที่ ๒" in "".join(pages(tmp_path / "out" / "ตย 99001-2.pdf"))
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == made
-
-
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_a_stopped_run_of_pdfs_goes_on_and_leaves_no_process(
-    tmp_path: Path, common: Path, how: signal.Signals
-) -> None:
-    rows = roster(tmp_path / "rows.csv", LEAST_LETTERS)  # enough for processes beside the first
-    words = ("--rows", rows, "--answers", common, "--name", "doc_no", "--pdf", "--out", tmp_path / "out")
-    environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
-    with subprocess.Popen(
-        command(*words), env=environment, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
-        while process.poll() is None and len(list((tmp_path / "out").glob("*.pdf"))) < 10:
-            time.sleep(0.002)
-        group = os.getpgid(process.pid)
-        os.killpg(group, how) if how is signal.SIGINT else process.send_signal(
-            how
-        )  # a terminal tells all of them
-        told = process.stderr.read().decode() if process.stderr else ""
-
-    stopped = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
-    assert 10 <= len(stopped) < LEAST_LETTERS
-    assert "Traceback" not in told
-    with pytest.raises(ProcessLookupError):
-        wait_for_end_of(group)
-    again = run(tmp_path, *words)
-
-    assert again.returncode == 0, again.stderr
-    made = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
-    assert len(made) == LEAST_LETTERS
-    assert stopped.items() <= made.items()
-    assert all(pdf.startswith(b"%PDF-1.7") and pdf.endswith(b"%%EOF\n") for pdf in made.values())
-
-
-def wait_for_end_of(group: int) -> None:
-    """Asks after a group of processes until there is none, or for ten seconds."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
-        os.killpg(group, 0)
-        time.sleep(0.02)
-
-
-def test_processes_beside_this_one_set_the_same_pdfs_in_order() -> None:
-    form = catalog().get("lost_phone_notice")
-    renderer, day = Renderer(form), form.example_answers()["doc_date"]
-    letters = [
-        form.check(
-            form.example_answers() | {"place": f"ตลาด {n}"}, day, GovernmentCalendar.shipped()
-        ).accepted()
-        for n in range(7)
-    ]
-
-    made = list(set_all(map(renderer.parts, letters), form.title, 2))
-
-    assert made == [renderer.pdf(letter) for letter in letters]
-
-
-def test_a_letter_that_cannot_be_set_stops_the_others_by_name() -> None:
-    form = catalog().get("lost_phone_notice")
-    checked = form.check(
-        form.example_answers(), form.example_answers()["doc_date"], GovernmentCalendar.shipped()
-    ).accepted()
-    good = Renderer(form).parts(checked)
-    two_columns = good["word/document.xml"].replace(b'<w:cols w:space="720"/>', b'<w:cols w:num="2"/>')
-    letters = [good, {**good, "word/document.xml": two_columns}, good]
-
-    made = set_all(letters, form.title, 2)
-
-    assert next(made).startswith(b"%PDF")
-    with pytest.raises(CannotTypesetError, match="หลายคอลัมน์"):
-        next(made)
 
 
 def test_a_template_that_cannot_be_set_is_told_before_anything_is_written(
