@@ -12,8 +12,8 @@ import pytest
 from desktop.app import App
 from desktop.files.drafts import DraftFiles
 from desktop.files.emblem_file import EmblemFile
-from desktop.files.merge_folder import MergeFolder
 from desktop.files.merge_file import MergeFile
+from desktop.files.merge_folder import MergeFolder
 from desktop.files.outbox import FolderOutbox
 from desktop.files.pdf_pages import PdfPages
 from desktop.files.roster import RosterFile
