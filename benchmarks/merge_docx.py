@@ -225,9 +225,11 @@ def to_one_zip(data: bytes, count: int) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        with (Path(folder) / "letters.zip").open("wb") as file, LettersZip(file) as letters:
+        with (Path(folder) / "letters.zip").open("wb") as file:
+            letters = LettersZip(file)
             for number, record in enumerate(records(count)):
                 letters.add(f"{number:05}.docx", template.render(record))
+            letters.finish()
         taken = time.perf_counter() - began
         size = (Path(folder) / "letters.zip").stat().st_size
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

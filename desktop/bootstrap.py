@@ -10,8 +10,8 @@ from pathlib import Path
 
 from desktop.files.drafts import DraftFiles
 from desktop.files.emblem_file import EmblemFile
+from desktop.files.merge_file import MergeFile
 from desktop.files.merge_folder import MergeFolder
-from desktop.files.merge_zip import MergeZip
 from desktop.files.outbox import FolderOutbox
 from desktop.files.places import documents, home
 from desktop.files.settings import SettingsFile
@@ -75,7 +75,7 @@ def build(folder: Path | None = None) -> Services:
             new_spool=FileSpool,
             new_stopwatch=_stopwatch,
             folder=MergeFolder,
-            zip_file=MergeZip,
+            new_file=MergeFile,
         ),
         registering=Registering(
             office=office,

@@ -36,9 +36,10 @@ def check_answers(
     problems += trouble
     problems += [p for p in _blank(form, values, deadline) if p.field not in unread]
     problems += _rules(form, values, today, calendar)
-    fields, _ = spread({field.name: field for field in form.fields}, values)
-    order = {name: place for place, name in enumerate(_in_order(form, fields))}
-    problems.sort(key=lambda problem: order.get(problem.field, -1))
+    if len(problems) > 1:
+        fields, _ = spread({field.name: field for field in form.fields}, values)
+        order = {name: place for place, name in enumerate(_in_order(form, fields))}
+        problems.sort(key=lambda problem: order.get(problem.field, -1))
     checked = None
     if not any(problem.severity is Severity.ERROR for problem in problems):
         checked = CheckedAnswers(form, MappingProxyType(values), deadline, tuple(problems))

@@ -68,6 +68,9 @@ class Template(Protocol):
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record."""
 
+    def whole(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return every part of the document by name, as `render` would pack them."""
+
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document."""
 
@@ -90,6 +93,7 @@ class CompiledTemplate:
         self._bears_emblem = any("<?emblem " in expand(text, kind) for kind, text in self._sources.items())
         self._spacing = line_spacing(source)
         self._headers = {part: environment.get_template(kind) for part, kind in _HEADERS.items()}
+        self._heads: dict[tuple[bool, bool], dict[str, str]] = {}
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
         """Return the document as a .docx; the same record gives the same bytes.
@@ -101,10 +105,11 @@ class CompiledTemplate:
             UnprintableValueError: where a value cannot stand in a document.
             EmblemRefusedError: where the picture cannot serve.
         """
-        parts = self.parts(record, emblem)
-        if emblem is not None:
-            parts[EMBLEM_PART] = emblem
-        return _package(self._spacing).build(parts)
+        return _package(self._spacing).build(self._filled(record, emblem))
+
+    def whole(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return every part of the document by name, as `render` would pack them; raises as `render`."""
+        return _package(self._spacing).whole(self._filled(record, emblem))
 
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
@@ -125,21 +130,29 @@ class CompiledTemplate:
             "draft": unfinished or record.get("draft") is True,
             "exercise": record.get("exercise") is True,
         }
-        values = Group({**record, "page": page})
-        missing: list[str] = []
-        parts: dict[str, str] = {}
-        for part, template in ((_BODY, self._body), *self._headers.items()):
-            xml, lacking = render(template, values)
-            missing += [name for name in lacking if name not in missing]
-            parts[part] = arrange(xml, picture, alt_text)
+        xml, missing = render(self._body, Group({**record, "page": page}))
         if missing:
             raise MissingValuesError(missing, self._places(missing))
+        parts = {_BODY: arrange(xml, picture, alt_text), **self._page_heads(page)}
         is_continued = CONTINUED in parts[_BODY]
         parts[_BODY] = parts[_BODY].replace(CONTINUED, "")
         whole = shaped(parts, _envelopes(), _BODY)
         if is_continued:
             whole[_BODY] = _page_marker(self._spacing).marked(whole)
         return {name: xml.encode() for name, xml in whole.items()}
+
+    def _page_heads(self, page: Mapping[str, bool]) -> dict[str, str]:
+        """Return the page heads; they ask only what the page is, so each sort of page has them made once."""
+        sort = (page["draft"], page["exercise"])
+        if sort not in self._heads:
+            heads = {
+                part: render(template, Group({"page": page})) for part, template in self._headers.items()
+            }
+            self._heads[sort] = {part: xml for part, (xml, _missing) in heads.items()}
+        return self._heads[sort]
+
+    def _filled(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, bytes]:
+        return self.parts(record, emblem) | ({} if emblem is None else {EMBLEM_PART: emblem})
 
     def _places(self, names: list[str]) -> dict[str, str]:
         """Return where each field stands first, for whoever has to supply it."""

@@ -46,7 +46,7 @@ def render_docx(
         EmblemRefusedError: where the picture cannot serve.
         FormError, TemplateRefusedError: where the form's letter.jinja is at fault.
     """
-    return letter_of(checked.form, cache).render(record_of(checked), emblem)
+    return Renderer(checked.form, emblem, cache).docx(checked)
 
 
 def render_pdf(checked: CheckedAnswers, emblem: bytes | None = None, fonts: FontFiles | None = None) -> bytes:
@@ -61,10 +61,36 @@ def render_pdf(checked: CheckedAnswers, emblem: bytes | None = None, fonts: Font
         CannotTypesetError: naming what the typesetter does not draw.
         EmblemRefusedError, FormError, TemplateRefusedError: as `render_docx`.
     """
-    # HarfBuzz is loaded only when a page is set, so that forms and Word files never wait for it.
-    from templates_docs.pdf import BUNDLED_FONTS, typeset
+    return Renderer(checked.form, emblem).pdf(checked, fonts)
 
-    return typeset(render_docx(checked, emblem), fonts or BUNDLED_FONTS, checked.form.title)
+
+class Renderer:
+    """Renders the documents of one form, one after another; its letter is looked for once.
+
+    Raises:
+        FormError, TemplateRefusedError: where the form's letter.jinja is at fault; the methods raise as
+            `render_docx` and `render_pdf`.
+    """
+
+    def __init__(self, form: Form, emblem: bytes | None = None, cache: TemplateCache | None = None) -> None:
+        self._title = form.title
+        self._emblem = emblem
+        self._letter = letter_of(form, cache)
+
+    def docx(self, checked: CheckedAnswers) -> bytes:
+        """Return the document as the bytes of a .docx."""
+        return self._letter.render(record_of(checked), self._emblem)
+
+    def pdf(self, checked: CheckedAnswers, fonts: FontFiles | None = None) -> bytes:
+        """Return the document as PDF/A-2b."""
+        # HarfBuzz is loaded only when a page is set, so that forms and Word files never wait for it.
+        from templates_docs.pdf import BUNDLED_FONTS, typeset
+
+        return typeset(self.parts(checked), fonts or BUNDLED_FONTS, self._title)
+
+    def parts(self, checked: CheckedAnswers) -> dict[str, bytes]:
+        """Return every part of the .docx by name."""
+        return self._letter.whole(record_of(checked), self._emblem)
 
 
 def plain_text(checked: CheckedAnswers, emblem: bytes | None = None) -> str:

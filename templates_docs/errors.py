@@ -40,6 +40,7 @@ CODES: dict[str, str] = {
     "invalid_username": "not a user name",
     "invalid_digits": "not the number of digits asked for",
     "cannot_typeset": "a Word file with something the typesetter cannot draw",
+    "cannot_bind": "a document with something that cannot stand in one file with others",
     "columns_refused": "a roster's headings that do not match the form's fields",
     "column_unknown": "a heading that names no field, more than one, or one twice",
     "row_too_wide": "a row with more cells than there are headings",
@@ -198,6 +199,18 @@ class CannotTypesetError(DocumentError):
             f"ตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {self.thing}",
             "ทำ PDF ได้เมื่อติดตั้ง LibreOffice หรือ Word ไว้ในเครื่อง",
         )
+
+
+class CannotBindError(DocumentError):
+    """A Word file with something that cannot stand in one file with others like it; `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            "cannot_bind",
+            f"รวมเป็นไฟล์ Word เดียวไม่ได้ เพราะแม่แบบมี{what}",
+            "โปรดแก้แม่แบบ หรือทำเป็นฉบับละไฟล์",
+        )
+        self.what = what
 
 
 class EmblemRefusedError(DocumentError):

@@ -13,6 +13,10 @@ _SIGNS = re.compile(r'[\\/:*?"<>|＼／：＊？＂＜＞｜]')
 _RESERVED = re.compile(
     r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])(?=\.|$)", re.IGNORECASE
 )
+# What nearly every answer is: nothing below would change it but blanks and dots at its ends.
+_PLAIN = re.compile(
+    "[\u0e01-\u0e3a\u0e3f-\u0e5b0-9A-Za-z(),_.-]+(?: [\u0e01-\u0e3a\u0e3f-\u0e5b0-9A-Za-z(),_.-]+)*"
+)
 _MARKS = ("Mn", "Mc", "Me")
 
 
@@ -31,6 +35,8 @@ def safe_file_name(parts: Iterable[str], suffix: str) -> str:
 
 
 def _clean(part: str) -> str:
+    if _PLAIN.fullmatch(part) and unicodedata.is_normalized("NFC", part):
+        return part.strip(" .")
     text = unicodedata.normalize("NFC", part)
     text = "".join(
         " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import cast
 
 from templates_docs.errors import UnprintableValueError
@@ -15,6 +16,7 @@ from thai.numerals import to_thai
 
 _NO_BREAK = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"  # printed as Word's own mark, so that no font needs the character
+_to_thai = lru_cache(maxsize=512)(to_thai)  # most words of a batch are the same in every letter
 _COUNT = re.compile(r"^(?P<name>.*\S)\s+(?P<count>จำนวน\s*\S+\s*\S+)$")
 
 
@@ -31,7 +33,7 @@ def held_moment(moment: datetime) -> str:
 
 def _thai(value: object) -> str:
     """Return the text with Thai digits; e-mail, web addresses and words with Latin letters stay."""
-    return to_thai(_text(value, "thai"))
+    return _to_thai(_text(value, "thai"))
 
 
 def _date(value: object, style: object = "long") -> str:

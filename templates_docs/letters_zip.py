@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import struct
-from types import TracebackType
-from typing import BinaryIO
 
-from templates_docs.package import crc32
+from templates_docs.package import Writable, crc32
 
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
@@ -21,26 +19,17 @@ _MIDNIGHT, _FIRST_DAY = 0, 33  # as in templates_docs.package: the same letters 
 
 
 class LettersZip:
-    """A zip that takes one finished file after another; used in a `with`, it is whole at its end.
+    """A zip that takes one finished file after another, and is whole once it is finished.
 
-    Letters are stored as they are: a .docx or a .pdf is packed already. When the `with` ends in an
-    error the directory is not written, so that half a batch never looks like a whole one.
+    Letters are stored as they are: a .docx or a .pdf is packed already. Half a batch never looks like a
+    whole one, since the directory is written at the end.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Writable) -> None:
         self._file = file
         self._at = 0
         self._entries = bytearray()
         self._names: set[str] = set()
-
-    def __enter__(self) -> LettersZip:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self._finish()
 
     def add(self, name: str, letter: bytes) -> None:
         """Write one letter; ValueError where the zip already holds that name."""
@@ -59,7 +48,8 @@ class LettersZip:
         self._entries += _CENTRAL.pack(0x02014B50, version, version, *facts, *place) + raw + extra
         self._at += _LOCAL.size + len(raw) + len(letter)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Write the directory."""
         count, length = len(self._names), len(self._entries)
         self._file.write(self._entries)
         if count >= _MANY or self._at >= _FAR:

@@ -171,6 +171,24 @@ def check_row(
     return CheckedRow(row.number, None if stopped else report.checked, tuple(problems))
 
 
+def check_drawable(row: CheckedRow, columns: Columns) -> CheckedRow:
+    """Return the row, refused with a problem for each answer that has a character the PDF's font lacks."""
+    from templates_docs.pdf import undrawable  # HarfBuzz, which rows of Word files need not wait for
+
+    if row.checked is None:
+        return row
+    problems = []
+    for name, value in row.checked.values.items():
+        text = _words(value)
+        if sign := undrawable(text):
+            where, code = row.checked.form.field(name).where, f"U+{ord(sign):04X}"
+            say = f"{where}: มีอักขระ {sign} ({code}) ซึ่งแบบอักษรของ PDF ไม่มี โปรดแก้ หรือทำเป็นไฟล์ Word"
+            problems.append(
+                RowProblem(row.number, columns.heading_of(name), shown(text), say, "cannot_typeset")
+            )
+    return CheckedRow(row.number, None, (*row.problems, *problems)) if problems else row
+
+
 def flat(answers: Mapping[str, object], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, object]]:
     """Yield nested answers as pairs of dotted name and value."""
     for key, value in answers.items():
@@ -183,24 +201,26 @@ def flat(answers: Mapping[str, object], prefix: str = "", depth: int = 1) -> Ite
 class FileNames:
     """Gives each row a file name of its own, safe on every system; the same rows get the same names."""
 
-    def __init__(self, field: str = "") -> None:
+    def __init__(self, field: str = "", suffix: str = ".docx") -> None:
         """Begins without any name taken.
 
         Args:
             field: whose answer names the file; the form's own choice when left out.
+            suffix: of every name.
         """
         self._field = field
+        self._suffix = suffix
         self._taken: set[str] = set()
 
     def give(self, checked: CheckedAnswers) -> str:
-        """Return the name; where it is taken, `name (๒).docx` and so on."""
+        """Return the name; where it is taken, `name (๒)` and so on."""
         answer = checked.values.get(self._field)
         own = isinstance(answer, str) and answer
-        name = safe_file_name((str(answer),), ".docx") if own else file_name(checked)
-        stem, count, free = name.removesuffix(".docx"), 1, name
+        name = safe_file_name((str(answer),), self._suffix) if own else file_name(checked, self._suffix)
+        stem, count, free = name.removesuffix(self._suffix), 1, name
         while _folded(free) in self._taken:  # Windows and macOS know no capitals
             count += 1
-            free = f"{stem} ({to_thai(str(count))}).docx"
+            free = f"{stem} ({to_thai(str(count))}){self._suffix}"
         self._taken.add(_folded(free))
         return free
 
@@ -278,6 +298,15 @@ def _shown(field: Field, cell: Cell) -> str:
         return mask_citizen_id(text)
     except ThaiError:
         return "(ปิดไว้)"
+
+
+def _words(value: object) -> str:
+    """Return all the text of an answer; of entries, everything in them."""
+    if isinstance(value, tuple):
+        return " ".join(
+            _words(tuple(part.values())) if isinstance(part, Mapping) else _words(part) for part in value
+        )
+    return value if isinstance(value, str) else ""
 
 
 def _located(problem: Problem, columns: Columns, row: int, typed: Mapping[str, str]) -> RowProblem:

@@ -7,14 +7,18 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
+from typing import Protocol
 
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
+_SIZES = struct.Struct("<IIII")
 _END = struct.Struct("<IHHHHIIH")
 _VERSION = 20
 _DEFLATED = 8
 _UTF8_NAME = 0x800
+_SIZE_FOLLOWS = 0x8
 _MIDNIGHT, _FIRST_DAY = 0, 33  # 1 January 1980, the zip format's own beginning: the same bytes every time
 
 
@@ -56,6 +60,13 @@ class Member:
         return cls(name, zlib.crc32(data), len(data), deflate_with_zlib(data, 6))
 
 
+class Writable(Protocol):
+    """A file that is written from its beginning to its end."""
+
+    def write(self, data: bytes | bytearray, /) -> object:
+        """Add these bytes."""
+
+
 class Package:
     """A .docx with some of its parts left open; `build` fills them.
 
@@ -76,6 +87,7 @@ class Package:
         self._head = b"".join(_local(member) + member.packed for member in fixed)
         self._directory = _central(fixed, 0)
         self._count = len(fixed)
+        self._packed: dict[str, tuple[bytes, Member]] = {}
 
     @classmethod
     def of_state(cls, state: PackageState, pack_part: Callable[[bytes], bytes] = deflate) -> Package:
@@ -84,6 +96,7 @@ class Package:
         package._parts, package._head, package._directory, package._count = state
         package._open = tuple(package._parts)
         package._deflate = pack_part
+        package._packed = {}
         return package
 
     @property
@@ -106,7 +119,7 @@ class Package:
         at = len(self._head)
         for name in self._open:
             data = parts[name] if name in parts else self._parts[name]
-            member = Member(name, crc32(data), len(data), self._deflate(data))
+            member = self._member(name, data)
             local = _local(member)
             pieces += (local, member.packed)
             entries.append(_entry(member, at))
@@ -115,6 +128,60 @@ class Package:
         count = self._count + len(self._open)
         pieces += (directory, _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0))
         return b"".join(pieces)
+
+    def whole(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return every part of that .docx by name, as its reader would find them."""
+        return {**self._reference, **parts}
+
+    @cached_property
+    def _reference(self) -> dict[str, bytes]:
+        return _read_parts(self.build({}))
+
+    def _member(self, name: str, data: bytes) -> Member:
+        """Return the part packed; one that is as in the document before (a page head, the emblem) only once."""
+        kept = self._packed.get(name)
+        if kept is None or kept[0] != data:
+            kept = (data, Member(name, crc32(data), len(data), self._deflate(data)))
+            self._packed[name] = kept
+        return kept[1]
+
+
+class StreamedPackage:
+    """A .docx on its way: one part is packed as it comes, however long; the others come whole at the end."""
+
+    def __init__(self, file: Writable, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._packer = zlib.compressobj(1, zlib.DEFLATED, -15)
+        self._crc = self._size = self._packed_size = 0
+        self._head = _local(Member(name, 0, 0, b""), _SIZE_FOLLOWS)
+        file.write(self._head)
+
+    def write(self, data: bytes) -> None:
+        """Add to the long part."""
+        self._crc, self._size = zlib.crc32(data, self._crc), self._size + len(data)
+        self._put(self._packer.compress(data))
+
+    def finish(self, parts: Mapping[str, bytes]) -> None:
+        """Write the other parts; the file is whole then."""
+        self._put(self._packer.flush())
+        sizes = (self._crc, self._packed_size, self._size)
+        self._file.write(_SIZES.pack(0x08074B50, *sizes))
+        entries = [_entry_of(self._name, sizes, 0, _SIZE_FOLLOWS)]
+        at = len(self._head) + self._packed_size + _SIZES.size
+        for name, data in parts.items():
+            member = Member.of(name, data)
+            local = _local(member)
+            self._file.write(local + member.packed)
+            entries.append(_entry(member, at))
+            at += len(local) + len(member.packed)
+        directory = b"".join(entries)
+        count = len(entries)
+        self._file.write(directory + _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0))
+
+    def _put(self, packed: bytes) -> None:
+        self._packed_size += len(packed)
+        self._file.write(packed)
 
 
 PackageState = tuple[dict[str, bytes], bytes, bytes, int]
@@ -134,17 +201,21 @@ def _flags(name: bytes) -> int:
     return 0 if name.isascii() else _UTF8_NAME
 
 
-def _local(member: Member) -> bytes:
+def _local(member: Member, flag: int = 0) -> bytes:
     name = member.name.encode()
     sizes = (member.crc, len(member.packed), member.size, len(name), 0)
-    return _LOCAL.pack(0x04034B50, _VERSION, _flags(name), _DEFLATED, _MIDNIGHT, _FIRST_DAY, *sizes) + name
+    flags = _flags(name) | flag
+    return _LOCAL.pack(0x04034B50, _VERSION, flags, _DEFLATED, _MIDNIGHT, _FIRST_DAY, *sizes) + name
 
 
 def _entry(member: Member, start: int) -> bytes:
-    name = member.name.encode()
-    sizes = (member.crc, len(member.packed), member.size, len(name), 0, 0, 0, 0, 0, start)
-    times = (_VERSION, _VERSION, _flags(name), _DEFLATED, _MIDNIGHT, _FIRST_DAY)
-    return _CENTRAL.pack(0x02014B50, *times, *sizes) + name
+    return _entry_of(member.name, (member.crc, len(member.packed), member.size), start)
+
+
+def _entry_of(called: str, sizes: tuple[int, int, int], start: int, flag: int = 0) -> bytes:
+    name = called.encode()
+    facts = (_VERSION, _VERSION, _flags(name) | flag, _DEFLATED, _MIDNIGHT, _FIRST_DAY)
+    return _CENTRAL.pack(0x02014B50, *facts, *sizes, len(name), 0, 0, 0, 0, 0, start) + name
 
 
 def _central(members: Iterable[Member], start: int) -> bytes:

@@ -18,7 +18,8 @@ def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], b
 
     Paragraphs of the body that are marked for every page move to the top of each page head.
     """
-    moved = [p for p in PARAGRAPH.findall(parts[body]) if EVERY_PAGE in p]
+    marked = EVERY_PAGE in parts[body]
+    moved = [p for p in PARAGRAPH.findall(parts[body]) if EVERY_PAGE in p] if marked else []
     every_page = "".join(moved).replace(EVERY_PAGE, "")
     whole = {}
     for name, xml in parts.items():

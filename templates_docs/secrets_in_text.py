@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from thai.numerals import all_arabic
 
@@ -25,6 +26,7 @@ _GIVEN_AWAY = (
 )
 
 
+@lru_cache(maxsize=512)  # most of a roster's answers are the same in every row
 def holds_secret(text: str) -> bool:
     """Return whether the text gives the value of a password, PIN or one-time code.
 

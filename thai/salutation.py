@@ -41,9 +41,14 @@ class SalutationRow:
     opening: str
     closing: str
 
-    def is_for(self, addressee: str) -> bool:
-        """Whether the addressee, without opening word and honorific, belongs to this row."""
-        return addressee.startswith(self.begins) or any(_holds_post(addressee, post) for post in self.posts)
+    def is_for(self, addressee: str, bare: str) -> bool:
+        """Whether the addressee, without opening word and honorific, belongs to this row.
+
+        Args:
+            addressee: As the letter names them.
+            bare: The same without whoever the letter is sent through.
+        """
+        return addressee.startswith(self.begins) or any(_holds_post(bare, post) for post in self.posts)
 
 
 def salutation(addressee: str, table: tuple[SalutationRow, ...] | None = None) -> tuple[str, str]:
@@ -61,7 +66,8 @@ def salutation(addressee: str, table: tuple[SalutationRow, ...] | None = None) -
     name = _HONORIFIC.sub("", name)
     if not name:
         raise ThaiError("invalid_text", "ยังไม่ได้ระบุผู้รับหนังสือ", "ให้พิมพ์ตำแหน่งผู้รับ เช่น อธิบดีกรมบัญชีกลาง")
-    row = next((row for row in table or _shipped_table() if row.is_for(name)), None)
+    bare = _SENT_THROUGH.sub("", name)
+    row = next((row for row in table or _shipped_table() if row.is_for(name, bare)), None)
     if row is None or not row.opening:
         raise ThaiError(
             "salutation_by_hand",
@@ -110,10 +116,9 @@ def _holds_post(addressee: str, post: str) -> bool:
     The words before the post must be a person's name with a title, else they name another office:
     รองนายกรัฐมนตรี, เลขาธิการ นายกรัฐมนตรี.
     """
-    bare = _SENT_THROUGH.sub("", addressee)
-    if bare == post:
+    if addressee == post:
         return True
-    person, found, after = bare.rpartition(f" {post}")
+    person, found, after = addressee.rpartition(f" {post}")
     return bool(found and not after and _PERSON.match(person) and not _OTHER_OFFICE.search(person))
 
 

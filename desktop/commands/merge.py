@@ -13,6 +13,7 @@ from thai.numerals import to_thai
 
 if TYPE_CHECKING:
     from desktop.services.merging import Merged, MergeReport, Merging, Progress
+    from desktop.services.ports import Destination
     from templates_docs.mail_merge import RowProblem
 
 REFUSED = 2
@@ -38,6 +39,8 @@ def add_commands(commands: Any) -> None:
         help="คอลัมน์นี้คือช่องใด; เว้นหลัง = คือไม่ใช้",
     )
     merge.add_argument("--name", default="", metavar="FIELD", help="ตั้งชื่อไฟล์จากคำตอบของช่องนี้")
+    merge.add_argument("--pdf", action="store_true", help="ทำเป็น PDF/A แทนไฟล์ Word")
+    merge.add_argument("--one-file", action="store_true", help="รวมทุกฉบับเป็นเอกสารเดียว DIR/FORM.docx หรือ .pdf")
     merge.set_defaults(run=merge_form)
 
 
@@ -48,6 +51,9 @@ def merge_form(args: argparse.Namespace) -> int:
     from templates_docs.errors import DocumentError
     from templates_docs.mail_merge import ColumnsRefusedError
 
+    if refused := _at_odds(args):
+        print(refused, file=sys.stderr)
+        return REFUSED
     merging = build().merging
     try:
         report = _checked(args, merging)
@@ -61,6 +67,19 @@ def merge_form(args: argparse.Namespace) -> int:
     except (AnswersFileError, DocumentError) as error:
         print(error, file=sys.stderr)
     return REFUSED
+
+
+def _at_odds(args: argparse.Namespace) -> str:
+    """What two options of the command cannot both mean; empty when they can."""
+    if not args.one_file:
+        return ""
+    if args.zip:
+        return "--one-file ได้เอกสารเดียว จึงใช้กับ --zip ไม่ได้ โปรดใช้ --out โฟลเดอร์"
+    if args.name:
+        return "--one-file ได้เอกสารเดียวชื่อเดียวกับแบบ จึงใช้กับ --name ไม่ได้ โปรดตัดออก"
+    if args.out.suffix.lower() in (".docx", ".pdf"):
+        return f"--out ต้องเป็นโฟลเดอร์ ไม่ใช่ไฟล์ {args.out.name} เอกสารที่รวมแล้วจะชื่อเดียวกับแบบในโฟลเดอร์นั้น"
+    return ""
 
 
 def _checked(args: argparse.Namespace, merging: Merging) -> MergeReport:
@@ -77,7 +96,7 @@ def _checked(args: argparse.Namespace, merging: Merging) -> MergeReport:
     common = read_answers(args.answers) if args.answers else {}
     say = _Teller()
     report = drain(
-        merging.check(MergePlan(form, roster, columns, common, args.name)),
+        merging.check(MergePlan(form, roster, columns, common, args.name, args.pdf)),
         lambda rows: say(f"ตรวจแล้ว {rows:,} แถว"),
     )
     say.end()
@@ -109,7 +128,7 @@ def line(problem: RowProblem) -> str:
 def _write(args: argparse.Namespace, merging: Merging, report: MergeReport) -> int:
     from desktop.services.merging import drain
 
-    to = merging.zip_file(args.zip) if args.zip else merging.folder(args.out)
+    to = _place(args, merging, report)
     say, steps = _Teller(), merging.write(report, to)
     done = 0
 
@@ -123,14 +142,22 @@ def _write(args: argparse.Namespace, merging: Merging, report: MergeReport) -> i
     except KeyboardInterrupt:
         steps.close()
         say.end()
-        kept = (
-            "ไม่มีไฟล์ใดค้างอยู่" if args.zip else f"เขียนครบฉบับแล้ว {done:,} จาก {len(report.names):,} สั่งซ้ำเพื่อทำต่อ"
-        )
+        single = args.zip or args.one_file
+        kept = "ไม่มีไฟล์ใดค้างอยู่" if single else f"เขียนครบฉบับแล้ว {done:,} จาก {len(report.names):,} สั่งซ้ำเพื่อทำต่อ"
         print(f"หยุดตามคำสั่ง: {kept}", file=sys.stderr)
         return _STOPPED
     say.end()
     _tell_end(merged)
     return 0
+
+
+def _place(args: argparse.Namespace, merging: Merging, report: MergeReport) -> Destination:
+    if args.zip:
+        return merging.zip_file(args.zip)
+    if args.one_file:
+        form = report.plan.form
+        return merging.one_file(args.out / f"{form.name}.{'pdf' if args.pdf else 'docx'}", form)
+    return merging.folder(args.out)
 
 
 def _words(progress: Progress) -> str:

@@ -23,6 +23,8 @@ class MergeFolder:
     merge) stays beside the documents, so that the same merge is never made twice.
     """
 
+    binds = False
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._list: IO[str] | None = None

@@ -15,7 +15,7 @@ from desktop.office.column_table import ColumnTable
 from desktop.office.form_list import form_title
 from desktop.office.merge_run import MergeRun
 from desktop.services.merging import Merged, MergePlan, MergeReport, Merging, Progress, drain
-from desktop.services.ports import Drafts, OutboxError, Roster, RosterError
+from desktop.services.ports import Destination, Drafts, OutboxError, Roster, RosterError
 from desktop.widgets.background import Job, run_in_background
 from desktop.widgets.button import button
 from desktop.widgets.choice import Choice
@@ -27,6 +27,7 @@ from desktop.widgets.tick import Tick
 from templates_docs.errors import DocumentError
 from templates_docs.mail_merge import ColumnsRefusedError, RosterRow, RowProblem, match_columns
 
+_FOLDER, _ZIP, _ONE = "folder", "zip", "one"
 _PREVIEWED = 2
 _TELL_EVERY = 25
 _MOST_SHOWN = 200
@@ -85,7 +86,7 @@ class MergePage(ttk.Frame):
             return
         common = self._drafts.read(form.name) if self.use_draft.get() else {}
         common = {name: answer for name, answer in common.items() if answer not in ("", [], None)}
-        plan = MergePlan(form, self._roster, columns, common, self.name_field.get())
+        plan = MergePlan(form, self._roster, columns, common, self.name_field.get(), self.as_pdf.get())
 
         self._do(_("Checking every row…"), partial(_check, self._merging, plan), self._checked)
 
@@ -96,10 +97,7 @@ class MergePage(ttk.Frame):
         elif self._run.paused:
             self._run.go_on()
         elif self._report is not None and not self._report.errors:
-            to = self._merging.zip_file if self.as_zip.get() else self._merging.folder
-            name = f"{self._report.plan.form.name}-{self._report.run[:6]}"
-            place = self._folder / (f"{name}.zip" if self.as_zip.get() else name)
-            self._run.begin(self._merging.write(self._report, to(place)))
+            self._run.begin(self._merging.write(self._report, self._place(self._report)))
         else:
             self._say("Error", _("Check the rows first; all must be well."))
         self._name_the_buttons()
@@ -107,7 +105,8 @@ class MergePage(ttk.Frame):
     def stop(self) -> None:
         """Ends the writing here; whole documents stay, and the same merge goes on from there another time."""
         self._run.stop()
-        self._say("Muted", _("Stopped. Writing again goes on where it was."))
+        goes_on = _("Stopped. Writing again goes on where it was.")
+        self._say("Muted", goes_on if self.way.get() == _FOLDER else _("Stopped. Nothing was left behind."))
         self._name_the_buttons()
 
     save = write
@@ -130,25 +129,28 @@ class MergePage(ttk.Frame):
         )
         self._file.pack(side="left", fill="x", expand=True, padx=(px(10), 0))
         second = plain_frame(self)
-        second.pack(fill="x", pady=(0, px(8)))
+        second.pack(fill="x", pady=(0, px(4)))
         ThaiLabel(second, _("File named by")).pack(side="left", padx=(0, px(8)))
         self.name_field = Choice(second, width=24)
         self.name_field.pack(side="left", padx=(0, px(16)))
-        self.use_draft = Tick(second, _("The same in every row: from my draft of this form"))
-        self.use_draft.pack(side="left", fill="x", expand=True)
-        narrow = plain_frame(second, width=theme_of(self).em(190), height=theme_of(self).line_height())
-        narrow.pack_propagate(False)
-        narrow.pack(side="right")
-        self.as_zip = Tick(narrow, _("One zip file"))
-        self.as_zip.pack(fill="x")
+        ThaiLabel(second, _("Written as")).pack(side="left", padx=(0, px(8)))
+        ways = [(_FOLDER, _("Separate files")), (_ZIP, _("One zip file")), (_ONE, _("One document of all"))]
+        self.way = Choice(second, ways, width=26)
+        self.way.set(_FOLDER)
+        self.way.pack(side="left", padx=(0, px(16)))
+        self.as_pdf = Tick(second, _("PDF/A in place of Word"))
+        self.as_pdf.pack(side="left", fill="x", expand=True)
+        self.use_draft = Tick(self, _("The same in every row: from my draft of this form"))
+        self.use_draft.pack(fill="x", pady=(0, px(8)))
         self.form.set(next(form.name for form in self._merging.office.catalog))
-        for control in (self.form, self.name_field, self.use_draft):
+        for control in (self.form, self.name_field, self.use_draft, self.as_pdf):
             control.on_change(self._chose_form if control is self.form else self._forget_report)
 
     def _foot(self) -> None:
         px = theme_of(self).px
         foot = plain_frame(self)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
+        theme_of(self).need("progress")
         self.bar = ttk.Progressbar(foot)
         self.bar.pack(side="bottom", fill="x", pady=(px(6), 0))
         self._write_button = button(
@@ -189,6 +191,16 @@ class MergePage(ttk.Frame):
         self.problems.on_select(self._tell_whole)
 
     # -------------------------------------------------------------- what happens
+
+    def _place(self, report: MergeReport) -> Destination:
+        """Where the documents go, in the way that was chosen."""
+        form = report.plan.form
+        place = self._folder / f"{form.name}-{report.run[:6]}"
+        if self.way.get() == _ZIP:
+            return self._merging.zip_file(place.with_suffix(".zip"))
+        if self.way.get() == _ONE:
+            return self._merging.one_file(place.with_suffix(".pdf" if report.plan.as_pdf else ".docx"), form)
+        return self._merging.folder(place)
 
     def _ask_for_a_roster(self) -> None:
         kinds = [("Excel, CSV", "*.xlsx *.csv *.tsv *.txt")]
@@ -247,6 +259,7 @@ class MergePage(ttk.Frame):
         self._name_the_buttons()
 
     def _written(self, merged: Merged) -> None:
+        self.bar.configure(maximum=max(merged.total, 1), value=merged.total)
         told = _("✓ {n} documents: {path}").format(n=digits(f"{merged.total:,}"), path=merged.path)
         self._say("Ok", told)
         self._name_the_buttons()

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from desktop.services.bundling import NewFile, bound, zip_of
 from desktop.services.ports import Destination, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
-    from templates_docs.form import Form
+    from templates_docs.document import Renderer
+    from templates_docs.form import CheckedAnswers, Form
     from templates_docs.mail_merge import CheckedRow, Columns, FileNames, RowProblem
 
 MOST_PROBLEMS = 1000
 """Problems told before checking stops: whoever has so many has the wrong file."""
+
+Content = bytes | Mapping[str, bytes]
+"""A document as a file, or as the parts of a Word file that is to be bound with others."""
 
 State = TypeVar("State")
 Result = TypeVar("Result")
@@ -34,6 +40,7 @@ class MergePlan:
         columns: which column answers which field.
         common: answers that hold for every row, flat or nested.
         name_field: whose answer names each file; empty for the form's own choice.
+        as_pdf: PDF/A in place of Word files.
     """
 
     form: Form
@@ -41,6 +48,7 @@ class MergePlan:
     columns: Columns
     common: Mapping[str, object]
     name_field: str = ""
+    as_pdf: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,31 +126,49 @@ class Merging:
         new_spool: Callable[[], Spool],
         new_stopwatch: Callable[[], Stopwatch],
         folder: Callable[[Path], Destination],
-        zip_file: Callable[[Path], Destination],
+        new_file: NewFile,
     ) -> None:
         self.office = office
         self.open_roster = open_roster
         self.folder = folder
-        self.zip_file = zip_file
+        self._new_file = new_file
         self._new_spool = new_spool
         self._new_stopwatch = new_stopwatch
+
+    def zip_file(self, path: Path) -> Destination:
+        """A zip file of all documents."""
+        return zip_of(self._new_file, path)
+
+    def one_file(self, path: Path, form: Form) -> Destination:
+        """One document of all, each on pages of its own: PDF/A where the path ends in .pdf, else a Word file."""
+        return bound(self._new_file, path, form.title)
 
     def check(self, plan: MergePlan) -> Generator[int, None, MergeReport]:
         """What is wrong with any row, and the names of all files; yields the number of rows looked at.
 
+        The first row that is well is rendered too, and set where a PDF is wanted, though nothing is written:
+        what the template cannot do is told here.
+
         Raises:
             RosterError: part way, where the file is damaged or too long.
-            DocumentError: the form's template is at fault.
+            DocumentError: the form's template or the emblem is at fault, or the letter cannot be set as PDF.
         """
-        from templates_docs.document import letter_of
-        from templates_docs.mail_merge import FileNames, check_row
+        from templates_docs.document import Renderer
+        from templates_docs.mail_merge import FileNames, check_drawable, check_row
 
-        letter_of(plan.form)
-        found = _Found(FileNames(plan.name_field), self._new_spool())
+        make = _maker(Renderer(plan.form, self.office.emblem_picture()), as_pdf=plan.as_pdf)
+        names = FileNames(plan.name_field, ".pdf" if plan.as_pdf else ".docx")
+        found = _Found(names, self._new_spool())
         calendar, today = self.office.calendar, self.office.today()
-        rows = 0
+        rows, tried = 0, False
         for rows, row in enumerate(plan.roster.rows(), 1):
-            found.add(check_row(plan.form, plan.columns, row, plan.common, today, calendar))
+            looked_at = check_row(plan.form, plan.columns, row, plan.common, today, calendar)
+            if plan.as_pdf:
+                looked_at = check_drawable(looked_at, plan.columns)
+            found.add(looked_at)
+            if looked_at.checked is not None and not tried:
+                make(looked_at.checked)
+                tried = True
             if len(found.errors) >= MOST_PROBLEMS:
                 break
             yield rows
@@ -160,30 +186,41 @@ class Merging:
             OutboxError: part way; what was written stays and is not made again.
             DocumentError: the form's template or the emblem is at fault.
         """
-        from templates_docs.document import render_docx
-        from templates_docs.form import CheckedAnswers
-
         if report.errors:
             raise ValueError("a roster with errors is not merged")
         emblem = self.office.emblem_picture()
         total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
-        there = to.begin(report.run, report.names)
-        done, made = len(there), 0
         try:
+            there = to.begin(report.run, report.names)
+            done, made = len(there), 0
             yield Progress(done, total, spent, made)
-            since = clock()
-            for name, kept in zip(report.names, report.answers, strict=True):
-                if name in there:
-                    continue
-                values, deadline, warnings = _unpacked(kept)
-                checked = CheckedAnswers(report.plan.form, values, deadline, warnings)
-                to.put(name, render_docx(checked, emblem))
-                done, made, spent = done + 1, made + 1, spent + clock() - since
-                yield Progress(done, total, spent, made)
-                since = clock()  # a pause between two documents says nothing about how fast they are made
+            with closing(self._documents(report, there, emblem, binds=to.binds)) as documents:
+                since = clock()
+                for name, content in documents:
+                    to.put(name, content)
+                    done, made, spent = done + 1, made + 1, spent + clock() - since
+                    yield Progress(done, total, spent, made)
+                    since = clock()  # a pause between two documents says nothing about how fast they are made
             return Merged(to.finish(), total, made, draft=emblem is None)
         finally:
             to.stop()
+
+    def _documents(
+        self, report: MergeReport, there: Collection[str], emblem: bytes | None, *, binds: bool
+    ) -> Generator[tuple[str, Content], None, None]:
+        """Each document that is not there yet, with the name of its file."""
+        from templates_docs.document import Renderer
+        from templates_docs.errors import CannotTypesetError
+
+        form = report.plan.form
+        make = _maker(Renderer(form, emblem), as_pdf=report.plan.as_pdf, binds=binds)
+        for name, kept in zip(report.names, report.answers, strict=True):
+            if name in there:
+                continue
+            try:
+                yield name, make(_unpacked(form, kept))
+            except CannotTypesetError as error:
+                raise CannotTypesetError(f"{error.what} ({name})") from error
 
     def _run_of(self, plan: MergePlan) -> str:
         """What tells this merge from every other: form, template, roster, columns, answers and emblem."""
@@ -191,7 +228,14 @@ class Merging:
         for path in sorted(path for path in plan.form.folder.iterdir() if path.is_file()):
             digest.update(path.read_bytes())
         emblem = self.office.emblem_picture()
-        words = (plan.form.name, plan.roster.digest, plan.columns.fields, plan.common, plan.name_field)
+        words = (
+            plan.form.name,
+            plan.roster.digest,
+            plan.columns.fields,
+            plan.common,
+            plan.name_field,
+            plan.as_pdf,
+        )
         digest.update(json.dumps(words, default=str, sort_keys=True, ensure_ascii=False).encode())
         digest.update(emblem or b"")
         return digest.hexdigest()
@@ -242,10 +286,18 @@ def drain(
         tell(state)
 
 
-def _unpacked(kept: object) -> tuple[Any, Any, Any]:
+def _maker(renderer: Renderer, *, as_pdf: bool, binds: bool = False) -> Callable[[CheckedAnswers], Content]:
+    """What makes of checked answers the document that the destination takes."""
+    if binds:
+        return renderer.parts
+    return renderer.pdf if as_pdf else renderer.docx
+
+
+def _unpacked(form: Form, kept: object) -> CheckedAnswers:
+    from templates_docs.form import CheckedAnswers
+
     assert isinstance(kept, tuple)
-    values, deadline, warnings = kept
-    return values, deadline, warnings
+    return CheckedAnswers(form, *kept)
 
 
 def _no_rows() -> RowProblem:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from templates_docs.mail_merge import RosterRow
@@ -83,7 +83,13 @@ class Spool(Protocol):
 
 
 class Destination(Protocol):
-    """Where the documents of a merge go; a stopped run goes on where it was."""
+    """Where the documents of a merge go; a stopped run goes on where it was.
+
+    Attributes:
+        binds: whether the documents become one; it takes the parts of each Word file then, else whole files.
+    """
+
+    binds: bool
 
     def begin(self, run: str, names: Iterable[str]) -> frozenset[str]:
         """The names already written by an earlier, stopped run of the same merge.
@@ -97,11 +103,12 @@ class Destination(Protocol):
         """
         ...
 
-    def put(self, name: str, content: bytes) -> None:
+    def put(self, name: str, content: Any) -> None:
         """Adds a document, whole or not at all.
 
         Raises:
             OutboxError: it could not be written.
+            DocumentError: it cannot be bound with others, or not be set.
         """
         ...
 

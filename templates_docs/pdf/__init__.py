@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from templates_docs.pdf.typesetter import BUNDLED_FONTS, FontFiles, typeset
+from templates_docs.pdf.typesetter import BUNDLED_FONTS, FontFiles, OnePdf, typeset, undrawable
 
-__all__ = ["BUNDLED_FONTS", "FontFiles", "typeset"]
+__all__ = ["BUNDLED_FONTS", "FontFiles", "OnePdf", "typeset", "undrawable"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 
+from templates_docs.package import Writable
 from templates_docs.pdf.canvas import Page, picture_name
 from templates_docs.pdf.colour_profile import srgb_profile
 from templates_docs.pdf.embedded_font import embedded_font
@@ -17,52 +18,66 @@ _PRODUCER = "Khlang Desk"
 _CONTENT_LEVEL = 1  # a page is a tenth of its file; deflating it harder costs more time than it saves room
 
 
-def assemble(pages: Sequence[Page], faces: Sequence[Face], parts: Mapping[str, bytes], title: str) -> bytes:
-    """Return the pages as a PDF/A-2b file (ISO 19005-2); the same pages give the same bytes."""
-    pdf = PdfFile()
-    catalog, tree = pdf.reserve(), pdf.reserve()
-    resources = pdf.add(_resources(pdf, pages, faces, parts))
-    sheets = [_sheet(pdf, page, tree, resources) for page in pages]
-    pdf.fill(
-        tree, f"<</Type/Pages/Count {len(sheets)}/Kids[{' '.join(f'{sheet} 0 R' for sheet in sheets)}]>>"
-    )
-    profile = pdf.add(_profile())
-    metadata = pdf.add(raw_stream(_xmp(title), "/Type/Metadata/Subtype/XML"))
-    pdf.fill(
-        catalog,
-        f"<</Type/Catalog/Pages {tree} 0 R/Lang(th-TH)/Metadata {metadata} 0 R"
-        "/ViewerPreferences<</DisplayDocTitle true>>"
-        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
-        f"/DestOutputProfile {profile} 0 R>>]>>",
-    )
-    info = pdf.add(f"<</Title{text_string(title)}/Producer({_PRODUCER})>>")
-    return pdf.build(catalog, info)
+class Archive:
+    """A PDF/A-2b file (ISO 19005-2) on its way: pages are written as they come, what they share at the end."""
 
+    def __init__(self, file: Writable) -> None:
+        self._pdf = PdfFile(file)
+        self._catalog, self._tree, self._resources = (self._pdf.reserve() for _ in range(3))
+        self._sheets: list[int] = []
+        self._glyphs: dict[int, set[tuple[int, str]]] = {}
+        self._pictures: dict[str, int] = {}
 
-def _resources(pdf: PdfFile, pages: Sequence[Page], faces: Sequence[Face], parts: Mapping[str, bytes]) -> str:
-    fonts = ""
-    for number, face in enumerate(faces):
-        if any(number in page.faces for page in pages):
-            rare = frozenset(pair for page in pages for pair in page.rare.get(number, ()))
-            fonts += f"/F{number} {embedded_font(face, rare).write(pdf)} 0 R"
-    pictures = "".join(
-        f"/{picture_name(part)} {pdf.add(picture_object(parts[part]))} 0 R"
-        for part in sorted({part for page in pages for part in page.pictures})
-    )
-    return f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>"
+    def add(self, pages: Iterable[Page], parts: Mapping[str, bytes]) -> None:
+        """Write pages with the pictures that these parts of their Word file hold.
+
+        A picture is known by its part's name: all documents of one archive come from one template.
+        """
+        for page in pages:
+            for face in page.faces:
+                self._glyphs.setdefault(face, set()).update(page.rare.get(face, ()))
+            for part in sorted(page.pictures - self._pictures.keys()):
+                self._pictures[part] = self._pdf.add(picture_object(parts[part]))
+            content = self._pdf.add(stream(page.content(), level=_CONTENT_LEVEL))
+            self._sheets.append(
+                self._pdf.add(
+                    f"<</Type/Page/Parent {self._tree} 0 R/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
+                    f"/Resources {self._resources} 0 R/Contents {content} 0 R>>"
+                )
+            )
+
+    def finish(self, faces: Sequence[Face], title: str) -> None:
+        """Write the fonts that the pages use, once for all of them, and what names the file.
+
+        Args:
+            faces: that the pages were set in.
+            title: what a reader's window shows.
+        """
+        pdf = self._pdf
+        fonts = "".join(
+            f"/F{number} {embedded_font(faces[number], frozenset(rare)).write(pdf)} 0 R"
+            for number, rare in sorted(self._glyphs.items())
+        )
+        pictures = "".join(f"/{picture_name(part)} {number} 0 R" for part, number in self._pictures.items())
+        pdf.fill(self._resources, f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>")
+        kids = " ".join(f"{sheet} 0 R" for sheet in self._sheets)
+        pdf.fill(self._tree, f"<</Type/Pages/Count {len(self._sheets)}/Kids[{kids}]>>")
+        profile = pdf.add(_profile())
+        metadata = pdf.add(raw_stream(_xmp(title), "/Type/Metadata/Subtype/XML"))
+        pdf.fill(
+            self._catalog,
+            f"<</Type/Catalog/Pages {self._tree} 0 R/Lang(th-TH)/Metadata {metadata} 0 R"
+            "/ViewerPreferences<</DisplayDocTitle true>>"
+            "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+            f"/DestOutputProfile {profile} 0 R>>]>>",
+        )
+        info = pdf.add(f"<</Title{text_string(title)}/Producer({_PRODUCER})>>")
+        pdf.finish(self._catalog, info)
 
 
 @cache
 def _profile() -> bytes:
     return stream(srgb_profile(), "/N 3")
-
-
-def _sheet(pdf: PdfFile, page: Page, tree: int, resources: int) -> int:
-    content = pdf.add(stream(page.content(), level=_CONTENT_LEVEL))
-    return pdf.add(
-        f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
-        f"/Resources {resources} 0 R/Contents {content} 0 R>>"
-    )
 
 
 def _xmp(title: str) -> bytes:

@@ -11,7 +11,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from templates_docs.errors import CannotTypesetError
-from templates_docs.pdf.archive import assemble
+from templates_docs.package import Writable
+from templates_docs.pdf.archive import Archive
 from templates_docs.pdf.faces import Face
 from templates_docs.pdf.formats import Paragraph
 from templates_docs.pdf.lines import Line, fill_lines
@@ -53,13 +54,57 @@ def typeset(
     Raises:
         CannotTypesetError: naming the first thing that is not drawn here.
     """
-    parts = _parts(document) if isinstance(document, bytes) else document
-    for needed in ("word/document.xml", "word/styles.xml"):
-        if needed not in parts:
-            raise CannotTypesetError(f"ไฟล์ที่ไม่มี {needed}")
-    setter = setter_for(parts, fonts)
-    sections = read_document(parts, _styles(parts["word/styles.xml"]))
-    return assemble(make_pages(sections, setter.lines), setter.faces, parts, title)
+    file = BytesIO()
+    one = OnePdf(file, title, fonts)
+    one.add(title, _parts(document) if isinstance(document, bytes) else document)
+    one.finish()
+    return file.getvalue()
+
+
+class OnePdf:
+    """Sets any number of Word files of one template as one PDF/A-2b, each from a new page; fonts stand in it once."""
+
+    def __init__(self, file: Writable, title: str, fonts: FontFiles = BUNDLED_FONTS) -> None:
+        """Begins the file.
+
+        Args:
+            file: where to; needs `write` only.
+            title: what a reader's window shows.
+            fonts: as for `typeset`.
+        """
+        self._archive = Archive(file)
+        self._title = title
+        self._fonts = fonts
+        self._faces: list[Face] = []
+
+    def add(self, name: str, parts: Mapping[str, bytes]) -> None:
+        """Set one more document, with page numbers of its own; its pages are in the file when this returns.
+
+        Args:
+            name: of the document; not printed.
+            parts: of its .docx by name.
+
+        Raises:
+            CannotTypesetError: naming the first thing that is not drawn here.
+        """
+        for needed in ("word/document.xml", "word/styles.xml"):
+            if needed not in parts:
+                raise CannotTypesetError(f"ไฟล์ที่ไม่มี {needed}")
+        setter = setter_for(parts, self._fonts)
+        sections = read_document(parts, _styles(parts["word/styles.xml"]))
+        self._archive.add(make_pages(sections, setter.lines), parts)
+        self._faces = setter.faces
+
+    def finish(self) -> None:
+        """Write what all pages share; the file is whole then."""
+        self._archive.finish(self._faces, self._title)
+
+
+@lru_cache(maxsize=512)  # most of a roster's answers are the same in every row
+def undrawable(text: str, fonts: FontFiles = BUNDLED_FONTS) -> str:
+    """Return the first character of an answer that the document font does not have; empty where it has all."""
+    font = _setter(fonts, points(_WORD_DEFAULT_TAB)).faces[0].font
+    return next((c for c in text if not c.isspace() and not font.get_nominal_glyph(ord(c))), "")
 
 
 class Setter:

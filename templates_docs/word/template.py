@@ -50,10 +50,11 @@ class CompiledWordTemplate:
             UnprintableValueError: where a value cannot stand in a document.
             EmblemRefusedError: where the picture cannot serve.
         """
-        parts = {name: xml.encode() for name, xml in self._texts(record, emblem).items()}
-        if emblem is not None and self._plan.emblem_part:
-            parts[self._plan.emblem_part] = emblem
-        return self._package.build(parts)
+        return self._package.build(self._filled(record, emblem))
+
+    def whole(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
+        """Return every part of the document by name, as `render` would pack them; raises as `render`."""
+        return self._package.whole(self._filled(record, emblem))
 
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
@@ -71,6 +72,12 @@ class CompiledWordTemplate:
         from templates_docs.word.lint import doubts
 
         return findings(self, known, doubts(self._data, self.name))
+
+    def _filled(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, bytes]:
+        parts = self.parts(record, emblem)
+        if emblem is not None and self._plan.emblem_part:
+            parts[self._plan.emblem_part] = emblem
+        return parts
 
     def _texts(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, str]:
         values = Group({"page": self._page(record, emblem), **record})

@@ -13,8 +13,8 @@ import pytest
 from desktop.app import App
 from desktop.files.drafts import DraftFiles
 from desktop.files.emblem_file import EmblemFile
+from desktop.files.merge_file import MergeFile
 from desktop.files.merge_folder import MergeFolder
-from desktop.files.merge_zip import MergeZip
 from desktop.files.outbox import FolderOutbox
 from desktop.files.pdf_pages import PdfPages
 from desktop.files.roster import RosterFile
@@ -70,7 +70,7 @@ def open_app(root: tk.Tk, watch: Stopwatch, tmp_path: Path, opened: list[Path]) 
             SettingsFile(tmp_path / "settings.json"),
             tmp_path / "out",
             merging=Merging(
-                office, RosterFile, FileSpool, lambda: lambda: timedelta(seconds=1), MergeFolder, MergeZip
+                office, RosterFile, FileSpool, lambda: lambda: timedelta(seconds=1), MergeFolder, MergeFile
             ),
             registering=Registering(
                 office,

@@ -121,13 +121,35 @@ def test_the_documents_are_written_with_a_pause_between(
 
 def test_one_zip_is_made_when_asked_for(app: App, tmp_path: Path, pump: Pump) -> None:
     page = prepare(app, tmp_path, pump, 3)
-    page.as_zip.set(True)
+    page.way.set("zip")
     app.root.event_generate("<F9>")
     pump(app.root, lambda: "ครบ ๓ ฉบับ" in words(app), timeout=20)
 
     (made,) = (tmp_path / "out").glob("*.zip")
     with zipfile.ZipFile(made) as archive:
         assert len(archive.namelist()) == 3
+
+
+@pytest.mark.parametrize(("as_pdf", "suffix"), [(False, ".docx"), (True, ".pdf")])
+def test_one_document_is_made_of_all_when_asked_for(
+    app: App, tmp_path: Path, pump: Pump, screenshot: Callable[..., Any], as_pdf: bool, suffix: str
+) -> None:
+    page = prepare(app, tmp_path, pump, 3)
+    page.way.set("one")
+    if as_pdf:
+        page.as_pdf.box.focus_force()
+        app.root.update()
+        page.as_pdf.box.event_generate("<space>")
+        app.root.update()
+        assert page._report is None  # what a PDF cannot draw is told by checking again
+        push(app, "ตรวจทุกแถว")
+        pump(app.root, lambda: page._report is not None, timeout=20)
+    app.root.event_generate("<F9>")
+    pump(app.root, lambda: "ครบ ๓ ฉบับ" in words(app), timeout=20)
+    picture(app, screenshot, f"merge-one{suffix}")
+
+    (made,) = (tmp_path / "out").iterdir()
+    assert made.suffix == suffix
 
 
 def test_leaving_the_page_in_the_middle_leaves_whole_documents(app: App, tmp_path: Path, pump: Pump) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +14,8 @@ import zipfile
 from datetime import timedelta
 from pathlib import Path
 
+import docx
+import pypdfium2
 import pytest
 
 from desktop.services.merging import Progress
@@ -50,7 +54,13 @@ def run(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def documents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+    return {path.name: path.read_bytes() for path in folder.glob("*") if path.suffix in (".docx", ".pdf")}
+
+
+def is_whole(path: Path) -> bool:
+    if path.suffix == ".pdf":
+        return path.read_bytes().endswith(b"%%EOF\n")
+    return zipfile.ZipFile(path).testzip() is None
 
 
 def test_rate_and_time_left_count_what_this_run_made_only() -> None:
@@ -142,22 +152,24 @@ def test_a_file_of_somebody_else_is_never_written_over(tmp_path: Path, common: P
     assert documents(tmp_path / "out") == {"ตย 99001-2.docx": b"mine"}
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("how", "as_pdf"), [(signal.SIGKILL, []), (signal.SIGINT, []), (signal.SIGINT, ["--pdf"])]
+)
 def test_a_stopped_run_leaves_whole_files_and_goes_on_where_it_was(
-    tmp_path: Path, common: Path, how: signal.Signals
+    tmp_path: Path, common: Path, how: signal.Signals, as_pdf: list[str]
 ) -> None:
     rows = roster(tmp_path / "rows.csv", 150)
-    words = ("--rows", rows, "--answers", common, "--name", "doc_no", "--out", tmp_path / "out")
+    words = ("--rows", rows, "--answers", common, "--name", "doc_no", "--out", tmp_path / "out", *as_pdf)
     environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
     with subprocess.Popen(command(*words), env=environment, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and len(list((tmp_path / "out").glob("*.docx"))) < 10:
+        while process.poll() is None and len(documents(tmp_path / "out")) < 10:
             time.sleep(0.002)
         process.send_signal(how)
 
     stopped = documents(tmp_path / "out")
     assert 10 <= len(stopped) < 150
     assert process.returncode == (130 if how is signal.SIGINT else -9)
-    assert all(zipfile.ZipFile(tmp_path / "out" / name).testzip() is None for name in stopped)
+    assert all(is_whole(tmp_path / "out" / name) for name in stopped)
     told = run(tmp_path, *words)
 
     assert told.returncode == 0, told.stderr
@@ -192,3 +204,123 @@ def test_a_zip_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path) -> N
 
     assert process.returncode == 130
     assert not list(tmp_path.glob("all.zip*"))
+
+
+def pages(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def test_each_row_becomes_a_pdf_of_its_own(tmp_path: Path, common: Path) -> None:
+    words = ("--rows", roster(tmp_path / "rows.csv", 3), "--answers", common, "--pdf", "--name", "doc_no")
+
+    told = run(tmp_path, *words, "--out", tmp_path / "out")
+    zipped = run(tmp_path, *words, "--zip", tmp_path / "all.zip")
+
+    assert told.returncode == zipped.returncode == 0, told.stderr + zipped.stderr
+    made = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
+    assert sorted(made) == [f"ตย 99001-{n}.pdf" for n in (1, 2, 3)]
+    assert "แผงที่ ๒" in "".join(pages(tmp_path / "out" / "ตย 99001-2.pdf"))
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == made
+
+
+def test_a_template_that_cannot_be_set_is_told_before_anything_is_written(
+    tmp_path: Path, common: Path
+) -> None:
+    own = tmp_path / "forms" / "lost_phone_notice"
+    shutil.copytree(FOLDER, own)
+    template = docx.Document()
+    template.add_paragraph("{{ doc_no }}")
+    template.save(str(own / "letter.docx"))
+    words = ("--rows", roster(tmp_path / "rows.csv", 3), "--answers", common, "--out", tmp_path / "out")
+
+    refused = run(tmp_path, *words, "--pdf")
+    word = run(tmp_path, *words)
+
+    assert refused.returncode == 2
+    assert "วาดสิ่งนี้ไม่ได้: แบบอักษร" in refused.stderr  # that of Word's theme
+    assert len(refused.stderr.splitlines()) == 1
+    assert word.returncode == 0, word.stderr
+    assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+def test_a_sign_the_pdf_s_font_lacks_is_told_with_its_row(tmp_path: Path, common: Path) -> None:
+    rows = roster(tmp_path / "rows.csv", 3)
+    rows.write_text(rows.read_text("utf-8").replace("แผงที่ 2", "แผงที่ Ж"), "utf-8")
+    words = ("--rows", rows, "--answers", common, "--out", tmp_path / "out")
+
+    refused = run(tmp_path, *words, "--pdf")
+    word = run(tmp_path, *words)
+
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("แถว 3 คอลัมน์ “สถานที่” พิมพ์ไว้ “ตลาดสดบ้านตัวอย่าง แผงที่ Ж”: ")
+    assert "U+0416" in refused.stderr
+    assert word.returncode == 0, word.stderr
+
+
+def test_all_rows_become_one_word_file_or_one_pdf(tmp_path: Path, common: Path) -> None:
+    words = (
+        "--rows",
+        roster(tmp_path / "rows.csv", 3),
+        "--answers",
+        common,
+        "--out",
+        tmp_path / "out",
+        "--one-file",
+    )
+
+    word, pdf = run(tmp_path, *words), run(tmp_path, *words, "--pdf")
+
+    assert word.returncode == pdf.returncode == 0, word.stderr + pdf.stderr
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "lost_phone_notice.docx",
+        "lost_phone_notice.pdf",
+    }
+    assert "ครบ ๓ ฉบับ" in word.stdout
+    assert len(docx.Document(str(tmp_path / "out" / "lost_phone_notice.docx")).sections) == 3
+    text = pages(tmp_path / "out" / "lost_phone_notice.pdf")
+    assert [re.findall(r"- [๐-๙]+ -", page) for page in text] == [[], ["- ๒ -"]] * 3
+    assert [f"แผงที่ {n}" in page for n, page in zip("๑๒๓", text[::2], strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--zip", "all.zip"], "--zip"),
+        (["--out", "out", "--name", "doc_no"], "--name"),
+        (["--out", "all.docx"], "โฟลเดอร์"),
+    ],
+)
+def test_what_one_file_cannot_go_with_is_one_line(tmp_path: Path, words: list[str], said: str) -> None:
+    told = run(tmp_path, "--rows", roster(tmp_path / "rows.csv", 1), "--one-file", *words)
+
+    assert told.returncode == 2
+    assert said in told.stderr
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_one_file_of_somebody_else_is_never_written_over(tmp_path: Path, common: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "lost_phone_notice.docx").write_text("mine")
+    rows = roster(tmp_path / "rows.csv", 1)
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", tmp_path / "out", "--one-file")
+
+    assert told.returncode == 2
+    assert "ไม่เขียนทับ" in told.stderr
+    assert documents(tmp_path / "out") == {"lost_phone_notice.docx": b"mine"}
+
+
+@pytest.mark.parametrize("as_pdf", [[], ["--pdf"]])
+def test_one_file_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path, as_pdf: list[str]) -> None:
+    rows = roster(tmp_path / "rows.csv", 300)
+    environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
+    words = command("--rows", rows, "--answers", common, "--out", tmp_path / "out", "--one-file", *as_pdf)
+    with subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not list((tmp_path / "out").glob("*.part")):
+            time.sleep(0.002)
+        process.send_signal(signal.SIGINT)
+
+    assert process.returncode == 130
+    assert list((tmp_path / "out").iterdir()) == []

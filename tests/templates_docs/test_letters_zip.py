@@ -14,9 +14,10 @@ def test_letters_come_back_under_their_thai_names() -> None:
     letters = {"หนังสือ ๑.docx": b"PK-one", "หนังสือ ๒.docx": b"PK-two" * 1000}
     file = BytesIO()
 
-    with LettersZip(file) as zipped:
-        for name, letter in letters.items():
-            zipped.add(name, letter)
+    zipped = LettersZip(file)
+    for name, letter in letters.items():
+        zipped.add(name, letter)
+    zipped.finish()
 
     with zipfile.ZipFile(file) as opened:
         assert opened.testzip() is None
@@ -26,24 +27,19 @@ def test_letters_come_back_under_their_thai_names() -> None:
 def test_more_letters_than_a_small_zip_can_count_come_back() -> None:
     file = BytesIO()
 
-    with LettersZip(file) as zipped:
-        for number in range(65_536):
-            zipped.add(str(number), b"")
+    zipped = LettersZip(file)
+    for number in range(65_536):
+        zipped.add(str(number), b"")
+    zipped.finish()
 
     with zipfile.ZipFile(file) as opened:
         assert len(opened.namelist()) == 65_536
 
 
-def test_batch_that_failed_leaves_no_zip_that_opens() -> None:
+def test_half_a_batch_is_no_zip_that_opens() -> None:
     file = BytesIO()
 
-    def half_a_batch() -> None:
-        with LettersZip(file) as zipped:
-            zipped.add("1.docx", b"PK")
-            raise OSError("disk full")
-
-    with pytest.raises(OSError, match="full"):
-        half_a_batch()
+    LettersZip(file).add("1.docx", b"PK")
 
     with pytest.raises(zipfile.BadZipFile):
         zipfile.ZipFile(file)

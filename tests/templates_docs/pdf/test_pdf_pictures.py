@@ -40,7 +40,8 @@ def on_paper(drawn: Image.Image) -> Image.Image:
 
 def printed(content: bytes) -> Image.Image:
     """The picture alone on a page of its own size, as pdfium draws it."""
-    pdf = PdfFile()
+    file = BytesIO()
+    pdf = PdfFile(file)
     catalog, tree = pdf.reserve(), pdf.reserve()
     image = pdf.add(content)
     width, height = SIZE
@@ -52,7 +53,8 @@ def printed(content: bytes) -> Image.Image:
     )
     pdf.fill(tree, f"<</Type/Pages/Count 1/Kids[{page} 0 R]>>")
     pdf.fill(catalog, f"<</Type/Catalog/Pages {tree} 0 R>>")
-    with pypdfium2.PdfDocument(pdf.build(catalog, pdf.add("<<>>"))) as document:
+    pdf.finish(catalog, pdf.add("<<>>"))
+    with pypdfium2.PdfDocument(file.getvalue()) as document:
         return document[0].render(scale=1).to_pil().convert("RGB")
 
 
