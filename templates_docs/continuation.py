@@ -58,7 +58,7 @@ class PageMarker:
             first, further = (body_edges(section, is_first, self._set_lines) for is_first in (True, False))
             return section, (first[1] - first[0], further[1] - further[0])
 
-        self._set_lines = setter_for(parts).lines
+        self._set_lines = setter_for(parts).measured
         self._block = lru_cache(maxsize=_MOST_KEPT)(read)
         self._pages = lru_cache(maxsize=8)(pages)
 

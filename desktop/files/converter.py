@@ -16,6 +16,7 @@ from pathlib import Path
 from desktop.files.pdf_fonts import fonts_of_letters
 from desktop.services.conversion import ConverterError
 from thai.numerals import to_thai
+from thai.os_reasons import os_reason
 
 MOST_FILES = 200
 """Files given to one process: LibreOffice was seen to stop without a word after some 250."""
@@ -67,7 +68,7 @@ class ProgramConverter:
                 made = [(folder / name).with_suffix(".pdf") for name in names]
                 pdfs = [path.read_bytes() for path in made if path.is_file()]
         except OSError as error:
-            sentence = f"ไม่มีที่ให้ {self.name} วางไฟล์ชั่วคราว ({error.strerror}) โปรดลบไฟล์ที่ไม่ใช้แล้วลองอีกครั้ง"
+            sentence = f"ไม่มีที่ให้ {self.name} วางไฟล์ชั่วคราว: {os_reason(error)}"
             raise ConverterError("converter_no_room", sentence) from error
         self._inspect(documents, pdfs)
         return pdfs

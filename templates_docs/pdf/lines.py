@@ -103,11 +103,27 @@ def fill_lines(
     return tuple(_Filler(paragraph, width, faces, tab_width).lines())
 
 
+def measure_lines(
+    paragraph: Paragraph, width: float, faces: Sequence[Face], tab_width: float
+) -> tuple[Line, ...]:
+    """Return the same lines with nothing to draw in them: for whoever asks only where pages end."""
+    return tuple(_Filler(paragraph, width, faces, tab_width, draws=False).lines())
+
+
 class _Filler:
     """Fills one line after the other; `self._fields` is the line in hand."""
 
-    def __init__(self, paragraph: Paragraph, width: float, faces: Sequence[Face], tab_width: float) -> None:
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        width: float,
+        faces: Sequence[Face],
+        tab_width: float,
+        *,
+        draws: bool = True,
+    ) -> None:
         self._paragraph = paragraph
+        self._draws = draws
         self._format: ParagraphFormat = paragraph.format
         self._limit = width - self._format.right
         self._faces = faces
@@ -192,6 +208,16 @@ class _Filler:
     def _finish(self, *, is_last: bool, ends_page: bool = False) -> Line:
         """Return the line in hand and begin the next."""
         fields, self._fields = self._fields, [_Field(self._format.left)]
+        pictures = [piece.picture for each in fields for piece in each.pieces if piece.picture]
+        inks = {part.ink for each in fields for piece in each.pieces for part in piece.parts}
+        inks |= {each.tab.ink for each in fields if each.tab}
+        height, ascent = self._measure(inks, pictures)
+        length = sum(each.length() for each in fields)
+        line = Line(height, ascent, (), (), (), ends_page, length)
+        return self._drawn(line, fields, is_last=is_last) if self._draws else line
+
+    def _drawn(self, line: Line, fields: list[_Field], *, is_last: bool) -> Line:
+        """Return the line with what stands in it."""
         last = fields[-1]
         end = last.begins(last.bare_width()) + last.bare_width()
         slack = self._limit - end
@@ -211,19 +237,16 @@ class _Filler:
             drawing = _Drawing(each.pieces, x, gap if is_end else 0.0, bare=is_end)
             stretches += drawing.stretches
             pictures += drawing.pictures
-        inks = {stretch.ink for stretch in stretches} | {each.tab.ink for each in fields if each.tab}
-        height, ascent = self._measure(inks, pictures)
-        length = sum(each.length() for each in fields)
-        return Line(height, ascent, tuple(stretches), tuple(leaders), tuple(pictures), ends_page, length)
+        return line._replace(stretches=tuple(stretches), leaders=tuple(leaders), pictures=tuple(pictures))
 
-    def _measure(self, inks: set[Ink], pictures: list[tuple[float, InlinePicture]]) -> tuple[float, float]:
+    def _measure(self, inks: set[Ink], pictures: list[InlinePicture]) -> tuple[float, float]:
         """Return the line's height and how far down its letters stand."""
         sizes = [
             (self._faces[ink.face], max(ink.size, _SMALLEST_SIZE)) for ink in inks or {self._paragraph.mark}
         ]
         below = max(face.descent * size for face, size in sizes)
         above = max((face.line - face.descent) * size for face, size in sizes)
-        above = max([above, *(picture.height for _, picture in pictures)])
+        above = max([above, *(picture.height for picture in pictures)])
         form = self._format
         natural = above + below
         if form.line_rule == "auto":

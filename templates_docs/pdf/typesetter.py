@@ -15,7 +15,7 @@ from templates_docs.package import Writable
 from templates_docs.pdf.archive import Archive
 from templates_docs.pdf.faces import Face
 from templates_docs.pdf.formats import Paragraph
-from templates_docs.pdf.lines import Line, fill_lines
+from templates_docs.pdf.lines import Line, fill_lines, measure_lines
 from templates_docs.pdf.pages import make_pages
 from templates_docs.pdf.reading import read_document
 from templates_docs.pdf.styles import StyleSheet
@@ -114,9 +114,13 @@ class Setter:
         self.faces = [Face(path) for path in (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)]
         self._tab_width = tab_width
         self.lines = lru_cache(maxsize=_MOST_KEPT)(self._lines)
+        self.measured = lru_cache(maxsize=_MOST_KEPT)(self._measured)
 
     def _lines(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
         return fill_lines(paragraph, width, self.faces, self._tab_width)
+
+    def _measured(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
+        return measure_lines(paragraph, width, self.faces, self._tab_width)
 
 
 def setter_for(parts: Mapping[str, bytes], fonts: FontFiles = BUNDLED_FONTS) -> Setter:
