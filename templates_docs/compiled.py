@@ -129,9 +129,9 @@ class CompiledTemplate:
         missing: list[str] = []
         parts: dict[str, str] = {}
         for part, template in ((_BODY, self._body), *self._headers.items()):
-            xml, lacking = render(template, values)
+            pieces, lacking = render(template, values)
             missing += [name for name in lacking if name not in missing]
-            parts[part] = arrange(xml, picture, alt_text)
+            parts[part] = arrange("".join(pieces), picture, alt_text)
         if missing:
             raise MissingValuesError(missing, self._places(missing))
         is_continued = CONTINUED in parts[_BODY]

@@ -13,9 +13,9 @@ _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
 _VERSION = 20
-_DEFLATED = 8
 _UTF8_NAME = 0x800
-_MIDNIGHT, _FIRST_DAY = 0, 33  # 1 January 1980, the zip format's own beginning: the same bytes every time
+# deflated; at midnight on 1 January 1980, the zip format's own beginning: the same bytes every time
+_METHOD_AND_TIME = (8, 0, 33)
 
 
 def deflate_with_zlib(data: bytes, level: int = 1) -> bytes:
@@ -71,7 +71,7 @@ class Package:
     ) -> None:
         self._parts = _read_parts(reference) if isinstance(reference, bytes) else dict(reference)
         self._open = tuple(open_parts)
-        self._deflate = pack_part
+        self._prepare(pack_part)
         fixed = [Member.of(name, data) for name, data in self._parts.items() if name not in self._open]
         self._head = b"".join(_local(member) + member.packed for member in fixed)
         self._directory = _central(fixed, 0)
@@ -83,8 +83,13 @@ class Package:
         package = cls.__new__(cls)
         package._parts, package._head, package._directory, package._count = state
         package._open = tuple(package._parts)
-        package._deflate = pack_part
+        package._prepare(pack_part)
         return package
+
+    def _prepare(self, pack_part: Callable[[bytes], bytes]) -> None:
+        self._deflate = pack_part
+        self._names = [(name, name.encode(), _flags(name.encode())) for name in self._open]
+        self._pictures: dict[str, tuple[bytes, bytes]] = {}  # of each, the last one and what it packs to
 
     @property
     def state(self) -> PackageState:
@@ -104,17 +109,27 @@ class Package:
         """Return the whole .docx; an open part that is not given stays as in the reference file."""
         pieces, entries = [self._head], [self._directory]
         at = len(self._head)
-        for name in self._open:
+        for name, raw, flags in self._names:
             data = parts[name] if name in parts else self._parts[name]
-            member = Member(name, crc32(data), len(data), self._deflate(data))
-            local = _local(member)
-            pieces += (local, member.packed)
-            entries.append(_entry(member, at))
-            at += len(local) + len(member.packed)
+            packed = self._packed(name, data)
+            facts = (_VERSION, flags, *_METHOD_AND_TIME, crc32(data), len(packed), len(data), len(raw))
+            pieces += (_LOCAL.pack(0x04034B50, *facts, 0), raw, packed)
+            entries += (_CENTRAL.pack(0x02014B50, _VERSION, *facts, 0, 0, 0, 0, 0, at), raw)
+            at += _LOCAL.size + len(raw) + len(packed)
         directory = b"".join(entries)
         count = self._count + len(self._open)
         pieces += (directory, _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0))
         return b"".join(pieces)
+
+    def _packed(self, name: str, data: bytes) -> bytes:
+        """Return a part deflated; a picture, which a whole batch has in common, is deflated once."""
+        if not name.endswith(".png"):
+            return self._deflate(data)
+        last, packed = self._pictures.get(name, (None, b""))
+        if last != data:
+            packed = self._deflate(data)
+            self._pictures[name] = data, packed
+        return packed
 
 
 PackageState = tuple[dict[str, bytes], bytes, bytes, int]
@@ -137,14 +152,13 @@ def _flags(name: bytes) -> int:
 def _local(member: Member) -> bytes:
     name = member.name.encode()
     sizes = (member.crc, len(member.packed), member.size, len(name), 0)
-    return _LOCAL.pack(0x04034B50, _VERSION, _flags(name), _DEFLATED, _MIDNIGHT, _FIRST_DAY, *sizes) + name
+    return _LOCAL.pack(0x04034B50, _VERSION, _flags(name), *_METHOD_AND_TIME, *sizes) + name
 
 
 def _entry(member: Member, start: int) -> bytes:
     name = member.name.encode()
     sizes = (member.crc, len(member.packed), member.size, len(name), 0, 0, 0, 0, 0, start)
-    times = (_VERSION, _VERSION, _flags(name), _DEFLATED, _MIDNIGHT, _FIRST_DAY)
-    return _CENTRAL.pack(0x02014B50, *times, *sizes) + name
+    return _CENTRAL.pack(0x02014B50, _VERSION, _VERSION, _flags(name), *_METHOD_AND_TIME, *sizes) + name
 
 
 def _central(members: Iterable[Member], start: int) -> bytes:

@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-_SHAPE = 1  # of what is kept; raise it when WordPlan or the tags change
+_SHAPE = 2  # of what is kept; raise it when WordPlan or the tags change
 _SUFFIX = ".plan"
 
 
