@@ -73,17 +73,7 @@ class Bench:
         self.root = tk.Tk()
         services = build(folder)
         self.root.geometry(f"{WINDOW[0]}x{WINDOW[1]}+0+0")
-        self.app = App(
-            self.root,
-            services.office,
-            services.classroom,
-            services.settings,
-            folder / "out",
-            merging=services.merging,
-            registering=services.registering,
-            drafts=services.drafts,
-        )
-        self.office = services.office
+        self.app = App(self.root, services, folder / "out")
         self.drawn()
 
     def drawn(self) -> None:

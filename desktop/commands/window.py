@@ -26,16 +26,7 @@ def open_window() -> int:
 
     root.withdraw()
     services = build()
-    app = App(
-        root,
-        services.office,
-        services.classroom,
-        services.settings,
-        services.documents,
-        merging=services.merging,
-        registering=services.registering,
-        drafts=services.drafts,
-    )
+    app = App(root, services, services.documents)
     show_unexpected_errors(root)
     width, height = app.theme.px(WIDTH), app.theme.px(HEIGHT)
     root.geometry(f"{min(width, root.winfo_screenwidth())}x{min(height, root.winfo_screenheight())}")

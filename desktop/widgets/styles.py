@@ -97,7 +97,9 @@ def _frames(theme: Theme, style: ttk.Style) -> None:
     style.configure("Line.TFrame", background=t.line)
     margin, radius = px(2), px(10)
     side = 2 * (margin + radius)
-    shadow = Box(side + px(180), side + px(60), radius, t.card, t.line, px(1), margin, t.shadow, behind=t.page)
+    shadow = Box(
+        side + px(180), side + px(60), radius, t.card, t.line, px(1), margin, t.shadow, behind=t.page
+    )
     image_element(style, "CardBox.box", theme.picture(rounded_box(shadow)), border=margin + radius)
     style.layout("CardBox.TFrame", [("CardBox.box", {"sticky": "nsew"})])
     style.configure("CardBox.TFrame", background=t.page)

@@ -51,7 +51,7 @@ def test_a_field_nobody_has_come_to_stays_quiet(app: App, pump: Callable[..., No
 def test_every_question_of_the_form_has_its_row(app: App) -> None:
     app.fill_form("lost_phone_notice")
 
-    form = app._office.catalog.get("lost_phone_notice")
+    form = app.services.office.catalog.get("lost_phone_notice")
     assert list(app.page.sheet.rows) == [f.name for s in form.sections for f in form.fields_of(s.name)]
 
 
