@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from desktop.bootstrap import build
 
 NO_SCREEN = 3
+_DRAWN_MS = 300
 
 
 def open_window() -> int:
@@ -31,5 +33,7 @@ def open_window() -> int:
     width, height = app.theme.px(WIDTH), app.theme.px(HEIGHT)
     root.geometry(f"{min(width, root.winfo_screenwidth())}x{min(height, root.winfo_screenheight())}")
     root.deiconify()
+    # what is loaded stays: to look through it for rubbish would stop the window for fifty milliseconds now and then
+    root.after(_DRAWN_MS, app.load_ahead, gc.freeze)
     root.mainloop()
     return 0

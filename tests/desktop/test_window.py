@@ -30,6 +30,17 @@ def test_a_form_is_filled_and_its_letter_made(app: App, tmp_path: Path, pump: Ca
     assert "ทำหนังสือแล้ว" in words(app)
 
 
+def test_what_is_loaded_ahead_is_what_the_pages_then_show(app: App, pump: Callable[..., None]) -> None:
+    app.load_ahead()
+    pump(app.root, lambda: app.services.office._catalog is not None)
+    catalog = app.services.office._catalog
+
+    app.show_forms()
+
+    assert app.services.office.catalog is catalog
+    assert [form.name for form in catalog]
+
+
 def test_an_empty_form_makes_nothing_and_goes_to_the_first_problem(app: App, tmp_path: Path) -> None:
     app.fill_form("lost_phone_notice")
     app.root.event_generate("<F9>")
