@@ -35,23 +35,12 @@ _NARROWEST, _LOWEST = 1000, 600
 class Services(Protocol):
     """What the window is given. It asks for each service when a page needs it, so that none delays the first."""
 
-    @property
-    def settings(self) -> SettingsStore: ...  # noqa: D102 - the types say it all
-
-    @property
-    def office(self) -> Office: ...  # noqa: D102
-
-    @property
-    def classroom(self) -> Classroom: ...  # noqa: D102
-
-    @property
-    def merging(self) -> Merging: ...  # noqa: D102
-
-    @property
-    def registering(self) -> Registering: ...  # noqa: D102
-
-    @property
-    def drafts(self) -> Drafts: ...  # noqa: D102
+    settings: SettingsStore
+    office: Office
+    classroom: Classroom
+    merging: Merging
+    registering: Registering
+    drafts: Drafts
 
 
 class Page(Protocol):

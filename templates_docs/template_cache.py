@@ -1,4 +1,4 @@
-"""Keeps compiled Word templates on disk, so that the next letter starts without reading the Word file anew."""
+"""Keeps compiled templates on disk, so that the next letter starts without compiling its template anew."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-_SHAPE = 2  # of what is kept; raise it when WordPlan or the tags change
+_SHAPE = 2  # of what is kept; raise it when a plan or the tags change
 _SUFFIX = ".plan"
 
 
@@ -64,12 +64,9 @@ def key_of(data: bytes, *facts: object) -> str:
 
 
 def _own_code() -> str:
-    """Return what tells one state of our own compiler from another: size and time of its files."""
+    """Return what tells one state of our own compilers from another: size and time of the files they are made of."""
     here = Path(__file__).parent
-    files = (
-        *sorted((here / "word").glob("*.py")),
-        *(here / name for name in ("safe_jinja.py", "package.py")),
-    )
+    files = sorted((*here.glob("*.py"), *(here / "word").glob("*.py"), *(here.parent / "thai").glob("*.py")))
     facts = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
