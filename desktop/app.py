@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.home_page import HomePage
 from desktop.messages import _, use_language
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
-from desktop.widgets.background import run_in_background
 from desktop.widgets.button import button
 from desktop.widgets.editing import shortcut
 from desktop.widgets.label import ThaiLabel
@@ -100,27 +99,6 @@ class App:
 
             told = _("The settings could not be read. They begin anew; the old file is kept as {path}")
             root.after_idle(tell, root, _("Settings"), told.format(path=store.set_aside))
-
-    def load_ahead(self, then: Callable[[], object] = lambda: None) -> None:
-        """Loads beside the window what its other pages are made of, so that none has to wait for it.
-
-        Args:
-            then: Called on the window's thread once all is loaded.
-        """
-        office, classroom = self.services.office, self.services.classroom  # the thread must hold no widget
-
-        def load(_job: object) -> None:
-            import desktop.classroom.scenario_list
-            import desktop.office.form_page
-            import desktop.office.merge_page
-            import desktop.office.register_page
-            import desktop.office.settings_page  # noqa: F401 - to have it loaded
-
-            list(office.catalog)
-            classroom.drills()
-
-        # what cannot be loaded fails again, and is told, on the page that needs it
-        run_in_background(self.root, load, on_done=lambda _none: then(), on_error=lambda _error: None)
 
     # -------------------------------------------------------------- places to go
 
