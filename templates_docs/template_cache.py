@@ -10,6 +10,7 @@ import stat
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 _SHAPE = 2  # of what is kept; raise it when a plan or the tags change
@@ -56,11 +57,14 @@ class TemplateCache:
 
 def key_of(data: bytes, *facts: object) -> str:
     """Return the key of a template: its bytes, what it is compiled for, and the versions that compile it."""
-    from importlib.metadata import version
-
-    ours = _own_code()
-    versions = (_SHAPE, sys.version, version("jinja2"), version("lxml"), ours, *facts)
+    versions = (_SHAPE, sys.version, *map(_state, ("jinja2", "lxml")), _own_code(), *facts)
     return hashlib.sha256(data + repr(versions).encode()).hexdigest()
+
+
+def _state(package: str) -> tuple[str, int]:
+    """Return what tells one installed version of a package from another; to ask for its number takes far longer."""
+    place = getattr(find_spec(package), "origin", None) or ""
+    return place, Path(place).stat().st_mtime_ns if place else 0
 
 
 def _own_code() -> str:
