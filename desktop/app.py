@@ -11,12 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.home_page import HomePage
 from desktop.messages import _, use_language
-from desktop.services.classroom import Classroom
-from desktop.services.merging import Merging
-from desktop.services.office import Office
-from desktop.services.ports import Drafts, Entry
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
-from desktop.services.registering import Registering
 from desktop.widgets.button import button
 from desktop.widgets.editing import shortcut
 from desktop.widgets.label import ThaiLabel
@@ -25,10 +20,26 @@ from desktop.widgets.tk_words import teach_tk
 from desktop.widgets.tokens import DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from desktop.services.classroom import Classroom
+    from desktop.services.merging import Merging
+    from desktop.services.office import Office
+    from desktop.services.ports import Drafts, Entry
     from desktop.services.practice import Practice
+    from desktop.services.registering import Registering
 
 WIDTH, HEIGHT = 1366, 700
 _NARROWEST, _LOWEST = 1000, 600
+
+
+class Services(Protocol):
+    """What the window is given. It asks for each service when a page needs it, so that none delays the first."""
+
+    settings: SettingsStore
+    office: Office
+    classroom: Classroom
+    merging: Merging
+    registering: Registering
+    drafts: Drafts
 
 
 class Page(Protocol):
@@ -53,25 +64,21 @@ class App:
 
     Attributes:
         root: the Tk window.
+        services: what can be done in it.
         theme: its look.
         page: the page that shows.
     """
 
-    def __init__(
-        self,
-        root: tk.Tk,
-        office: Office,
-        classroom: Classroom,
-        store: SettingsStore,
-        documents: Path,
-        *,
-        merging: Merging,
-        registering: Registering,
-        drafts: Drafts,
-    ) -> None:
-        self.root = root
-        self._merging, self._registering, self._drafts = merging, registering, drafts
-        self._office, self._classroom, self._store, self._documents = office, classroom, store, documents
+    def __init__(self, root: tk.Tk, services: Services, documents: Path) -> None:
+        """Fills the window.
+
+        Args:
+            root: The Tk window.
+            services: What can be done in it.
+            documents: Where documents go unless the settings name another folder.
+        """
+        self.root, self.services, self._documents = root, services, documents
+        store = services.settings
         self.settings = store.read()
         self._speak(self.settings.language)
         self.theme = Theme(root, _tokens(self.settings), self.settings.text_size)
@@ -103,11 +110,11 @@ class App:
         """Goes to the list of drills."""
         from desktop.classroom.scenario_list import ScenarioList
 
-        self._go(self.show_drills, lambda place: ScenarioList(place, self._classroom, self.practise))
+        self._go(self.show_drills, lambda place: ScenarioList(place, self.services.classroom, self.practise))
 
     def practise(self, scenario_id: str) -> None:
         """Begins a drill."""
-        self.show_practice(self._classroom.start(scenario_id))
+        self.show_practice(self.services.classroom.start(scenario_id))
 
     def show_practice(self, practice: Practice) -> None:
         """Goes to a drill that is being played; the sidebar makes room for it."""
@@ -133,7 +140,7 @@ class App:
         """Goes to the list of forms."""
         from desktop.office.form_list import FormList
 
-        self._go(self.show_forms, lambda place: FormList(place, self._office, self.fill_form))
+        self._go(self.show_forms, lambda place: FormList(place, self.services.office, self.fill_form))
 
     def fill_form(self, name: str) -> None:
         """Opens a form to be filled."""
@@ -145,7 +152,7 @@ class App:
 
         self._go(
             self.show_merge,
-            lambda place: MergePage(place, self._merging, self._drafts, self.document_folder),
+            lambda place: MergePage(place, self.services.merging, self.services.drafts, self.document_folder),
         )
 
     def show_register(self) -> None:
@@ -154,7 +161,7 @@ class App:
 
         self._go(
             self.show_register,
-            lambda place: RegisterPage(place, self._registering, self.document_folder, self.reissue),
+            lambda place: RegisterPage(place, self.services.registering, self.document_folder, self.reissue),
         )
 
     def reissue(self, entry: Entry, reason: str) -> None:
@@ -171,8 +178,8 @@ class App:
     ) -> None:
         from desktop.office.form_page import FormPage
 
-        form = self._office.catalog.get(name)
-        desk = (self._office, self._registering, self._drafts)
+        form = self.services.office.catalog.get(name)
+        desk = (self.services.office, self.services.registering, self.services.drafts)
         self._go(
             again,
             lambda place: FormPage(place, form, *desk, self.document_folder, on_back, reissue=reissue),
@@ -185,7 +192,7 @@ class App:
 
         self._go(
             self.show_settings,
-            lambda place: SettingsPage(place, self.settings, self._office, self._documents, self.use),
+            lambda place: SettingsPage(place, self.settings, self.services.office, self._documents, self.use),
         )
 
     def close(self) -> None:
@@ -206,7 +213,9 @@ class App:
         self._speak(settings.language)
         self.theme.use(_tokens(settings), settings.text_size)
         self._rebuild()
-        self._store.write(settings)  # last: a full disk must not leave the window half in another language
+        self.services.settings.write(
+            settings
+        )  # last: a full disk must not leave the window half in another language
 
     def larger_text(self, points: int) -> None:
         """Makes all text larger by so many points, or smaller."""

@@ -2,51 +2,121 @@
 
 from __future__ import annotations
 
-import secrets
 import time
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.files.drafts import DraftFiles
-from desktop.files.emblem_file import EmblemFile
-from desktop.files.merge_file import MergeFile
-from desktop.files.merge_folder import MergeFolder
-from desktop.files.outbox import FolderOutbox
 from desktop.files.places import documents, home
-from desktop.files.settings import SettingsFile
-from desktop.files.spool import FileSpool
-from desktop.files.viewer import open_document
-from desktop.services.classroom import Classroom
-from desktop.services.conversion import Converter
-from desktop.services.merging import Merging
-from desktop.services.office import Office
-from desktop.services.ports import Drafts, Pages, Roster, Stopwatch
-from desktop.services.registering import Registering
-from desktop.storage.document_register import SqliteRegister
+
+if TYPE_CHECKING:
+    from desktop.files.outbox import FolderOutbox
+    from desktop.files.settings import SettingsFile
+    from desktop.services.classroom import Classroom
+    from desktop.services.conversion import Converter
+    from desktop.services.merging import Merging
+    from desktop.services.office import Office
+    from desktop.services.ports import Drafts, Pages, Roster, Stopwatch
+    from desktop.services.registering import Registering
 
 
-@dataclass(frozen=True)
 class Services:
     """Everything the window and the command line are given.
 
-    Attributes:
-        office: the clerk's desk.
-        merging: the clerk's desk for many documents at once.
-        registering: the agency's register of what it issued.
-        drafts: what was typed and not yet made into a document.
-        classroom: the training room.
-        settings: the user's choices, on disk.
-        documents: where documents go unless another folder is named.
+    Each service is built, and what it is made of loaded, when it is first asked for: the first window and the
+    shortest command wait for nothing they do not use.
     """
 
-    office: Office
-    merging: Merging
-    registering: Registering
-    drafts: Drafts
-    classroom: Classroom
-    settings: SettingsFile
-    documents: Path
+    def __init__(self, own: Path) -> None:
+        self._own = own
+
+    @cached_property
+    def office(self) -> Office:
+        """The clerk's desk."""
+        from desktop.files.emblem_file import EmblemFile
+        from desktop.services.office import Office
+
+        return Office(
+            today=date.today,
+            outbox=self._outbox,
+            emblem=EmblemFile(self._own / "emblem.png"),
+            open_pages=_open_pages,
+            folders=_existing(self._own / "forms"),
+            kept_templates=self._own / "cache",
+            holidays=_existing(self._own / "holidays"),
+            find_converter=_find_converter,
+        )
+
+    @cached_property
+    def merging(self) -> Merging:
+        """The clerk's desk for many documents at once."""
+        from desktop.files.merge_file import MergeFile
+        from desktop.files.merge_folder import MergeFolder
+        from desktop.files.spool import FileSpool
+        from desktop.services.merging import Merging
+
+        return Merging(
+            office=self.office,
+            open_roster=_open_roster,
+            new_spool=FileSpool,
+            new_stopwatch=_stopwatch,
+            folder=MergeFolder,
+            new_file=MergeFile,
+        )
+
+    @cached_property
+    def registering(self) -> Registering:
+        """The agency's register of what it issued."""
+        from desktop.files.viewer import open_document
+        from desktop.services.registering import Registering
+        from desktop.storage.document_register import SqliteRegister
+
+        return Registering(
+            office=self.office,
+            register=SqliteRegister(self._own / "register.sqlite3"),
+            outbox=self._outbox,
+            now=_now,
+            view=open_document,
+        )
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet made into a document."""
+        from desktop.files.drafts import DraftFiles
+
+        return DraftFiles(self._own / "drafts")
+
+    @cached_property
+    def classroom(self) -> Classroom:
+        """The training room."""
+        from secrets import token_hex
+
+        from desktop.services.classroom import Classroom
+
+        return Classroom(
+            new_seed=lambda: token_hex(16),
+            new_stopwatch=_stopwatch,
+            folders=_existing(self._own / "scenarios"),
+        )
+
+    @cached_property
+    def settings(self) -> SettingsFile:
+        """The user's choices, on disk."""
+        from desktop.files.settings import SettingsFile
+
+        return SettingsFile(self._own / "settings.json")
+
+    @property
+    def documents(self) -> Path:
+        """Where documents go unless another folder is named."""
+        return documents()
+
+    @cached_property
+    def _outbox(self) -> FolderOutbox:
+        from desktop.files.outbox import FolderOutbox
+
+        return FolderOutbox()
 
 
 def build(folder: Path | None = None) -> Services:
@@ -55,44 +125,7 @@ def build(folder: Path | None = None) -> Services:
     Args:
         folder: where the program keeps its own; the usual place when left out.
     """
-    own = folder or home()
-    outbox = FolderOutbox()
-    office = Office(
-        today=date.today,
-        outbox=outbox,
-        emblem=EmblemFile(own / "emblem.png"),
-        open_pages=_open_pages,
-        folders=_existing(own / "forms"),
-        kept_templates=own / "cache",
-        holidays=_existing(own / "holidays"),
-        find_converter=_find_converter,
-    )
-    return Services(
-        office=office,
-        merging=Merging(
-            office=office,
-            open_roster=_open_roster,
-            new_spool=FileSpool,
-            new_stopwatch=_stopwatch,
-            folder=MergeFolder,
-            new_file=MergeFile,
-        ),
-        registering=Registering(
-            office=office,
-            register=SqliteRegister(own / "register.sqlite3"),
-            outbox=outbox,
-            now=_now,
-            view=open_document,
-        ),
-        drafts=DraftFiles(own / "drafts"),
-        classroom=Classroom(
-            new_seed=lambda: secrets.token_hex(16),
-            new_stopwatch=_stopwatch,
-            folders=_existing(own / "scenarios"),
-        ),
-        settings=SettingsFile(own / "settings.json"),
-        documents=documents(),
-    )
+    return Services(folder or home())
 
 
 def _open_pages(pdf: bytes) -> Pages:

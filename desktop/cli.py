@@ -5,11 +5,8 @@ Exit codes: 0 done; 1 a drill or a log is not sound; 2 what was given cannot be 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +17,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         if not words:  # the window must not wait for commands that nobody typed
-            return _open()
+            from desktop.commands.window import open_window
+
+            return open_window()
+        from desktop.commands.parser import parser
+
         args = parser().parse_args(words)
         return int(args.run(args))
     except BrokenPipeError:
@@ -30,52 +31,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("หยุดตามคำสั่ง", file=sys.stderr)
         return 130
-
-
-class ThaiParser(argparse.ArgumentParser):
-    """A parser that says in one Thai sentence what it could not make sense of."""
-
-    def error(self, message: str) -> NoReturn:
-        """Prints the sentence, argparse's own words in brackets, and leaves with 2."""
-        self.exit(2, f"คำสั่งไม่ครบหรือไม่ถูกต้อง ดูวิธีใช้ด้วย {self.prog} --help ({message})\n")
-
-
-def parser() -> argparse.ArgumentParser:
-    """Every command and its arguments."""
-    from desktop.commands import documents, drills, merge, register, templates
-    from desktop.commands.paths import typed_path
-
-    root = ThaiParser(
-        prog="run",
-        description="โต๊ะการคลัง: ฝึกอนุมัติจ่ายเงินและทำหนังสือราชการ (practice payments, make official letters)",
-    )
-    root.set_defaults(run=_open)
-    commands = root.add_subparsers(title="commands", metavar="COMMAND")
-
-    opening = commands.add_parser("open", help="เปิดหน้าต่างโปรแกรม (open the window)")
-    opening.set_defaults(run=_open)
-
-    tour = commands.add_parser("tour", help="เดินชมทั้งโปรแกรมบนจอเสมือน (drive the app on a virtual screen)")
-    tour.add_argument(
-        "--out", type=typed_path, default=Path("out/tour"), help="โฟลเดอร์ผลลัพธ์ (default: out/tour)"
-    )
-    tour.set_defaults(run=_tour)
-
-    documents.add_commands(commands)
-    merge.add_commands(commands)
-    register.add_commands(commands)
-    templates.add_commands(commands)
-    drills.add_commands(commands)
-    return root
-
-
-def _open(_args: argparse.Namespace | None = None) -> int:
-    from desktop.commands.window import open_window
-
-    return open_window()
-
-
-def _tour(args: argparse.Namespace) -> int:
-    from desktop.commands.tour import play_tour
-
-    return play_tour(args.out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from templates_docs.emblem import HEIGHT_CM, MEMO_HEIGHT_CM, TOP_CM, Emblem
 from templates_docs.marks import LISTED
@@ -19,8 +20,15 @@ _EMU_PER_CM = 360_000
 
 def arrange(xml: str, emblem: Emblem, alt_text: str) -> str:
     """Return the paragraphs with their numbers, lists, emblem and the closing's company in place."""
-    numbered = _number(_list(_keep_with_summary(xml)))
-    return _EMBLEM.sub(lambda found: _anchor(emblem, alt_text, found[1]), numbered)
+    xml = _keep_with_summary(xml)
+    if "<?" not in xml:
+        return xml
+    # to look for a marker costs a tenth of walking through the text with its expression
+    if "<?listed " in xml:
+        xml = _list(xml)
+    if "<?number " in xml:
+        xml = _number(xml)
+    return _EMBLEM.sub(lambda found: _anchor(emblem, alt_text, found[1]), xml) if "<?emblem " in xml else xml
 
 
 def _list(xml: str) -> str:
@@ -55,17 +63,22 @@ def _number(xml: str) -> str:
         match found[1]:
             case "clause":
                 clause, subclause, item = clause + 1, 0, 0
-                return clause_number((clause,))
+                return _numeral((clause,))
             case "subclause":
                 subclause, item = subclause + 1, 0
-                return clause_number((max(clause, 1), subclause))
+                return _numeral((max(clause, 1), subclause))
             case None:
                 item = 0
                 return found[0]
         item += 1
-        return clause_number((1, 1, item))
+        return _numeral((1, 1, item))
 
     return _NUMBERED.sub(number, xml)
+
+
+@lru_cache
+def _numeral(place: tuple[int, ...]) -> str:
+    return clause_number(place)
 
 
 def _keep_with_summary(xml: str) -> str:

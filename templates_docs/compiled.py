@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-from jinja2 import nodes
 
 from templates_docs.arrange import arrange
 from templates_docs.emblem import EMBLEM_PART, Emblem, read_emblem
@@ -17,28 +14,27 @@ from templates_docs.errors import (
     MissingValuesError,
     TemplateRefusedError,
     WordTemplateRefusedError,
-    did_you_mean,
 )
 from templates_docs.marks import CONTINUED
-from templates_docs.markup import expand, line_spacing
+from templates_docs.markup import line_spacing
 from templates_docs.package import Package
 from templates_docs.page_shape import shaped, spaced
 from templates_docs.plain_text import text_of
-from templates_docs.safe_jinja import Group, LetterEnvironment, render
+from templates_docs.safe_jinja import Group, render
+from templates_docs.text_plan import FIRST_HEAD, NEXT_HEAD, environment_of, plan
 
 if TYPE_CHECKING:
     from templates_docs.continuation import PageMarker
     from templates_docs.lint import Finding
     from templates_docs.template_cache import TemplateCache
 
-LETTER_KINDS = Path(__file__).parent / "letter_kinds"
 REFERENCE_DOCUMENT = Path(__file__).parent / "styles" / "saraban.docx"
 
 _BODY = "word/document.xml"
 STYLES_PART = "word/styles.xml"
 FIRST_HEADER = "word/header1.xml"
 NEXT_HEADER = "word/header2.xml"
-_HEADERS = {FIRST_HEADER: "first_page_header", NEXT_HEADER: "next_page_header"}
+_HEADERS = {FIRST_HEADER: FIRST_HEAD, NEXT_HEADER: NEXT_HEAD}
 _LARGEST_TEMPLATE = 200_000  # characters
 
 
@@ -84,14 +80,15 @@ class CompiledTemplate:
     `fields` lists what the record must hold: every dotted name the template and its parents look at.
     """
 
-    def __init__(self, source: str, name: str) -> None:
+    def __init__(self, source: str, name: str, cache: TemplateCache | None = None) -> None:
         self.name = name
-        self._sources = {name: source}
-        environment = LetterEnvironment(self._expanded)
-        self.fields = self._uses(environment)
-        self._body = environment.get_template(name)
-        self._bears_emblem = any("<?emblem " in expand(text, kind) for kind, text in self._sources.items())
+        self._source = source
+        made = plan(source, name, cache)
+        self.fields = tuple(FieldUse(*use) for use in made.uses)
+        self._bears_emblem = made.bears_emblem
         self._spacing = line_spacing(source)
+        environment = environment_of(made)
+        self._body = environment.get_template(name)
         self._headers = {part: environment.get_template(kind) for part, kind in _HEADERS.items()}
         self._heads: dict[tuple[bool, bool], dict[str, str]] = {}
 
@@ -120,7 +117,7 @@ class CompiledTemplate:
         """Return what is wrong or doubtful, with the line of each; `known` names what a record will have."""
         from templates_docs.lint import findings, text_doubts
 
-        return findings(self, known, text_doubts(self._sources[self.name]))
+        return findings(self, known, text_doubts(self._source))
 
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
@@ -130,10 +127,10 @@ class CompiledTemplate:
             "draft": unfinished or record.get("draft") is True,
             "exercise": record.get("exercise") is True,
         }
-        xml, missing = render(self._body, Group({**record, "page": page}))
+        pieces, missing = render(self._body, Group({**record, "page": page}))
         if missing:
             raise MissingValuesError(missing, self._places(missing))
-        parts = {_BODY: arrange(xml, picture, alt_text), **self._page_heads(page)}
+        parts = {_BODY: arrange("".join(pieces), picture, alt_text), **self._page_heads(page)}
         is_continued = CONTINUED in parts[_BODY]
         parts[_BODY] = parts[_BODY].replace(CONTINUED, "")
         whole = shaped(parts, _envelopes(), _BODY)
@@ -148,7 +145,7 @@ class CompiledTemplate:
             heads = {
                 part: render(template, Group({"page": page})) for part, template in self._headers.items()
             }
-            self._heads[sort] = {part: xml for part, (xml, _missing) in heads.items()}
+            self._heads[sort] = {part: "".join(pieces) for part, (pieces, _missing) in heads.items()}
         return self._heads[sort]
 
     def _filled(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, bytes]:
@@ -162,33 +159,6 @@ class CompiledTemplate:
             if use.name in names
         }
 
-    def _expanded(self, name: str) -> str:
-        """Return a template's source as WordprocessingML; a parent is one of the shipped kinds."""
-        if name not in self._sources:
-            path = LETTER_KINDS / f"{name}.jinja"
-            if not re.fullmatch(r"[a-z_]+", name) or not path.is_file():
-                known = [kind.stem for kind in LETTER_KINDS.glob("*.jinja")]
-                raise TemplateRefusedError(f"ไม่มีชนิดหนังสือ “{name}”{did_you_mean(name, known)}", self.name, 1)
-            self._sources[name] = path.read_text(encoding="utf-8")
-        return expand(self._sources[name], name)
-
-    def _uses(self, environment: LetterEnvironment) -> tuple[FieldUse, ...]:
-        """Return what the letter and its parents look at, leaving out blocks that a child fills itself."""
-        uses: list[FieldUse] = []
-        filled: set[str] = set()
-        seen: set[str] = set()
-        name: str | None = self.name
-        while name is not None:
-            if name in seen:
-                raise TemplateRefusedError("แม่แบบต่อยอดจากตัวเอง", name, 1)
-            seen.add(name)
-            tree = environment.parse(self._expanded(name), name)
-            lines = self._sources[name].splitlines()
-            uses += (FieldUse(dotted, name, at, lines[at - 1].strip()) for dotted, at in _names(tree, filled))
-            filled |= {block.name for block in tree.find_all(nodes.Block)}
-            name = _parent(tree)
-        return tuple(uses)
-
 
 def compile_template(
     path: Path, *, thai_digits: bool = False, cache: TemplateCache | None = None
@@ -198,7 +168,7 @@ def compile_template(
     Args:
         path: the template.
         thai_digits: whether a Word template prints numbers in Thai digits; marked lines always do.
-        cache: where compiled Word templates are kept between runs.
+        cache: where compiled templates are kept between runs.
 
     Raises:
         TemplateRefusedError: naming the line, for anything a template may not hold.
@@ -221,36 +191,7 @@ def compile_template(
         raise TemplateRefusedError("เปิดแม่แบบไม่ได้ หรือไม่ใช่ข้อความ UTF-8", path.name, 1) from None
     if len(source) > _LARGEST_TEMPLATE:
         raise TemplateRefusedError("แม่แบบยาวเกินไป", path.name, 1)
-    return CompiledTemplate(source, f"{path.parent.name}/{path.name}")
-
-
-def _parent(tree: nodes.Node) -> str | None:
-    extends = tree.find(nodes.Extends)
-    return str(extends.template.value) if extends and isinstance(extends.template, nodes.Const) else None
-
-
-def _names(tree: nodes.Node, filled: set[str]) -> Iterator[tuple[str, int]]:
-    """Yield every dotted name the tree looks at, with its line, outside the blocks already filled."""
-    own = {loop.target.name for loop in tree.find_all(nodes.For) if isinstance(loop.target, nodes.Name)} | {
-        "loop"
-    }
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, nodes.Block) and node.name in filled:
-            continue
-        if isinstance(node, nodes.Getattr | nodes.Name):
-            dotted = _dotted(node)
-            if dotted.partition(".")[0] not in own:
-                yield dotted, node.lineno
-        else:
-            waiting += reversed(list(node.iter_child_nodes()))
-
-
-def _dotted(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Getattr):
-        return f"{_dotted(node.node)}.{node.attr}"
-    return node.name if isinstance(node, nodes.Name) else ""
+    return CompiledTemplate(source, f"{path.parent.name}/{path.name}", cache)
 
 
 def emblem_or_placeholder(emblem: bytes | None) -> tuple[Emblem, str]:

@@ -40,7 +40,7 @@ def render_docx(
         checked: from `Form.check(...).accepted()`.
         emblem: the organisation's own Garuda as PNG bytes; without it the page has a dotted
             placeholder and says ฉบับร่าง.
-        cache: where compiled Word templates are kept between runs.
+        cache: where compiled templates are kept between runs.
 
     Raises:
         EmblemRefusedError: where the picture cannot serve.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from templates_docs.errors import EmblemRefusedError
 
@@ -53,6 +54,7 @@ def unreadable_emblem() -> EmblemRefusedError:
     )
 
 
+@lru_cache(maxsize=2)  # a batch asks about the same picture for every letter
 def read_emblem(png: bytes) -> Emblem:
     """Return the picture, known to be whole and fine enough to print.
 

@@ -16,10 +16,10 @@ _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _SIZES = struct.Struct("<IIII")
 _END = struct.Struct("<IHHHHIIH")
 _VERSION = 20
-_DEFLATED = 8
 _UTF8_NAME = 0x800
 _SIZE_FOLLOWS = 0x8
-_MIDNIGHT, _FIRST_DAY = 0, 33  # 1 January 1980, the zip format's own beginning: the same bytes every time
+# deflated; at midnight on 1 January 1980, the zip format's own beginning: the same bytes every time
+_METHOD_AND_TIME = (8, 0, 33)
 
 
 def deflate_with_zlib(data: bytes, level: int = 1) -> bytes:
@@ -82,12 +82,11 @@ class Package:
     ) -> None:
         self._parts = _read_parts(reference) if isinstance(reference, bytes) else dict(reference)
         self._open = tuple(open_parts)
-        self._deflate = pack_part
+        self._prepare(pack_part)
         fixed = [Member.of(name, data) for name, data in self._parts.items() if name not in self._open]
         self._head = b"".join(_local(member) + member.packed for member in fixed)
         self._directory = _central(fixed, 0)
         self._count = len(fixed)
-        self._packed: dict[str, tuple[bytes, Member]] = {}
 
     @classmethod
     def of_state(cls, state: PackageState, pack_part: Callable[[bytes], bytes] = deflate) -> Package:
@@ -95,9 +94,13 @@ class Package:
         package = cls.__new__(cls)
         package._parts, package._head, package._directory, package._count = state
         package._open = tuple(package._parts)
-        package._deflate = pack_part
-        package._packed = {}
+        package._prepare(pack_part)
         return package
+
+    def _prepare(self, pack_part: Callable[[bytes], bytes]) -> None:
+        self._deflate = pack_part
+        self._names = [(name, name.encode(), _flags(name.encode())) for name in self._open]
+        self._last: dict[str, tuple[bytes, bytes]] = {}  # of each part, the last one and what it packs to
 
     @property
     def state(self) -> PackageState:
@@ -117,13 +120,13 @@ class Package:
         """Return the whole .docx; an open part that is not given stays as in the reference file."""
         pieces, entries = [self._head], [self._directory]
         at = len(self._head)
-        for name in self._open:
+        for name, raw, flags in self._names:
             data = parts[name] if name in parts else self._parts[name]
-            member = self._member(name, data)
-            local = _local(member)
-            pieces += (local, member.packed)
-            entries.append(_entry(member, at))
-            at += len(local) + len(member.packed)
+            packed = self._packed(name, data)
+            facts = (_VERSION, flags, *_METHOD_AND_TIME, crc32(data), len(packed), len(data), len(raw))
+            pieces += (_LOCAL.pack(0x04034B50, *facts, 0), raw, packed)
+            entries += (_CENTRAL.pack(0x02014B50, _VERSION, *facts, 0, 0, 0, 0, 0, at), raw)
+            at += _LOCAL.size + len(raw) + len(packed)
         directory = b"".join(entries)
         count = self._count + len(self._open)
         pieces += (directory, _END.pack(0x06054B50, 0, 0, count, count, len(directory), at, 0))
@@ -137,13 +140,13 @@ class Package:
     def _reference(self) -> dict[str, bytes]:
         return _read_parts(self.build({}))
 
-    def _member(self, name: str, data: bytes) -> Member:
-        """Return the part packed; one that is as in the document before (a page head, the emblem) only once."""
-        kept = self._packed.get(name)
-        if kept is None or kept[0] != data:
-            kept = (data, Member(name, crc32(data), len(data), self._deflate(data)))
-            self._packed[name] = kept
-        return kept[1]
+    def _packed(self, name: str, data: bytes) -> bytes:
+        """Return a part deflated; one that is as in the document before (a page head, the emblem) only once."""
+        last, packed = self._last.get(name, (None, b""))
+        if last != data:
+            packed = self._deflate(data)
+            self._last[name] = data, packed
+        return packed
 
 
 class StreamedPackage:
@@ -204,8 +207,7 @@ def _flags(name: bytes) -> int:
 def _local(member: Member, flag: int = 0) -> bytes:
     name = member.name.encode()
     sizes = (member.crc, len(member.packed), member.size, len(name), 0)
-    flags = _flags(name) | flag
-    return _LOCAL.pack(0x04034B50, _VERSION, flags, _DEFLATED, _MIDNIGHT, _FIRST_DAY, *sizes) + name
+    return _LOCAL.pack(0x04034B50, _VERSION, _flags(name) | flag, *_METHOD_AND_TIME, *sizes) + name
 
 
 def _entry(member: Member, start: int) -> bytes:
@@ -214,7 +216,7 @@ def _entry(member: Member, start: int) -> bytes:
 
 def _entry_of(called: str, sizes: tuple[int, int, int], start: int, flag: int = 0) -> bytes:
     name = called.encode()
-    facts = (_VERSION, _VERSION, _flags(name) | flag, _DEFLATED, _MIDNIGHT, _FIRST_DAY)
+    facts = (_VERSION, _VERSION, _flags(name) | flag, *_METHOD_AND_TIME)
     return _CENTRAL.pack(0x02014B50, *facts, *sizes, len(name), 0, 0, 0, 0, 0, start) + name
 
 

@@ -9,6 +9,7 @@ from templates_docs.marks import EVERY_PAGE, LANDSCAPE
 
 PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 """One paragraph of what our own marked lines become, which never stands in another."""
+_START, _END = "<w:p>", "</w:p>"
 _PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"/>')
 _SINGLE = b'w:line="%d"'  # in 240ths of a line
 
@@ -18,21 +19,28 @@ def shaped(parts: Mapping[str, str], envelopes: Mapping[str, tuple[str, str]], b
 
     Paragraphs of the body that are marked for every page move to the top of each page head.
     """
-    marked = EVERY_PAGE in parts[body]
-    moved = [p for p in PARAGRAPH.findall(parts[body]) if EVERY_PAGE in p] if marked else []
-    every_page = "".join(moved).replace(EVERY_PAGE, "")
+    text, every_page = _parted(parts[body])
     whole = {}
     for name, xml in parts.items():
         start, end = envelopes[name]
-        if name == body:
-            if LANDSCAPE in xml:
-                xml, end = xml.replace(LANDSCAPE, ""), lying(end)
-            for paragraph in moved:
-                xml = xml.replace(paragraph, "", 1)
-        else:
+        if name != body:
             xml = every_page + xml
+        elif LANDSCAPE in text:
+            xml, end = text.replace(LANDSCAPE, ""), lying(end)
+        else:
+            xml = text
         whole[name] = start + xml + end
     return whole
+
+
+def _parted(xml: str) -> tuple[str, str]:
+    """Return the text without the paragraphs for every page, and those paragraphs without their mark."""
+    moved = ""
+    while (mark := xml.find(EVERY_PAGE)) >= 0:
+        start, end = xml.rindex(_START, 0, mark), xml.index(_END, mark) + len(_END)
+        moved += xml[start:end].replace(EVERY_PAGE, "")
+        xml = xml[:start] + xml[end:]
+    return xml, moved
 
 
 def spaced(styles: bytes, spacing: float) -> bytes:

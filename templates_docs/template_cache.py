@@ -1,4 +1,4 @@
-"""Keeps compiled Word templates on disk, so that the next letter starts without reading the Word file anew."""
+"""Keeps compiled templates on disk, so that the next letter starts without compiling its template anew."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import stat
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-_SHAPE = 1  # of what is kept; raise it when WordPlan or the tags change
+_SHAPE = 2  # of what is kept; raise it when a plan or the tags change
 _SUFFIX = ".plan"
 
 
@@ -56,20 +57,20 @@ class TemplateCache:
 
 def key_of(data: bytes, *facts: object) -> str:
     """Return the key of a template: its bytes, what it is compiled for, and the versions that compile it."""
-    from importlib.metadata import version
-
-    ours = _own_code()
-    versions = (_SHAPE, sys.version, version("jinja2"), version("lxml"), ours, *facts)
+    versions = (_SHAPE, sys.version, *map(_state, ("jinja2", "lxml")), _own_code(), *facts)
     return hashlib.sha256(data + repr(versions).encode()).hexdigest()
 
 
+def _state(package: str) -> tuple[str, int]:
+    """Return what tells one installed version of a package from another; to ask for its number takes far longer."""
+    place = getattr(find_spec(package), "origin", None) or ""
+    return place, Path(place).stat().st_mtime_ns if place else 0
+
+
 def _own_code() -> str:
-    """Return what tells one state of our own compiler from another: size and time of its files."""
+    """Return what tells one state of our own compilers from another: size and time of the files they are made of."""
     here = Path(__file__).parent
-    files = (
-        *sorted((here / "word").glob("*.py")),
-        *(here / name for name in ("safe_jinja.py", "package.py")),
-    )
+    files = sorted((*here.glob("*.py"), *(here / "word").glob("*.py"), *(here.parent / "thai").glob("*.py")))
     facts = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 

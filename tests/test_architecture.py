@@ -33,9 +33,10 @@ MAY_IMPORT = {
     "desktop.home_page": {"tkinter", "desktop.widgets", "desktop.messages"},
     "desktop.app": {"desktop.home_page", "tkinter", "thai", "desktop.widgets", "desktop.messages", "desktop.office",
                     "desktop.classroom", "desktop.services"},
+    "desktop.load_ahead": {"tkinter", "desktop.widgets", "desktop.office", "desktop.classroom", "desktop.services"},
     "desktop.virtual_screen": set(),
     "desktop.bootstrap": {"desktop.services", "desktop.files", "desktop.storage"},
-    "desktop.commands": {"desktop.bootstrap", "desktop.app", "desktop.services", "desktop.files",
+    "desktop.commands": {"desktop.bootstrap", "desktop.app", "desktop.load_ahead", "desktop.services", "desktop.files",
                          "desktop.virtual_screen", "desktop.messages", "thai", "training",
                          "templates_docs", "desktop.widgets", "tkinter"},
     "desktop.cli": {"desktop.commands"},
@@ -50,6 +51,7 @@ NEVER = {
     "desktop.office": {"desktop.classroom", "desktop.files", "desktop.storage", "desktop.app"},
     "desktop.classroom": {"desktop.office", "desktop.files", "desktop.storage", "desktop.app"},
     "desktop.app": {"desktop.bootstrap", "desktop.files", "desktop.storage"},
+    "desktop.load_ahead": {"desktop.bootstrap", "desktop.files", "desktop.storage"},
     "desktop.bootstrap": {"tkinter", "desktop.app", "desktop.office", "desktop.classroom", "desktop.widgets"},
 }  # fmt: skip
 

@@ -67,16 +67,7 @@ def _play(screen: VirtualScreen, out: Path) -> int:
     root.geometry(_SIZE)
     with tempfile.TemporaryDirectory() as own:
         services = build(Path(own))
-        app = App(
-            root,
-            services.office,
-            services.classroom,
-            services.settings,
-            out,
-            merging=services.merging,
-            registering=services.registering,
-            drafts=services.drafts,
-        )
+        app = App(root, services, out)
         pilot = Pilot(root, screen, out)
         try:
             for stop in tour_stops.STOPS:

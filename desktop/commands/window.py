@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from typing import TYPE_CHECKING
 
-from desktop.bootstrap import build
+from desktop.bootstrap import Services, build
+
+if TYPE_CHECKING:
+    import tkinter as tk
 
 NO_SCREEN = 3
+_DRAWN_MS = 300
 
 
 def open_window() -> int:
@@ -26,19 +32,18 @@ def open_window() -> int:
 
     root.withdraw()
     services = build()
-    app = App(
-        root,
-        services.office,
-        services.classroom,
-        services.settings,
-        services.documents,
-        merging=services.merging,
-        registering=services.registering,
-        drafts=services.drafts,
-    )
+    app = App(root, services, services.documents)
     show_unexpected_errors(root)
     width, height = app.theme.px(WIDTH), app.theme.px(HEIGHT)
     root.geometry(f"{min(width, root.winfo_screenwidth())}x{min(height, root.winfo_screenheight())}")
     root.deiconify()
+    root.after(_DRAWN_MS, _load_ahead, root, services)
     root.mainloop()
     return 0
+
+
+def _load_ahead(root: tk.Tk, services: Services) -> None:
+    from desktop.load_ahead import load_ahead
+
+    # what is loaded stays: to look through it for rubbish would stop the window for fifty milliseconds now and then
+    load_ahead(root, services.office, services.classroom, gc.freeze)

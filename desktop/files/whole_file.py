@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -42,6 +41,8 @@ def create(path: Path, content: bytes) -> None:
 
 
 def _write_part(folder: Path, content: bytes, mode: int = 0o644) -> Path:
+    import tempfile  # loaded by the first file written: the first window only reads
+
     handle, name = tempfile.mkstemp(suffix=".part", dir=folder)
     part = Path(name)
     try:

@@ -13,6 +13,7 @@ from desktop.office.shown import flat, shown
 from desktop.widgets.card import Card
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.theme import theme_of
+from desktop.widgets.unfolding import Unfolding
 from templates_docs.errors import Problem, Severity
 from templates_docs.fields import Field, Kind
 from templates_docs.form import Form
@@ -31,6 +32,7 @@ class AnswerSheet(ttk.Frame):
         self._form = form
         self._on_change = on_change
         self._filling = False
+        self._unfolding = Unfolding(self)
         self.touched: set[str] = set()
         self.rows: dict[str, FieldRow | PeopleList] = {}
         english = language() == "en"
@@ -40,7 +42,7 @@ class AnswerSheet(ttk.Frame):
                 continue
             title = section.title_en if english and section.title_en else section.title
             card = Card(self, title, section.help)
-            card.pack(fill="x", pady=(0, px(14)))
+            self._unfolding.pack(card, fill="x", pady=(0, px(14)))
             for field in fields:
                 self._add(card.body, field, today)
         self.fill(form.defaults())
@@ -81,6 +83,7 @@ class AnswerSheet(ttk.Frame):
 
     def focus_field(self, name: str) -> None:
         """Gives the keyboard to a field's box; that of an entry is named `holders.2.first`."""
+        self._unfolding.finish()
         row = self.rows.get(name) or self.rows.get(name.partition(".")[0])
         if isinstance(row, PeopleList):
             row.focus_field(name)
@@ -105,12 +108,12 @@ class AnswerSheet(ttk.Frame):
 
     def _add(self, master: tk.Misc, field: Field, today: date) -> None:
         if field.kind is Kind.GROUP:
-            people = PeopleList(master, field, today, self._changed)
-            people.pack(fill="x", pady=(0, theme_of(self).px(6)))
+            people = PeopleList(master, field, today, self._changed, self._unfolding)
+            self._unfolding.pack(people, fill="x", pady=(0, theme_of(self).px(6)))
             self.rows[field.name] = people
             return
         row = field_row(master, field, today)
-        row.pack(fill="x", pady=(0, theme_of(self).px(6)))
+        self._unfolding.pack(row, fill="x", pady=(0, theme_of(self).px(6)))
         row.on_change(lambda: self._changed(field.name))
         self.rows[field.name] = row
 

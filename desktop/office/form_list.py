@@ -14,6 +14,7 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
+from desktop.widgets.unfolding import Unfolding
 from templates_docs.form import Form
 
 
@@ -25,6 +26,7 @@ class FormList(ttk.Frame):
         super().__init__(master, style="Page.TFrame", padding=(px(28), px(14), px(16), px(10)))
         self._on_open = on_open
         self._buttons: list[ttk.Button] = []
+        self._unfolding = Unfolding(self)
         ThaiLabel(self, _("Forms and letters"), "Title").pack(fill="x")
         ThaiLabel(
             self, _("Answer the questions; the letter is laid out and checked for you."), "Muted", wrap=True
@@ -34,7 +36,8 @@ class FormList(ttk.Frame):
         for form in office.catalog:
             self._card(scroll.body, form)
         for error in office.catalog.broken:
-            ThaiLabel(scroll.body, str(error), "Error", wrap=True).pack(fill="x", pady=px(4))
+            told = ThaiLabel(scroll.body, str(error), "Error", wrap=True)
+            self._unfolding.pack(told, fill="x", pady=px(4))
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first form."""
@@ -44,7 +47,7 @@ class FormList(ttk.Frame):
     def _card(self, master: tk.Misc, form: Form) -> None:
         px = theme_of(self).px
         card = Card(master, form_title(form))
-        card.pack(fill="x", pady=(0, px(14)), padx=(0, px(12)))
+        self._unfolding.pack(card, fill="x", pady=(0, px(14)), padx=(0, px(12)))
         foot = plain_frame(card.body)
         foot.pack(fill="x")
         opening = button(

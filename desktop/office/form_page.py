@@ -30,6 +30,7 @@ from templates_docs.errors import AnswersRefusedError, DocumentError, Problem
 from templates_docs.form import CheckReport, Form
 
 _QUIET_MS = 30
+_KEEP_EVERY_MS = 500
 _MOST_PROBLEMS = 6
 
 
@@ -70,7 +71,8 @@ class FormPage(ttk.Frame):
         self._form, self._office, self._folder = form, office, folder
         self._registering, self._reissue = registering, reissue
         self.busy = False
-        self._timer = ""
+        self._timer = self._keeping = ""
+        self._listed: tuple[Problem, ...] | None = None
         self._tried = False
         self._head(form, on_back)
         self._foot()
@@ -93,6 +95,12 @@ class FormPage(ttk.Frame):
     def focus_first(self) -> None:
         """Gives the keyboard to the first question."""
         self.sheet.focus_first()
+
+    def destroy(self) -> None:
+        """Keeps what was typed last, and takes the page away."""
+        if self._keeping:
+            self._keep_now()
+        super().destroy()
 
     def kept(self) -> dict[str, Any]:
         """What the clerk would miss if the page were drawn anew: the answers, and how far they had come."""
@@ -244,9 +252,15 @@ class FormPage(ttk.Frame):
     def _check_now(self) -> None:
         self._timer = ""
         self._say("Muted", "")
-        if self._reissue is None:
-            self._draft.keep()
         self.check()
+        if self._reissue is None and not self._keeping:
+            # to be sure of the disk takes longer than to draw the letter, so not at every key
+            self._keeping = self.after(_KEEP_EVERY_MS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self.after_cancel(self._keeping)
+        self._keeping = ""
+        self._draft.keep()
 
     def _show(self, report: CheckReport) -> None:
         self._deadline.show(report.deadline, brief=report.checked is not None)
@@ -255,6 +269,9 @@ class FormPage(ttk.Frame):
         self.preview.show(report.checked)
 
     def _list(self, errors: tuple[Problem, ...]) -> None:
+        if errors == self._listed:
+            return
+        self._listed = errors
         for child in self._problems.winfo_children():
             child.destroy()
         if not errors:

@@ -14,6 +14,7 @@ from desktop.widgets.field_row import FieldRow
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.theme import theme_of
+from desktop.widgets.unfolding import Unfolding
 from templates_docs.fields import Field
 
 _MOST = 200
@@ -45,7 +46,14 @@ class PeopleList(ttk.Frame):
         entries: the rows of each entry, by the name of the group's own field.
     """
 
-    def __init__(self, master: tk.Misc, group: Field, today: date, on_change: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        master: tk.Misc,
+        group: Field,
+        today: date,
+        on_change: Callable[[str], None],
+        unfolding: Unfolding,
+    ) -> None:
         """Makes the list with as many empty entries as the group must have.
 
         Args:
@@ -54,9 +62,11 @@ class PeopleList(ttk.Frame):
             today: For date fields.
             on_change: Called with the dotted name of what changed: `holders.2.first`, or `holders`
                 when an entry came or went.
+            unfolding: Puts the entries on the screen in their turn.
         """
         super().__init__(master, style=on_surface(master, "TFrame"))
         self._group, self._today, self._on_change = group, today, on_change
+        self._unfolding = unfolding
         self.entries: list[dict[str, FieldRow]] = []
         self._boxes: list[tk.Misc] = []
         self._titles: list[ThaiLabel] = []
@@ -95,6 +105,7 @@ class PeopleList(ttk.Frame):
         """Adds an empty entry and gives the keyboard to its first field."""
         if len(self.entries) < (self._group.max_length or _MOST):
             self._put_in()
+            self._unfolding.finish()
             self._focus_entry(len(self.entries) - 1)
             self._on_change(self._group.name)
 
@@ -140,7 +151,7 @@ class PeopleList(ttk.Frame):
     def _put_in(self) -> None:
         px = theme_of(self).px
         box = plain_frame(self._body)
-        box.pack(fill="x", padx=(px(14), 0), pady=(px(8), 0))
+        self._unfolding.pack(box, fill="x", padx=(px(14), 0), pady=(px(8), 0))
         rows: dict[str, FieldRow] = {}
         head = plain_frame(box)
         head.pack(fill="x")

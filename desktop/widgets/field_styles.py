@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 def make_fields(theme: Theme, style: ttk.Style) -> None:
     """Entries, and the box around fields made of several parts."""
     t, px = theme.tokens, theme.px
+    off = mix(t.page, t.line, 0.4)
     image_element(
         style,
         "Field.box",
-        theme.box(t.card, t.field_line),
-        ("disabled", theme.box(mix(t.page, t.line, 0.4), t.line)),
-        ("invalid", "focus", theme.box(t.danger_soft, t.danger, edge_width=2.4)),
-        ("invalid", theme.box(t.danger_soft, t.danger, edge_width=1.6)),
-        ("focus", theme.box(t.card, t.accent, edge_width=2)),
-        ("hover", theme.box(t.card, mix(t.field_line, t.accent, 0.6))),
+        theme.box(t.card, t.field_line, behind=t.card),
+        ("disabled", theme.box(off, t.line, behind=off)),
+        ("invalid", "focus", theme.box(t.danger_soft, t.danger, edge_width=2.4, behind=t.danger_soft)),
+        ("invalid", theme.box(t.danger_soft, t.danger, edge_width=1.6, behind=t.danger_soft)),
+        ("focus", theme.box(t.card, t.accent, edge_width=2, behind=t.card)),
+        ("hover", theme.box(t.card, mix(t.field_line, t.accent, 0.6), behind=t.card)),
         border=px(8),
     )
     style.layout("TEntry", stack("Field.box", "Entry.padding", "Entry.textarea"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import tkinter as tk
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tkinter import ttk
@@ -223,6 +221,9 @@ def error_details(
 
     The error's own words are left out but for its code, because they may quote what was typed.
     """
+    import platform  # only when needed, as logging
+    import traceback
+
     tk_level, system = root.tk.call("info", "patchlevel"), root.tk.call("tk", "windowingsystem")
     theme = theme_of(root)
     lines = [

@@ -13,7 +13,7 @@ from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 
 Draw = Callable[[int, int], bytes]
-"""Gives the picture (PPM) of a page, counted from 0, that many pixels wide."""
+"""Gives the picture of a page, counted from 0, that many pixels wide: a PPM (P6) whose head is one line."""
 
 _ZOOMS = (1.0, 1.25, 1.5, 2.0, 2.5)
 
@@ -54,7 +54,7 @@ class PageView(ttk.Frame):
         self._canvas.configure(xscrollcommand=self._across.set, yscrollcommand=self._down.set)
         self._down.pack(side="right", fill="y")
         self._canvas.pack(fill="both", expand=True)
-        self._image: tk.PhotoImage | None = None
+        self._picture: _Picture | None = None
         self._item = self._canvas.create_image(0, 0, anchor="nw")
         self._bind_keys()
         self._paint()
@@ -99,9 +99,11 @@ class PageView(ttk.Frame):
         if not self._count:
             self._canvas.itemconfigure(self._item, image="")
             return
-        self._image = tk.PhotoImage(master=self, data=self._draw_page(self.page, width), format="PPM")
-        self._canvas.itemconfigure(self._item, image=self._image)
-        self._canvas.configure(scrollregion=(0, 0, self._image.width(), self._image.height()))
+        ppm = self._draw_page(self.page, width)
+        if self._picture is None or not self._picture.became(ppm):
+            self._picture = _Picture(self, ppm)
+            self._canvas.configure(scrollregion=(0, 0, self._picture.width, self._picture.height))
+        self._canvas.itemconfigure(self._item, image=self._picture.image)
 
     def _tell(self) -> None:
         text = _("Page {page} of {count}").format(page=digits(self.page + 1), count=digits(self._count))
@@ -137,6 +139,34 @@ class PageView(ttk.Frame):
             highlightcolor=theme.tokens.accent,
             yscrollincrement=theme.px(16),
         )
+
+
+class _Picture:
+    """A picture on the screen that is painted over only where it changes.
+
+    To show a new one, Tk works over every pixel; a key typed changes some lines of the page.
+    """
+
+    def __init__(self, master: tk.Misc, ppm: bytes) -> None:
+        self.image = tk.PhotoImage(master=master, data=ppm, format="PPM")
+        self.width, self.height = self.image.width(), self.image.height()
+        self._ppm = ppm
+
+    def became(self, ppm: bytes) -> bool:
+        """Whether it could be made into this one, which must have its size."""
+        pixels = ppm.index(b"\n") + 1
+        if ppm[:pixels] != self._ppm[:pixels]:
+            return False
+        line = 3 * self.width
+        rows = range(pixels, len(ppm), line)
+        changed = [at for at in rows if ppm[at : at + line] != self._ppm[at : at + line]]
+        if changed:
+            first, end = changed[0], changed[-1] + line
+            band = b"P6 %d %d 255\n" % (self.width, (end - first) // line) + ppm[first:end]
+            top = (first - pixels) // line
+            self.image.tk.call(self.image, "put", band, "-format", "PPM", "-to", 0, top)
+            self._ppm = ppm
+        return True
 
 
 def _nothing(_page: int, _width: int) -> bytes:

@@ -38,6 +38,8 @@ class Box:
         margin: empty room around the box, into which the shadow fades.
         shadow: colour of the shadow, or "" for none.
         opacity: of the box, 0 to 1.
+        behind: colour that shows through at the corners, or "" to leave them clear. Tk copies a picture that
+            is nowhere clear at once; any other it reads the screen for, and mixes pixel by pixel.
     """
 
     width: int
@@ -49,6 +51,7 @@ class Box:
     margin: int = 0
     shadow: str = ""
     opacity: float = 1.0
+    behind: str = ""
 
 
 @lru_cache(maxsize=256)
@@ -123,6 +126,14 @@ def _cover(radius: int, margin: int, edge_width: float, x: float, y: float) -> _
 
 def _painted(box: Box, cover: _Cover) -> bytes:
     """Red, green, blue and opacity of a pixel."""
+    *colour, opacity = _paint_alone(box, cover)
+    if not box.behind:
+        return bytes((*colour, opacity))
+    back = rgb(box.behind)
+    return bytes((*(round(back[i] + (colour[i] - back[i]) * opacity / 255) for i in range(3)), 255))
+
+
+def _paint_alone(box: Box, cover: _Cover) -> bytes:
     covered, inner, fading = cover
     if covered == 0.0:
         return bytes((*rgb(box.shadow), round(34 * fading * fading))) if box.shadow else _CLEAR

@@ -97,14 +97,16 @@ def _frames(theme: Theme, style: ttk.Style) -> None:
     style.configure("Line.TFrame", background=t.line)
     margin, radius = px(2), px(10)
     side = 2 * (margin + radius)
-    shadow = Box(side + px(180), side + px(60), radius, t.card, t.line, px(1), margin, t.shadow)
+    shadow = Box(
+        side + px(180), side + px(60), radius, t.card, t.line, px(1), margin, t.shadow, behind=t.page
+    )
     image_element(style, "CardBox.box", theme.picture(rounded_box(shadow)), border=margin + radius)
     style.layout("CardBox.TFrame", [("CardBox.box", {"sticky": "nsew"})])
     style.configure("CardBox.TFrame", background=t.page)
-    image_element(style, "CardOnCard.box", theme.box(t.card, t.line, radius=10), border=px(11))
+    image_element(style, "CardOnCard.box", theme.box(t.card, t.line, radius=10, behind=t.card), border=px(11))
     style.layout("CardBox.OnCard.TFrame", [("CardOnCard.box", {"sticky": "nsew"})])
     style.configure("CardBox.OnCard.TFrame", background=t.card)
-    on_phone = theme.box(t.card, radius=12)
+    on_phone = theme.box(t.card, radius=12, behind=PHONE_SCREEN)
     image_element(style, "PhoneCard.box", on_phone, border=px(12))
     style.layout("Card.OnPhone.TFrame", [("PhoneCard.box", {"sticky": "nsew"})])
     style.configure("Card.OnPhone.TFrame", background=PHONE_SCREEN)
@@ -116,9 +118,8 @@ def _banners(theme: Theme, style: ttk.Style) -> None:
     edges = {"Soft": t.accent, "Good": t.ok, "Bad": t.danger, "Ribbon": t.ribbon_ink}
     for surface, edge in edges.items():
         back = surface_colours(t)[surface][0]
-        image_element(
-            style, f"{surface}Box.box", theme.box(back, mix(back, edge, 0.3), radius=8), border=theme.px(9)
-        )
+        box = theme.box(back, mix(back, edge, 0.3), radius=8, behind=t.page)
+        image_element(style, f"{surface}Box.box", box, border=theme.px(9))
         style.layout(f"{surface}Box.TFrame", [(f"{surface}Box.box", {"sticky": "nsew"})])
         style.configure(f"{surface}Box.TFrame", background=t.page)
 
@@ -142,17 +143,18 @@ def _button(
     theme: Theme, style: ttk.Style, name: str, fill: str, over: str, edge: str, ink: str, focus: str
 ) -> None:
     t, px = theme.tokens, theme.px
-    image_element(
-        style,
-        f"{name}.box",
-        theme.box(fill, edge),
-        ("disabled", theme.box(mix(t.page, t.line, 0.55), t.line)),
-        ("pressed", theme.box(mix(over, t.ink, 0.12), edge)),
-        ("focus", theme.box(fill, focus, edge_width=2)),
-        ("active", theme.box(over, edge)),
-        border=px(8),
-    )
-    style.layout(name, stack(f"{name}.box", "Button.padding", "Button.label"))
+    for surface, behind in (("", ""), ("Page", t.page), ("Card", t.card)):
+        # at rest, as a page is drawn, without clear corners where most buttons stand
+        image_element(
+            style,
+            f"{surface}{name}.box",
+            theme.box(fill, edge, behind=behind),
+            ("disabled", theme.box(mix(t.page, t.line, 0.55), t.line)),
+            ("pressed", theme.box(mix(over, t.ink, 0.12), edge)),
+            ("focus", theme.box(fill, focus, edge_width=2)),
+            ("active", theme.box(over, edge)),
+            border=px(8),
+        )
     style.configure(
         name,
         padding=(px(16), px(4)),
@@ -164,6 +166,8 @@ def _button(
     )
     style.map(name, foreground=[("disabled", t.muted)])
     for surface, prefix in prefixed():
+        box = f"{ {'': 'Page', 'Card': 'Card'}.get(surface, '') }{name}.box"
+        style.layout(f"{prefix}{name}", stack(box, "Button.padding", "Button.label"))
         style.configure(f"{prefix}{name}", background=surface_colours(t)[surface][0])
 
 
@@ -199,11 +203,11 @@ def _side_items(theme: Theme, style: ttk.Style) -> None:
     image_element(
         style,
         "Item.box",
-        theme.box(t.side),
-        ("focus", "selected", theme.box(t.side_selected, ring, edge_width=2)),
-        ("selected", theme.box(t.side_selected)),
-        ("focus", theme.box(t.side, ring, edge_width=2)),
-        ("active", theme.box(mix(t.side, t.side_selected, 0.5))),
+        theme.box(t.side, behind=t.side),
+        ("focus", "selected", theme.box(t.side_selected, ring, edge_width=2, behind=t.side)),
+        ("selected", theme.box(t.side_selected, behind=t.side)),
+        ("focus", theme.box(t.side, ring, edge_width=2, behind=t.side)),
+        ("active", theme.box(mix(t.side, t.side_selected, 0.5), behind=t.side)),
         border=px(8),
     )
     name = "Side.Item.TButton"

@@ -137,16 +137,24 @@ class Theme:
         return width
 
     def box(
-        self, fill: str, edge: str = "", *, edge_width: float = 1, radius: float = 7, opacity: float = 1
+        self,
+        fill: str,
+        edge: str = "",
+        *,
+        edge_width: float = 1,
+        radius: float = 7,
+        opacity: float = 1,
+        behind: str = "",
     ) -> tk.PhotoImage:
         """A rounded box to be stretched as a border.
 
-        Its middle is wide because Tk paints a stretched picture tile by tile; a small one is slow.
+        Its middle is wide because Tk paints a stretched picture tile by tile; a small one is slow. So is one
+        with clear corners: say what is `behind` wherever that is known.
         """
         corner = self.px(radius)
         side = 2 * corner
         width, height = side + self.px(120), side + self.px(24)
-        box = Box(width, height, corner, fill, edge, edge_width * self.scale, opacity=opacity)
+        box = Box(width, height, corner, fill, edge, edge_width * self.scale, opacity=opacity, behind=behind)
         return self.picture(rounded_box(box))
 
     def corners(self, radius: int, fill: str) -> list[tk.PhotoImage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 
 from templates_docs.pdf.formats import Border, Ink
@@ -129,10 +130,12 @@ class Page:
         )
 
 
+@cache
 def picture_name(part: str) -> str:
     """Return the name by which a page's operations call a picture."""
     return "P" + sha256(part.encode("utf-8")).hexdigest()[:16]
 
 
+@cache
 def _color(color: str) -> str:
     return " ".join(f"{int(color[at : at + 2], 16) / 255:.3g}" for at in (0, 2, 4))

@@ -45,7 +45,7 @@ _HOLDS_RUNS = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "ins"
 _THAI_OR_NOT = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 # Signs that only steer line breaks and have no shape of their own.
 SHAPELESS = "\u00ad\u200b\u2060\ufeff"
-_WITHOUT_SHAPELESS = dict.fromkeys(map(ord, SHAPELESS))
+_SHAPELESS = re.compile(f"[{SHAPELESS}]")
 
 
 class PartReader:
@@ -172,7 +172,7 @@ class _RunReader:
             raise CannotTypesetError(short_name(tag))
 
     def _text(self, words: str, form: RunFormat) -> None:
-        words = words.translate(_WITHOUT_SHAPELESS).replace("\n", " ")
+        words = _SHAPELESS.sub("", words).replace("\n", " ")
         if form.is_uniform:
             self._add(words, _ink(form, True, self._refusals))
             return

@@ -16,7 +16,16 @@ from markupsafe import Markup, escape
 
 from templates_docs.errors import did_you_mean
 from templates_docs.filters import FILTERS
-from templates_docs.safe_jinja import EACH, Group, LetterEnvironment, Missing, each, printable, refused
+from templates_docs.safe_jinja import (
+    EACH,
+    WANTS_CARE,
+    Group,
+    LetterEnvironment,
+    Missing,
+    each,
+    printable,
+    refused,
+)
 from templates_docs.word.expressions import MORE_NODES, Rewriter, hidden_filters, refused_call
 from templates_docs.word.filters import FILTER_NAMES, filters_of, refuse
 from templates_docs.word.tags import Tag
@@ -31,17 +40,15 @@ _TESTS = frozenset(
 )
 _LOOP_FACTS = frozenset({"index0", "revindex", "revindex0", "depth", "depth0", "previtem", "nextitem"})
 _INLINE = "_bare"  # put around what stands in an attribute; no template can name it
-_PARAGRAPH, _PAGE = "\a", "\f"
-NEW_PARAGRAPH, NEW_PAGE = "<?new_paragraph?>", "<?new_page?>"
-_WANTS_CARE = re.compile("[<>&'\"\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
-_BREAKS = {_PARAGRAPH: NEW_PARAGRAPH, _PAGE: NEW_PAGE}
+NEW_PARAGRAPH, NEW_PAGE = "\a", "\f"
+"""What a value asks for a new paragraph or page with; printed as they stand, for `word.finishing` to find."""
+_BREAKS = (NEW_PARAGRAPH, NEW_PAGE)
 
 
 def _as_is(value: object) -> object:
     """Return what is printed for a value: text escaped, a number in its own digits, new paragraphs marked."""
-    if value.__class__ is str:
-        assert isinstance(value, str)
-        return value if not _WANTS_CARE.search(value) else _with_care(value)
+    if type(value) is str:
+        return value if not WANTS_CARE.search(value) else _with_care(value)
     if isinstance(value, int | float):
         return str(value)
     return _in_thai(value)
@@ -49,25 +56,22 @@ def _as_is(value: object) -> object:
 
 def _in_thai(value: object) -> object:
     """Return what is printed for a value in our own letters: a number in Thai digits."""
+    if type(value) is str:
+        return value if not WANTS_CARE.search(value) else _with_care(value)
     if isinstance(value, Missing):
         return str(value)  # which notes what is lacking
     if isinstance(value, Markup):
         return value  # made by `_bare`: no record can hold one
     if isinstance(value, tuple | Group):
         raise refuse("พิมพ์ทั้งรายการไม่ได้ ใช้ {% for %} หรือตัวกรอง join")
-    return _with_care(value) if isinstance(value, str) else Markup(escape(printable(value)))
+    return escape(printable(value))
 
 
-def _with_care(text: str) -> Markup:
-    if _PARAGRAPH not in text and _PAGE not in text:
-        return Markup(escape(printable(text)))
-    return Markup().join(_piece(piece) for piece in re.split(f"({_PARAGRAPH}|{_PAGE})", text))
-
-
-def _piece(piece: str) -> Markup:
-    if piece in _BREAKS:
-        return Markup(_BREAKS[piece])
-    return Markup(escape(printable(piece)))
+def _with_care(text: str) -> str:
+    if NEW_PARAGRAPH not in text and NEW_PAGE not in text:
+        return escape(printable(text))
+    pieces = re.split(f"([{NEW_PARAGRAPH}{NEW_PAGE}])", text)
+    return Markup("".join(piece if piece in _BREAKS else escape(printable(piece)) for piece in pieces))
 
 
 def _bare(value: object, times: int = 1) -> object:
@@ -77,7 +81,7 @@ def _bare(value: object, times: int = 1) -> object:
     if isinstance(value, date | None):
         return printable(value)
     if isinstance(value, str):
-        value = value.translate({ord(_PARAGRAPH): " ", ord(_PAGE): " "})
+        value = value.translate({ord(NEW_PARAGRAPH): " ", ord(NEW_PAGE): " "})
         printable(value)  # refuses what no document may hold
         return Markup(escape(" ".join(value.split())))
     return value
@@ -152,22 +156,6 @@ class WordEnvironment(LetterEnvironment):
             return node
         times = nodes.Const(tag.times, lineno=node.lineno)
         return nodes.Filter(node, _INLINE, [times], [], None, None, lineno=node.lineno, environment=self)
-
-
-def ready_made(template: jinja2.Template) -> jinja2.Template:
-    """Return the compiled template, told that what is printed comes escaped from `finalize`.
-
-    Jinja would call `escape` on every value once more, which changes nothing and costs a third of a
-    letter. Where a later Jinja names it otherwise the template simply stays as it is.
-    """
-    names = template.root_render_func.__globals__
-    if names.get("escape") is escape:
-        names["escape"] = _same
-    return template
-
-
-def _same(value: object) -> object:
-    return value
 
 
 def tag_at(line: int) -> int:

@@ -11,7 +11,6 @@ from lxml import etree
 from templates_docs.arrange import arrange
 from templates_docs.compiled import (
     FIRST_HEADER,
-    LETTER_KINDS,
     NEXT_HEADER,
     REFERENCE_DOCUMENT,
     STYLES_PART,
@@ -23,6 +22,7 @@ from templates_docs.marks import CONTINUED, EMBLEM, EVERY_PAGE, LANDSCAPE, LISTE
 from templates_docs.markup import expand, line_spacing
 from templates_docs.package import pack
 from templates_docs.page_shape import PARAGRAPH, lying, spaced
+from templates_docs.text_plan import LETTER_KINDS
 from templates_docs.word.source import CONTINUED_TAG
 from templates_docs.word.tags import CLOSE, OPEN, SPACE, TAG, TOKEN, W
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -16,12 +17,15 @@ from templates_docs.package import Package
 from templates_docs.plain_text import text_of
 from templates_docs.safe_jinja import Group, render
 from templates_docs.template_cache import TemplateCache, key_of
-from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment, ready_made, tag_at
+from templates_docs.word.environment import NEW_PAGE, NEW_PARAGRAPH, WordEnvironment, tag_at
 from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART, WordPlan, fill_empty
 
 if TYPE_CHECKING:
     from templates_docs.continuation import PageMarker
     from templates_docs.lint import Finding
+
+_BREAKS = (NEW_PARAGRAPH.encode(), NEW_PAGE.encode())
+_BETWEEN_PARTS = BETWEEN_PARTS.encode()
 
 
 class CompiledWordTemplate:
@@ -37,10 +41,11 @@ class CompiledWordTemplate:
         self.may_be_empty = plan.may_be_empty
         self._plan = plan
         environment = WordEnvironment(lambda _: "", (), thai_digits=plan.thai_digits)
-        self._template = ready_made(
-            jinja2.Template.from_code(environment, plan.code, environment.make_globals(None))
-        )
+        self._template = jinja2.Template.from_code(environment, plan.code, environment.make_globals(None))
         self._package = Package.of_state(plan.package)
+        self._literals = {text: text.encode() for text in _literals(plan.code)}
+        later = (plan.may_be_empty, plan.is_arranged, plan.loops_over_cells, plan.is_continued)
+        self._is_finished_later = any(later)
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
         """Return the document as a .docx; the same record gives the same bytes.
@@ -58,7 +63,16 @@ class CompiledWordTemplate:
 
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
-        return {name: xml.encode() for name, xml in self._texts(record, emblem).items()}
+        literals = self._literals
+        printed = b"".join([literals.get(piece) or piece.encode() for piece in self._pieces(record, emblem)])
+        is_whole = not (self._is_finished_later or any(mark in printed for mark in _BREAKS))
+        parts = {}
+        for name in self._plan.parts:
+            parts[name], _, printed = printed.partition(_BETWEEN_PARTS)
+        if is_whole:
+            return parts
+        texts = self._finished({name: part.decode() for name, part in parts.items()}, emblem)
+        return {name: xml.encode() for name, xml in texts.items()}
 
     def plain_text(self, record: Mapping[str, object], emblem: bytes | None = None) -> str:
         """Return the words of the document, page head first, a line for each paragraph; raises as `render`."""
@@ -79,26 +93,28 @@ class CompiledWordTemplate:
             parts[self._plan.emblem_part] = emblem
         return parts
 
-    def _texts(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, str]:
+    def _pieces(self, record: Mapping[str, object], emblem: bytes | None) -> list[str]:
         values = Group({"page": self._page(record, emblem), **record})
         try:
-            xml, lacking = render(self._template, values)
+            pieces, lacking = render(self._template, values)
         except MisusedValueError as error:
             raise MisusedValueError(error.line, self._place_at(error.line)) from None
         if lacking := [name for name in lacking if name]:
             raise MissingValuesError(lacking, self._places(lacking))
-        texts = dict(zip(self._plan.parts, xml.split(BETWEEN_PARTS), strict=True))
+        return pieces
+
+    def _finished(self, texts: dict[str, str], emblem: bytes | None) -> dict[str, str]:
+        """Return the parts with empty cells filled, numbers in place, new paragraphs started, pages marked."""
         plan = self._plan
-        is_whole = not (plan.loops_over_cells or plan.is_arranged or plan.is_continued)
-        if is_whole and xml.count("<?") == len(texts):
-            return texts  # no instruction but each part's own first line
-        if self._plan.may_be_empty:
+        if plan.may_be_empty:
             texts = {name: fill_empty(text) for name, text in texts.items()}
-        if self._plan.is_arranged:
+        if plan.is_arranged:
             texts[MAIN_PART] = arrange(texts[MAIN_PART], *emblem_or_placeholder(emblem))
-        if self._plan.loops_over_cells or NEW_PARAGRAPH in xml or NEW_PAGE in xml:
-            texts = {name: _finished(text) for name, text in texts.items()}
-        if self._plan.is_continued:
+        if plan.loops_over_cells or any(NEW_PARAGRAPH in t or NEW_PAGE in t for t in texts.values()):
+            from templates_docs.word.finishing import finished  # reads Word files
+
+            texts = {name: finished(text) for name, text in texts.items()}
+        if plan.is_continued:
             texts[MAIN_PART] = self._page_marker.marked(texts)
         return texts
 
@@ -153,14 +169,16 @@ def compile_word_template(
     return CompiledWordTemplate(made, data)
 
 
+def _literals(code: CodeType) -> Iterator[str]:
+    """Yield the texts that the template prints as they stand, so that they are encoded once, not for each letter."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _literals(constant)
+        elif isinstance(constant, str):
+            yield constant
+
+
 def _planned(data: bytes, name: str, thai_digits: bool) -> WordPlan:
     from templates_docs.word.planning import plan  # reads Word files: needed only when nothing was kept
 
     return plan(data, name, thai_digits=thai_digits)
-
-
-def _finished(xml: str) -> str:
-    """Return the part with its new paragraphs started and the columns of looped cells counted."""
-    from templates_docs.word.finishing import finished
-
-    return finished(xml)

@@ -7,6 +7,7 @@ import tkinter as tk
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -63,12 +64,10 @@ def open_app(root: tk.Tk, watch: Stopwatch, tmp_path: Path, opened: list[Path]) 
         outbox = FolderOutbox()
         office = Office(lambda: date(2025, 3, 10), outbox, EmblemFile(tmp_path / "emblem.png"), PdfPages)
         root.geometry("1366x700+0+0")
-        app = App(
-            root,
-            office,
-            Classroom(lambda: "window", lambda: watch),
-            SettingsFile(tmp_path / "settings.json"),
-            tmp_path / "out",
+        services = SimpleNamespace(
+            office=office,
+            classroom=Classroom(lambda: "window", lambda: watch),
+            settings=SettingsFile(tmp_path / "settings.json"),
             merging=Merging(
                 office, RosterFile, FileSpool, lambda: lambda: timedelta(seconds=1), MergeFolder, MergeFile
             ),
@@ -81,6 +80,7 @@ def open_app(root: tk.Tk, watch: Stopwatch, tmp_path: Path, opened: list[Path]) 
             ),
             drafts=DraftFiles(tmp_path / "drafts"),
         )
+        app = App(root, services, tmp_path / "out")
         root.update()
         return app
 

@@ -31,7 +31,7 @@ class Yes:
 
 
 def answers(app: App) -> dict[str, object]:
-    nested = app._office.catalog.get(FORM).example_answers()
+    nested = app.services.office.catalog.get(FORM).example_answers()
     person = nested.pop("person")
     assert isinstance(person, dict)
     return {**nested, **{f"person.{name}": value for name, value in person.items()}}
@@ -48,7 +48,7 @@ def roster(path: Path, rows: int, *, bad: int = 0) -> Path:
 def prepare(app: App, tmp_path: Path, pump: Pump, rows: int, *, bad: int = 0) -> Any:
     """Opens the batch page with a draft for what is common and a roster for the rest, and checks it."""
     common = {k: v for k, v in answers(app).items() if k not in ("doc_no", "place")}
-    app._drafts.keep(FORM, common)
+    app.services.drafts.keep(FORM, common)
     app.show_merge()
     page: Any = app.page
     page.form.set(FORM)
@@ -165,9 +165,9 @@ def test_leaving_the_page_in_the_middle_leaves_whole_documents(app: App, tmp_pat
 
 
 def issue(app: App, tmp_path: Path, **changed: object) -> int:
-    form = app._office.catalog.get(FORM)
+    form = app.services.office.catalog.get(FORM)
     whole = {**answers(app), "doc_no": "ตย 99001/", **changed}
-    return app._registering.issue(form, whole, tmp_path / "out").entry.id
+    return app.services.registering.issue(form, whole, tmp_path / "out").entry.id
 
 
 def test_a_form_is_issued_from_its_page_and_stands_in_the_register(
@@ -224,7 +224,7 @@ def test_a_reissue_opens_the_form_with_its_answers_and_keeps_the_number(
     app.root.event_generate("<F8>")
     pump(app.root, lambda: "ออกเลข ตย ๙๙๐๐๑/๑ แล้ว" in words(app))
 
-    assert [happening.reason for happening in app._registering.history(id_)] == ["", "แก้สถานที่"]
+    assert [happening.reason for happening in app.services.registering.history(id_)] == ["", "แก้สถานที่"]
 
 
 def test_what_was_typed_comes_back_and_goes_once_the_letter_is_made(
@@ -233,7 +233,7 @@ def test_what_was_typed_comes_back_and_goes_once_the_letter_is_made(
     app.fill_form(FORM)
     page: Any = app.page
     page.sheet.rows["place"].set("ตลาดนัดบ้านตัวอย่าง")
-    pump(app.root, lambda: app._drafts.read(FORM))
+    pump(app.root, lambda: app.services.drafts.read(FORM))
     app.show_home()
     app.fill_form(FORM)
     again: Any = app.page
@@ -245,7 +245,7 @@ def test_what_was_typed_comes_back_and_goes_once_the_letter_is_made(
     again.fill_example()
     app.root.event_generate("<F9>")
     app.root.update()
-    assert app._drafts.read(FORM) == {}
+    assert app.services.drafts.read(FORM) == {}
 
 
 @pytest.mark.parametrize("place", ["show_merge", "show_register"])

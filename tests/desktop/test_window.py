@@ -13,6 +13,7 @@ import pytest
 
 from desktop.app import App
 from desktop.files.settings import SettingsFile
+from desktop.load_ahead import load_ahead
 from desktop.services.preferences import LARGEST_TEXT, Settings
 from desktop.widgets.notice import use_dialogs
 from tests.desktop.driver import push, words
@@ -28,6 +29,18 @@ def test_a_form_is_filled_and_its_letter_made(app: App, tmp_path: Path, pump: Ca
 
     assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".docx"]
     assert "ทำหนังสือแล้ว" in words(app)
+
+
+def test_what_is_loaded_ahead_is_what_the_pages_then_show(app: App, pump: Callable[..., None]) -> None:
+    done: list[bool] = []
+
+    load_ahead(app.root, app.services.office, app.services.classroom, lambda: done.append(True))
+    pump(app.root, lambda: done)
+
+    read = dict(app.services.office.catalog._read)
+    app.show_forms()
+    assert read
+    assert app.services.office.catalog._read == read
 
 
 def test_an_empty_form_makes_nothing_and_goes_to_the_first_problem(app: App, tmp_path: Path) -> None:
@@ -51,7 +64,7 @@ def test_a_field_nobody_has_come_to_stays_quiet(app: App, pump: Callable[..., No
 def test_every_question_of_the_form_has_its_row(app: App) -> None:
     app.fill_form("lost_phone_notice")
 
-    form = app._office.catalog.get("lost_phone_notice")
+    form = app.services.office.catalog.get("lost_phone_notice")
     assert list(app.page.sheet.rows) == [f.name for s in form.sections for f in form.fields_of(s.name)]
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from templates_docs.compiled import LETTER_KINDS
 from templates_docs.document import plain_text
 from templates_docs.fields import Field, Kind
 from templates_docs.filters import FILTERS
 from templates_docs.form_catalog import catalog
 from templates_docs.marks import MARKS
 from templates_docs.rule_book import RULES
+from templates_docs.text_plan import LETTER_KINDS
 from templates_docs.word.filters import FILTER_NAMES
 from thai.business_days import GovernmentCalendar
 

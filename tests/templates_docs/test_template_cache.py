@@ -57,6 +57,20 @@ def test_template_from_the_cache_needs_no_reader_of_word_files(letter: Path, tmp
     assert told == ["True", "False"]
 
 
+def test_text_template_from_the_cache_is_not_compiled_again(tmp_path: Path) -> None:
+    letter, cache = tmp_path / "letter.jinja", TemplateCache(tmp_path / "cache")
+    letter.write_text("@body ก {{ x }}\n{% if y %}\n@body ข\n{% endif %}", encoding="utf-8")
+
+    fresh = compile_template(letter, cache=cache)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("templates_docs.text_plan.expand", None)
+        kept = compile_template(letter, cache=cache)
+
+    assert kept.fields == fresh.fields
+    assert kept.lint() == fresh.lint()
+    assert kept.render({"x": "๑", "y": True}) == fresh.render({"x": "๑", "y": True})
+
+
 def test_changed_template_is_compiled_anew(letter: Path, tmp_path: Path) -> None:
     cache = TemplateCache(tmp_path / "cache")
     compile_template(letter, cache=cache)

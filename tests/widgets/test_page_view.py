@@ -87,6 +87,20 @@ def test_an_unchanged_page_is_not_drawn_twice(view: PageView, document: Document
     assert len(document.drawn) == times
 
 
+@pytest.mark.parametrize("rows", [(0, 1), (3, 5), (100, 600), (0, 0)])
+def test_a_page_that_changed_somewhere_shows_all_of_it(view: PageView, rows: tuple[int, int]) -> None:
+    width, height = view._picture.width, view._picture.height
+    pixels = bytearray(bytes([200, 255, 0]) * (width * height))
+    first, end = (min(row, height) * width * 3 for row in rows)
+    pixels[first:end] = bytes([1, 2, 3]) * ((end - first) // 3)
+
+    view.show(1, lambda page, wide: f"P6 {width} {height} 255\n".encode() + pixels)
+
+    image = view._picture.image
+    shown = [image.get(width - 1, row) for row in range(height)]
+    assert shown == [tuple(pixels[at : at + 3]) for at in range(0, len(pixels), width * 3)]
+
+
 def test_no_document_is_an_empty_desk(view: PageView, root: tk.Tk) -> None:
     view.show(0, lambda page, width: b"")
     root.update()

@@ -14,7 +14,7 @@ from lxml import etree
 
 from templates_docs.errors import UnprintableValueError
 from templates_docs.package import pack
-from templates_docs.word.environment import WordEnvironment, ready_made
+from templates_docs.word.environment import WordEnvironment
 from templates_docs.word.tags import Tag
 from templates_docs.word.template import CompiledWordTemplate, compile_word_template
 
@@ -76,9 +76,8 @@ def test_attribute_and_title_take_no_line_breaks() -> None:
 
 def test_short_cut_past_jinja_s_second_escape_still_fits_this_jinja() -> None:
     environment = WordEnvironment(lambda _: "", [Tag("{{ x }}", "", "")], thai_digits=False)
-    code = environment.compile("{{ x }}", "a", "a")
 
-    template = ready_made(jinja2.Template.from_code(environment, code, environment.make_globals(None)))
+    template = jinja2.Template.from_code(environment, environment.compile("{{ x }}"), {})
 
-    assert template.root_render_func.__globals__["escape"] is not jinja2.runtime.escape
+    assert "escape(" not in environment.compile("{{ x }}", raw=True)
     assert template.render(x="<&>") == "&lt;&amp;&gt;"
