@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +47,7 @@ class Services:
             kept_templates=self._own / "cache",
             holidays=_existing(self._own / "holidays"),
             find_converter=_find_converter,
+            font_files=_font_files,
         )
 
     @cached_property
@@ -139,6 +141,12 @@ def _find_converter() -> Converter | None:
     from desktop.files.microsoft_word import find_word
 
     return find_libreoffice() or find_word()
+
+
+def _font_files() -> Iterator[Path]:
+    from desktop.files.font_folders import sarabun_files  # looked for when the first page is set
+
+    return sarabun_files()
 
 
 def _existing(folder: Path) -> tuple[Path, ...]:

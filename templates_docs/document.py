@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from templates_docs.compiled import Template, compile_template
-from templates_docs.errors import FormError, did_you_mean
+from templates_docs.errors import CannotTypesetError, FormError, did_you_mean
 from templates_docs.fields import Value
 from templates_docs.file_names import safe_file_name
 from templates_docs.form import CheckedAnswers, Form
@@ -61,7 +62,7 @@ def render_pdf(checked: CheckedAnswers, emblem: bytes | None = None, fonts: Font
         CannotTypesetError: naming what the typesetter does not draw.
         EmblemRefusedError, FormError, TemplateRefusedError: as `render_docx`.
     """
-    return Renderer(checked.form, emblem).pdf(checked, fonts)
+    return Renderer(checked.form, emblem, fonts=fonts).pdf(checked)
 
 
 class Renderer:
@@ -72,21 +73,32 @@ class Renderer:
             `render_docx` and `render_pdf`.
     """
 
-    def __init__(self, form: Form, emblem: bytes | None = None, cache: TemplateCache | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        emblem: bytes | None = None,
+        cache: TemplateCache | None = None,
+        fonts: FontFiles | None = None,
+    ) -> None:
         self._title = form.title
         self._emblem = emblem
+        self._fonts = fonts
         self._letter = letter_of(form, cache)
 
     def docx(self, checked: CheckedAnswers) -> bytes:
         """Return the document as the bytes of a .docx."""
         return self._letter.render(record_of(checked), self._emblem)
 
-    def pdf(self, checked: CheckedAnswers, fonts: FontFiles | None = None) -> bytes:
-        """Return the document as PDF/A-2b."""
+    def pdf(self, checked: CheckedAnswers) -> bytes:
+        """Return the document as PDF/A-2b, in the machine's own font where that has every letter of it."""
         # HarfBuzz is loaded only when a page is set, so that forms and Word files never wait for it.
         from templates_docs.pdf import BUNDLED_FONTS, typeset
 
-        return typeset(self.parts(checked), fonts or BUNDLED_FONTS, self._title)
+        parts = self.parts(checked)
+        if self._fonts is not None:
+            with suppress(CannotTypesetError):
+                return typeset(parts, self._fonts, self._title)
+        return typeset(parts, BUNDLED_FONTS, self._title)
 
     def parts(self, checked: CheckedAnswers) -> dict[str, bytes]:
         """Return every part of the .docx by name."""

@@ -34,7 +34,7 @@ def held_moment(moment: datetime) -> str:
 
 def _thai(value: object) -> str:
     """Return the text with Thai digits; e-mail, web addresses and words with Latin letters stay."""
-    return _in_thai(_text(value, "thai"))
+    return _to_thai(_text(value, "thai"))
 
 
 def _date(value: object, style: object = "long") -> str:
@@ -97,10 +97,6 @@ def _enclosure_count(value: object) -> str:
     """Return an enclosure's count, `จำนวน ๑ ชุด`, kept on one line; nothing where it has none."""
     found = _COUNT.match(_text(value, "enclosure_count"))
     return found["count"].replace(" ", _NO_BREAK) if found else ""
-
-
-# most of what a letter prints stands in every letter of its batch: agency, signer, dates
-_in_thai = lru_cache(maxsize=2_000)(to_thai)
 
 
 def _text(value: object, name: str) -> str:

@@ -213,7 +213,11 @@ class Merging:
         from templates_docs.errors import CannotTypesetError
 
         form = report.plan.form
-        make = _maker(Renderer(form, emblem), as_pdf=report.plan.as_pdf, binds=binds)
+        make = _maker(
+            Renderer(form, emblem, fonts=self.office.fonts if report.plan.as_pdf else None),
+            as_pdf=report.plan.as_pdf,
+            binds=binds,
+        )
         for name, kept in zip(report.names, report.answers, strict=True):
             if name in there:
                 continue

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from desktop.services.ports import Emblem, OpenPages, Outbox, Pages, Today
 if TYPE_CHECKING:  # the document wing is loaded when a clerk first asks for it, not before the first window
     from templates_docs.form import CheckedAnswers, CheckReport, Form
     from templates_docs.form_catalog import FormCatalog
+    from templates_docs.pdf import FontFiles
     from thai.business_days import GovernmentCalendar
 
 
@@ -57,6 +59,7 @@ class Office:
         kept_templates: Path | None = None,
         holidays: Iterable[Path] = (),
         find_converter: FindConverter = lambda: None,
+        font_files: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
         self.today = today
         self._outbox = outbox
@@ -66,6 +69,7 @@ class Office:
         self._kept_templates = kept_templates
         self._holidays = tuple(holidays)
         self._find_converter = find_converter
+        self._font_files = font_files
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
 
@@ -146,7 +150,14 @@ class Office:
         """
         from templates_docs.document import render_pdf
 
-        return render_pdf(checked, self.emblem_picture())
+        return render_pdf(checked, self.emblem_picture(), self.fonts)
+
+    @cached_property
+    def fonts(self) -> FontFiles | None:
+        """This computer's own TH SarabunPSK or TH Sarabun New; None where it has none."""
+        from templates_docs.pdf.font_choice import document_fonts
+
+        return document_fonts(self._font_files())
 
     def _docx(self, checked: CheckedAnswers) -> bytes:
         from templates_docs.document import render_docx

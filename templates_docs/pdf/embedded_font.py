@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from templates_docs.pdf.objects import PdfFile, stream
 
 _TABLES_LEFT_OUT = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "BASE", "STAT", "DSIG", "kern")
 _SYMBOLIC = 4
+_POSTSCRIPT_NAME = 6  # of a font's name table
 _MOST_IN_A_BLOCK = 100  # mappings in one beginbfchar; PDF 32000-1, 9.10.3
 
 
@@ -48,7 +50,7 @@ def embedded_font(face: Face, rare: frozenset[tuple[int, str]] = frozenset()) ->
     texts = dict(rare) | face.everyday
     glyphs = sorted(texts)
     outlines = _subset(face, glyphs)
-    name = f"{_tag(outlines)}+{face.path.stem.replace(' ', '')}"
+    name = f"{_tag(outlines)}+{_postscript_name(face)}"
     box = _bounding_box(face)
     descriptor = (
         f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{box}]"
@@ -62,6 +64,12 @@ def embedded_font(face: Face, rare: frozenset[tuple[int, str]] = frozenset()) ->
         widths="".join(f"{glyph}[{face.advance(glyph)}]" for glyph in glyphs),
         texts=stream(_character_map(texts), level=9),
     )
+
+
+def _postscript_name(face: Face) -> str:
+    """Return the font's own name for programs, in the signs that a PDF name may have."""
+    name = face.face.get_name(_POSTSCRIPT_NAME, "en") or face.path.stem
+    return re.sub("[^A-Za-z0-9-]", "", name)
 
 
 def _subset(face: Face, glyphs: list[int]) -> bytes:

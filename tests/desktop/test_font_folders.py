@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from desktop.files.emblem_file import EmblemFile
 from desktop.files.font_folders import font_folders, sarabun_files
+from desktop.files.outbox import FolderOutbox
+from desktop.files.pdf_pages import PdfPages
+from desktop.services.office import Office
+from templates_docs.pdf import BUNDLED_FONTS
+
+FONTS = BUNDLED_FONTS.regular.parent
 
 
 def test_files_are_found_below_the_folders_by_name(tmp_path: Path) -> None:
@@ -28,3 +37,48 @@ def test_every_system_has_a_folder_of_the_user_s_own(
     monkeypatch.setattr("sys.platform", system)
 
     assert any(path.as_posix().endswith(folder) for path in font_folders())
+
+
+def test_desk_sets_its_pdf_in_the_computer_s_own_font(tmp_path: Path) -> None:
+    files = [_renamed(path, tmp_path) for path in sorted(FONTS.glob("KhlangOfficial-*.ttf"))]
+    desk = Office(
+        lambda: date(2025, 3, 10),
+        FolderOutbox(),
+        EmblemFile(tmp_path / "emblem.png"),
+        PdfPages,
+        font_files=lambda: files,
+    )
+    form = desk.catalog.get("lost_phone_notice")
+    checked = desk.check(form, form.example_answers()).accepted()
+
+    assert b"THSarabunPSK" in desk.pdf(checked)
+
+
+def test_letter_with_a_sign_that_font_lacks_is_set_in_the_bundled_one(tmp_path: Path) -> None:
+    without_commas = [_renamed(path, tmp_path, lacks=",") for path in sorted(FONTS.glob("KhlangOfficial-*"))]
+    desk = Office(
+        lambda: date(2025, 3, 10),
+        FolderOutbox(),
+        EmblemFile(tmp_path / "emblem.png"),
+        PdfPages,
+        font_files=lambda: without_commas,
+    )
+    form = desk.catalog.get("lost_phone_notice")
+    answers = form.example_answers() | {"place": "ตลาดสด, บ้านตัวอย่าง"}
+
+    made = desk.pdf(desk.check(form, answers).accepted())
+
+    assert b"THSarabunPSK" not in made
+    assert b"KhlangOfficial" in made
+
+
+def _renamed(path: Path, folder: Path, lacks: str = "") -> Path:
+    font = TTFont(path)
+    for entry in font["name"].names:
+        if entry.nameID in (1, 4, 6):
+            entry.string = "TH SarabunPSK" if entry.nameID != 6 else "THSarabunPSK"
+    for table in font["cmap"].tables:
+        for sign in lacks:
+            table.cmap.pop(ord(sign), None)
+    font.save(folder / path.name)
+    return folder / path.name
