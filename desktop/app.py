@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1366, 700
 _NARROWEST, _LOWEST = 1000, 600
+_NEXT_PAGE_SHOWS_MS = 150  # until then the page before is only hidden
 
 
 class Services(Protocol):
@@ -47,7 +48,7 @@ class Page(Protocol):
 
     A page that can be typed on also has `kept()`, what must outlive a change of language or size, and
     `put_back(kept)` for the page drawn anew.  A page that is not to be left unasked has `may_leave()`, whether
-    the person lets it go.
+    the person lets it go; one that has something to save when another shows has `leave()`.
     """
 
     def focus_first(self) -> None:
@@ -247,14 +248,23 @@ class App:
         if not self._may_leave():
             return
         self._again = again
-        if self.page is not None:
-            self.page.destroy()
+        self._put_away()
         self._show_sidebar(sidebar)
         for go, item in self._places.items():
             item.state(["selected" if go == (within or again) else "!selected"])
         self.page = page = make(self._place)
         page.pack(fill="both", expand=True)  # type: ignore[attr-defined]
         page.focus_first()
+
+    def _put_away(self) -> None:
+        """Takes the page off the screen; to undo a long form takes a while, so that waits for the next to show."""
+        page, self.page = self.page, None
+        if page is None:
+            return
+        if hasattr(page, "leave"):
+            page.leave()
+        page.pack_forget()
+        self.root.after(_NEXT_PAGE_SHOWS_MS, page.destroy)
 
     def _may_leave(self) -> bool:
         return not hasattr(self.page, "may_leave") or bool(self.page.may_leave())

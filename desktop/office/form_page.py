@@ -96,10 +96,14 @@ class FormPage(ttk.Frame):
         """Gives the keyboard to the first question."""
         self.sheet.focus_first()
 
-    def destroy(self) -> None:
-        """Keeps what was typed last, and takes the page away."""
+    def leave(self) -> None:
+        """Keeps what was typed last: another page is about to show."""
         if self._keeping:
             self._keep_now()
+
+    def destroy(self) -> None:
+        """Keeps what was typed last, and takes the page away."""
+        self.leave()
         super().destroy()
 
     def kept(self) -> dict[str, Any]:
