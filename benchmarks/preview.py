@@ -208,6 +208,7 @@ def standstills(bench: Bench, keys: int) -> dict[str, tuple[float, float]]:
             do(f"{name}, {again}", lambda name=name: app.fill_form(name))
             do(f"{name}, example, {again}", lambda: app.page.fill_example())  # type: ignore[union-attr]
     for name in FORMS:
+        doing = f"{name}, once more"
         page = bench.open_form(name)
         entry = text_box(bench, page)
         wait(0.6)
@@ -215,7 +216,6 @@ def standstills(bench: Bench, keys: int) -> dict[str, tuple[float, float]]:
         for key in range(keys):
             entry.event_generate("<KeyPress>", keysym="a" if key % 2 == 0 else "BackSpace")
             wait(0.09)
-    doing = "nothing"
     return longest
 
 
