@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.home_page import HomePage
 from desktop.messages import _, use_language
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
-from desktop.widgets.button import button
+from desktop.sidebar import Sidebar
 from desktop.widgets.editing import shortcut
-from desktop.widgets.label import ThaiLabel
 from desktop.widgets.theme import Theme
 from desktop.widgets.tk_words import teach_tk
 from desktop.widgets.tokens import DARK, LIGHT, Tokens
@@ -88,8 +87,7 @@ class App:
         self._again: Callable[[], None] = self.show_home
         self._frame = ttk.Frame(root, style="Page.TFrame")
         self._frame.pack(fill="both", expand=True)
-        self._sidebar: ttk.Frame | None = None
-        self._places: dict[Callable[[], None], ttk.Button] = {}
+        self._sidebar: Sidebar | None = None
         self._place = ttk.Frame(self._frame, style="Page.TFrame")
         self._place.pack(side="right", fill="both", expand=True)
         self._bind_keys()
@@ -250,8 +248,8 @@ class App:
         self._again = again
         self._put_away()
         self._show_sidebar(sidebar)
-        for go, item in self._places.items():
-            item.state(["selected" if go == (within or again) else "!selected"])
+        if self._sidebar is not None:
+            self._sidebar.select(within or again)
         self.page = page = make(self._place)
         page.pack(fill="both", expand=True)  # type: ignore[attr-defined]
         page.focus_first()
@@ -285,34 +283,21 @@ class App:
 
     def _show_sidebar(self, shown: bool) -> None:
         if self._sidebar is None:
-            self._sidebar = self._make_sidebar()
+            self._sidebar = Sidebar(
+                self._frame,
+                (
+                    (_("Home"), "home", self.show_home),
+                    (_("Practice room"), "play", self.show_drills),
+                    (_("Forms and letters"), "document", self.show_forms),
+                    (_("Many at once"), "people", self.show_merge),
+                    (_("Register"), "list", self.show_register),
+                    (_("Settings"), "settings", self.show_settings),
+                ),
+            )
         if shown:
             self._sidebar.pack(side="left", fill="y", before=self._place)
         else:
             self._sidebar.pack_forget()
-
-    def _make_sidebar(self) -> ttk.Frame:
-        px = self.theme.px
-        side = ttk.Frame(self._frame, style="Side.TFrame", padding=(px(10), px(14)))
-        ThaiLabel(side, _("Khlang Desk"), "Head").pack(fill="x", padx=px(8))
-        ThaiLabel(side, _("Practice and letters"), "Small").pack(fill="x", padx=px(8), pady=(0, px(14)))
-        places = (
-            (_("Home"), "home", self.show_home),
-            (_("Practice room"), "play", self.show_drills),
-            (_("Forms and letters"), "document", self.show_forms),
-            (_("Many at once"), "people", self.show_merge),
-            (_("Register"), "list", self.show_register),
-            (_("Settings"), "settings", self.show_settings),
-        )
-        self._places = {
-            go: button(side, caption, go, "item", icon_name=drawing) for caption, drawing, go in places
-        }
-        for made in self._places.values():
-            made.pack(fill="x", pady=px(1))
-        ThaiLabel(
-            side, _("For training. Not a bank, not the treasury."), "Small", wrap_at=self.theme.em(170)
-        ).pack(side="bottom", fill="x", padx=px(8))
-        return side
 
     def _bind_keys(self) -> None:
         # by the physical key: with the Thai layout left on, Ctrl and a letter would otherwise do nothing

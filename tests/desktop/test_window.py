@@ -94,7 +94,7 @@ def test_every_place_is_one_key_away(app: App, key: str) -> None:
 
     names = {"1": "HomePage", "2": "ScenarioList", "3": "FormList", "4": "MergePage", "5": "RegisterPage"}
     assert type(app.page).__name__ == names.get(key, "SettingsPage")
-    selected = [b for b in app._places.values() if b.instate(["selected"])]
+    selected = [b for b in app._sidebar.places.values() if b.instate(["selected"])]
     assert len(selected) == 1
 
 
