@@ -77,6 +77,19 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def parts(word: str) -> tuple[str, ...]:
+    """A word in the shorter words it is made of (องค์การ|บริหาร|ส่วน|ตำบล): for where the whole is too wide.
+
+    What is made of no others stays whole; the spaces after the word stay with its end.
+    """
+    bare = word.rstrip()
+    pieces = _split_thai(bare, whole=False) if re.fullmatch(_THAI_RUN, bare) else (bare,)
+    if any(piece not in _known_words() for piece in pieces):
+        return (word,)
+    return *pieces[:-1], pieces[-1] + word[len(bare) :]
+
+
+@lru_cache(maxsize=4096)
 def clusters(text: str) -> tuple[str, ...]:
     """The text in the smallest pieces that can stand alone: a consonant with all its vowels and marks."""
     return tuple(_CLUSTER.findall(text))
@@ -160,8 +173,10 @@ def _may_break(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _split_thai(run: str) -> tuple[str, ...]:
+def _split_thai(run: str, *, whole: bool = True) -> tuple[str, ...]:
     """A stretch of Thai letters in words: the fewest unknown clusters, then the fewest words.
+
+    Unless `whole`, the stretch itself does not count as one of them.
 
     Two ways that are equal so far are told apart by their little words (ที่|มั่นคง, not ที่มั่น|คง), and then by
     the longer word coming first (ดำเนินการ|เบิกเงิน, not ดำเนิน|การเบิกเงิน).
@@ -175,7 +190,7 @@ def _split_thai(run: str) -> tuple[str, ...]:
         word = ""
         for end, piece in enumerate(pieces[start : start + _LONGEST_WORD], start + 1):
             word += piece
-            if word in known:
+            if word in known and (whole or word != run):
                 rest = best[end]
                 little = rest.minus_little - (word in _LITTLE_WORDS)
                 shortest = min(shortest, _Path(rest.unknown, rest.words + 1, little, -end))

@@ -104,7 +104,7 @@ def add_styles(document: DocumentObject) -> None:
     style(document, "SignerName", left=CLOSING_FROM, align=ALIGN.CENTER, before=SIGNATURE_SPACE, keep=True)
     style(document, "SignerPost", left=CLOSING_FROM, align=ALIGN.CENTER, keep=True)
     style(document, "OwnerUnit", before=BEFORE_CLOSING, keep=True)
-    style(document, "Contact")
+    style(document, "Contact", keep=True)
     style(document, "Continued", align=ALIGN.RIGHT)
     add_memorandum_styles(document)
     add_order_styles(document)

@@ -159,7 +159,12 @@ class _Filler:
         if self._fits(piece):
             self._add(piece)
             return
-        if not self._is_blank() or self._fields[-1].tab:
+        last = self._fields[-1]
+        if last.tab and not last.pieces and len(self._fields) > 1 and last.stop not in self._format.tabs:
+            self._fields.pop()  # a tab without a stop of its own goes to the next line with its text
+            yield self._finish(is_last=False)
+            yield from self._tab(last.tab)
+        elif not self._is_blank() or last.tab:
             yield self._finish(is_last=False)
         if self._fits(piece) or piece.picture:
             self._add(piece)

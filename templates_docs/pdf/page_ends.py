@@ -43,7 +43,7 @@ def page_ends(
 
     A page ends after a whole paragraph where that leaves little of it empty, else between two lines of a
     paragraph whose first line is indented. A page that ends inside a table has no mark. One more line is
-    left free on each page, since Word's lines may end elsewhere.
+    left free on each page, and two where there is room, since Word's lines may end elsewhere.
 
     Args:
         blocks: paragraphs and tables in reading order.
@@ -64,7 +64,9 @@ def page_ends(
             if end is not None:
                 stop = end
                 empty = within - sum(place.height for place in places[at:stop])
-                ends.append(PageEnd(places[stop].block, places[stop].offset, int(empty // mark_height)))
+                ends.append(
+                    PageEnd(places[stop].block, places[stop].offset, max(int(empty // mark_height) - 1, 0))
+                )
         at, room = stop, rooms[1]
     return ends
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from templates_docs.pdf.faces import Face, Shaped
 from templates_docs.pdf.formats import Ink, InlinePicture, Text
-from thai.word_breaks import clusters, words
+from thai.word_breaks import clusters, parts, words
 
 _NO_BREAK = "\u00a0"
 
@@ -36,21 +36,22 @@ def cut(texts: Sequence[Text], faces: Sequence[Face]) -> Iterator[Piece]:
 
 
 def cut_finer(piece: Piece, faces: Sequence[Face], width: float) -> Iterator[Piece]:
-    """Yield a piece that is wider than any line in smaller ones: at its spaces, at its words, at its clusters."""
+    """Yield a piece that is wider than any line in smaller ones.
+
+    It is cut at its spaces, then at its words, at the shorter words these are made of, at last at its clusters.
+    """
+    return _finer(piece, faces, width, (_at_spaces, words, parts, clusters))
+
+
+def _finer(
+    piece: Piece, faces: Sequence[Face], width: float, ways: Sequence[Callable[[str], Iterable[str]]]
+) -> Iterator[Piece]:
     texts = [Text(part.words, part.ink) for part in piece.parts]
-    whole = "".join(text.words for text in texts)
-    for smaller in _inked(_at_spaces(whole), texts, faces):
-        if smaller.bare_width <= width:
+    for smaller in _inked(ways[0]("".join(text.words for text in texts)), texts, faces):
+        if smaller.bare_width <= width or len(ways) == 1:
             yield smaller
-            continue
-        inner = [Text(part.words, part.ink) for part in smaller.parts]
-        together = "".join(text.words for text in inner)
-        for word in _inked(words(together), inner, faces):
-            if word.bare_width <= width:
-                yield word
-            else:
-                letters = [Text(part.words, part.ink) for part in word.parts]
-                yield from _inked(clusters("".join(text.words for text in letters)), letters, faces)
+        else:
+            yield from _finer(smaller, faces, width, ways[1:])
 
 
 def _unbreakable(whole: str) -> list[str]:

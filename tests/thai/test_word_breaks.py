@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.word_breaks import clusters, fit_lines, words
+from thai.word_breaks import clusters, fit_lines, parts, words
 
 THAI_OFFICE_TEXT = st.text(alphabet="กขคนปผมรลวอเแโใไะัาำิีืุู็่้์ๆฯ๐๑๒12AZaz .,:;()“”\"'/-ณที่ข้อนาย\n", max_size=60)
 
@@ -182,3 +182,16 @@ def test_the_word_list_is_not_read_before_the_first_line_is_broken() -> None:
     ).stdout
 
     assert printed.strip() == "0"
+
+
+@pytest.mark.parametrize(
+    ("word", "cut"),
+    [
+        ("องค์การบริหารส่วนตำบล", "องค์การ|บริหาร|ส่วน|ตำบล"),
+        ("องค์การบริหารส่วนตำบล ", "องค์การ|บริหาร|ส่วน|ตำบล "),
+        ("ประกาศ", "ประกาศ"),
+        ("2FA", "2FA"),
+    ],
+)
+def test_long_word_is_cut_into_the_words_it_is_made_of(word: str, cut: str) -> None:
+    assert "|".join(parts(word)) == cut
