@@ -79,7 +79,7 @@ def _amount(field: Field, raw: str) -> Verdict:
         return "amount_not_satang", visible(raw), ""
     if (verdict := _digits(field, raw)) != _GOOD:
         return verdict
-    return _GOOD if raw.strip("0") else ("amount_zero", "", "")
+    return _GOOD if raw.strip("0") or not field.required else ("amount_zero", "", "")
 
 
 def _date(field: Field, raw: str) -> Verdict:

@@ -30,7 +30,7 @@ class Field:
         label: what people call it.
         mark: how sure we are of it.
         value: what a ``constant`` always is.
-        required: whether a ``text`` must say something.
+        required: whether a ``text`` must say something and an ``amount`` be more than nothing.
     """
 
     name: str

@@ -18,8 +18,9 @@ from training.payment_file import Payment, PaymentFile, Problem, shown_amount, s
 _Places = set[tuple[int, str]]
 
 _MOST_BAD_LINES = 1000  # enough to say that this is no payment file
-# fields that every line of one file shares
-_SHARED = ("sending_branch", "debit_account", "service_type", "sender")
+
+SHARED = ("sending_branch", "debit_account", "service_type", "sender")
+"""The fields that are the same on every payee's line of one file."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,7 @@ def _date_problems(header: Record | None, details: tuple[Record, ...], bad: _Pla
 
 
 def _shared_problems(details: tuple[Record, ...], bad: _Places) -> Iterator[Problem]:
-    for name in _SHARED:
+    for name in SHARED:
         good = [record for record in details if (record.line, name) not in bad]
         for record in good[1:]:
             here, first = record.raw[name], good[0].raw[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from decimal import Decimal
 from training.ipay_fields import character_not_in_file
 from training.ipay_layout import Field, layout
 from training.payment_file import InvalidPayments, Payment, PaymentFile, Problem
-from training.payment_reading import read
+from training.payment_reading import SHARED, read
 
 _Value = str | int | Decimal | date
 
@@ -32,21 +32,25 @@ def build(file: PaymentFile) -> bytes:
         _line(layout().detail, _detail(file, number, payment), number + 1)
         for number, payment in enumerate(file.payments, start=1)
     ]
-    _refuse(details)
-    lines = [_line(layout().header, _header(file), 1), *details]
-    _refuse(lines)
+    _refuse(problem for line in details for problem in line.problems)
+    header = _line(layout().header, _header(file), 1)
+    _refuse(header.problems)
 
-    data = "".join(line.text + layout().line_end for line in lines).encode(layout().encoding)
+    data = "".join(line.text + layout().line_end for line in (header, *details)).encode(layout().encoding)
     reading = read(data)
-    if reading.file is None:
-        raise InvalidPayments(tuple(p for p in reading.problems if p.severity == "error"))
+    _refuse(problem for problem in reading.problems if problem.severity == "error")
     assert reading.file == file, "what is built is read back the same"
     return data
 
 
-def _refuse(lines: list[_Line]) -> None:
-    if found := tuple(problem for line in lines for problem in line.problems):
-        raise InvalidPayments(found)
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Raises when there are any; what is wrong with the file's own date, sender or account is told once."""
+    found: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        shared = problem.field in ("effective_date", *SHARED)
+        found.setdefault((problem.code, problem.field) if shared else (problem,), problem)
+    if found:
+        raise InvalidPayments(tuple(found.values()))
 
 
 def _header(file: PaymentFile) -> dict[str, _Value]:
