@@ -39,20 +39,18 @@ def accounts() -> st.SearchStrategy[str]:
     return st.integers(1, 9999).map(lambda n: f"{n:010}")
 
 
-def amounts(least: int = 1) -> st.SearchStrategy[Decimal]:
-    """Baht, from so many satang up to what the field holds."""
-    return st.integers(least, 10**17 - 1).map(lambda satang: Decimal(satang).scaleb(-2))
+def amounts(least: int, most: int) -> st.SearchStrategy[Decimal]:
+    """Baht, from so many satang to so many."""
+    return st.integers(least, most).map(lambda satang: Decimal(satang).scaleb(-2))
 
 
-def payments(
-    bank: st.SearchStrategy[str] | None = None, amount: st.SearchStrategy[Decimal] | None = None
-) -> st.SearchStrategy[Payment]:
+def payments(bank: st.SearchStrategy[str], amount: st.SearchStrategy[Decimal]) -> st.SearchStrategy[Payment]:
     return st.builds(
         Payment,
-        bank=bank or numbers(3),
+        bank=bank,
         account=accounts(),
         payee=texts(100, least=1),
-        amount=amount or amounts(),
+        amount=amount,
         branch=numbers(4),
         reference=texts(18),
         email=texts(40),
@@ -69,7 +67,7 @@ def files(draw: st.DrawFn) -> PaymentFile:
         sender=draw(texts(100, least=1)),
         effective_date=draw(st.dates(date(1900, 1, 1), date(2399, 12, 31))),
         service_type=draw(numbers(2)),
-        payments=tuple(draw(st.lists(payments(), min_size=1, max_size=6))),
+        payments=tuple(draw(st.lists(payments(numbers(3), amounts(1, 10**17 - 1)), min_size=1, max_size=6))),
         debit_branch=draw(numbers(4)),
     )
 
@@ -82,19 +80,12 @@ def good_uploads(draw: st.DrawFn) -> tuple[PaymentFile, Upload]:
     others = numbers(3).filter(lambda code: code != layout().own_bank)
     bank = st.just(layout().own_bank) if service.own_bank_only else others
     most = int((service.item_limit or Decimal(10**13)) * 100)
-    amount = st.integers(100, most).map(lambda satang: Decimal(satang).scaleb(-2))
-    rows = draw(
-        st.lists(
-            payments(bank, amount), min_size=2, max_size=5, unique_by=(lambda p: p.payee, lambda p: p.account)
-        )
+    rows = st.lists(
+        payments(bank, amounts(100, most)),
+        min_size=2,
+        max_size=5,
+        unique_by=(lambda p: p.payee, lambda p: p.account),
     )
-    file = replace(
-        FILE,
-        effective_date=PAYDAY,
-        sender=draw(texts(60)) + " เทศบาลตำบลตัวอย่าง",
-        service_type=kind.code,
-        payments=tuple(rows),
-    )
-    return replace(file, sender=file.sender.strip()), replace(
-        UPLOAD, service=service.name, purpose=kind.purposes[0]
-    )
+    sender = f"{draw(texts(60))} เทศบาลตำบลตัวอย่าง".strip()
+    file = replace(FILE, sender=sender, service_type=kind.code, payments=tuple(draw(rows)))
+    return file, replace(UPLOAD, service=service.name, purpose=kind.purposes[0])

@@ -126,9 +126,9 @@ def assert_fit_to_be_shown(problems: tuple[Problem, ...]) -> None:
             assert "\n" not in sentence
 
 
-@pytest.mark.parametrize("data", [b"\n" * 2_000_000, GOOD * 3000, b"x" * 5_000_001])
-def test_a_huge_file_of_something_else_is_refused_and_not_listed_line_by_line(data: bytes) -> None:
-    assert 0 < len(read(data).problems) <= 2_000 + 3 * 6000
+@pytest.mark.parametrize("data", [b"\n" * 2_000_000, b"x" * 5_000_001, GOOD[:500] * 9000])
+def test_a_huge_file_of_something_else_is_not_listed_line_by_line(data: bytes) -> None:
+    assert 0 < len(read(data).problems) <= 1_002
 
 
 # ---------------------------------------------------------------- every rule by name
