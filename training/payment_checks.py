@@ -8,6 +8,7 @@ from datetime import date
 
 from thai.business_days import GovernmentCalendar
 from thai.errors import CalendarMissingError
+from training.ipay_fields import visible
 from training.ipay_layout import Service, layout
 from training.payment_file import Problem, shown_amount, shown_day
 from training.payment_reading import Reading, Record, read
@@ -92,13 +93,11 @@ def _debit_problems(first: Record, upload: Upload) -> Iterator[Problem]:
 def _detail_problems(record: Record, service: Service, upload: Upload) -> Iterator[Problem]:
     bank = record.raw["bank"]
     if (bank == layout().own_bank) != service.own_bank_only:
-        yield Problem("bank_not_for_service", record.line, "bank", bank, service.title)
+        yield Problem("bank_not_for_service", record.line, "bank", visible(bank), service.title)
     found, allowed = record.raw["service_type"], service.codes_for(upload.purpose)
     if found not in allowed:
-        known = service.types.get(found)
-        code = "service_type_other_purpose" if known else "service_type_unknown"
-        shown_type = f"{found} ({known.label.th})" if known else found
-        yield Problem(code, record.line, "service_type", shown_type, " / ".join(allowed) or "-")
+        code = "service_type_other_purpose" if found in service.types else "service_type_unknown"
+        yield Problem(code, record.line, "service_type", visible(found), " / ".join(allowed) or "-")
     amount, limit = record.amount("amount"), service.item_limit
     if amount is not None and limit is not None and amount > limit:
         yield Problem("over_limit", record.line, "amount", shown_amount(amount), shown_amount(limit))

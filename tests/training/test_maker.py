@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.training.payments import CALENDAR, FILE, FIRM, PAYDAY, SHOP, UPLOAD
@@ -93,6 +93,7 @@ def test_a_corrected_file_is_a_new_set_that_no_old_code_fits() -> None:
 
 
 @given(st.binary(max_size=2000))
+@settings(deadline=None)
 def test_any_bytes_at_all_give_a_result_that_cannot_be_submitted(data: bytes) -> None:
     result = uploaded(data)
 
