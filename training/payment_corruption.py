@@ -78,15 +78,18 @@ def corrupt(name: str, spot: Spot) -> bytes:
 # ---------------------------------------------------------------- in the bytes: what a hand or a wrong tool does
 
 
-def _record(data: bytes, line: int) -> tuple[list[str], str]:
-    lines = data.decode(layout().encoding).split(layout().line_end)
-    return lines, lines[line - 1]
+def _lines(data: bytes) -> list[str]:
+    return data.decode(layout().encoding).split(layout().line_end)
+
+
+def _joined(lines: list[str]) -> bytes:
+    return layout().line_end.join(lines).encode(layout().encoding)
 
 
 def _rewritten(data: bytes, line: int, field: Field, raw: str) -> bytes:
-    lines, record = _record(data, line)
-    lines[line - 1] = field.put_into(record, raw)
-    return layout().line_end.join(lines).encode(layout().encoding)
+    lines = _lines(data)
+    lines[line - 1] = field.put_into(lines[line - 1], raw)
+    return _joined(lines)
 
 
 def _total_off_by_one(spot: Spot) -> bytes:
@@ -112,9 +115,9 @@ def _year_in_buddhist_era(spot: Spot) -> bytes:
 
 
 def _line_cut_short(spot: Spot) -> bytes:
-    lines, record = _record(build(spot.file), spot.line)
-    lines[spot.line - 1] = record.rstrip(" ")
-    return layout().line_end.join(lines).encode(layout().encoding)
+    lines = _lines(build(spot.file))
+    lines[spot.line - 1] = lines[spot.line - 1].rstrip(" ")
+    return _joined(lines)
 
 
 def _in_utf8(spot: Spot) -> bytes:

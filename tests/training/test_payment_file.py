@@ -108,6 +108,16 @@ def test_any_bytes_at_all_are_told_to_be_no_payment_file(data: bytes) -> None:
     assert_fit_to_be_shown(reading.problems)
 
 
+# fields that may hold something, of which no payment knows
+NOT_PAID_BY = {"user_id", "receiver_info", "receiver_id", "other_info_1", "dda_reference_1", "other_info_2"}
+
+
+def what_is_paid(data: bytes) -> list[list[str]]:
+    header, *details = data.decode("tis-620").replace("\r\n", "\n").removesuffix("\n").split("\n")
+    records = [(layout().header, header), *((layout().detail, line) for line in details)]
+    return [[f.cut_from(line) for n, f in fields.items() if n not in NOT_PAID_BY] for fields, line in records]
+
+
 @st.composite
 def nearly_good(draw: st.DrawFn) -> bytes:
     """A good file in which a few bytes were changed, put in or taken out."""
@@ -126,7 +136,7 @@ def test_a_spoilt_file_is_never_read_as_something_that_is_not_in_it(data: bytes)
 
     assert_fit_to_be_shown(reading.problems)
     if reading.file is not None:
-        assert build(reading.file).decode("tis-620").split() == data.decode("tis-620").split()
+        assert what_is_paid(build(reading.file)) == what_is_paid(data)
 
 
 def assert_fit_to_be_shown(problems: tuple[Problem, ...]) -> None:
