@@ -33,10 +33,16 @@ def drawn(scenario: Scenario, mode: Mode, seed: str) -> Scenario:
     """
     if not mode.rules.drawn:
         return next(every_draw(scenario))
-    taken = {name: faults[_number(seed, f"pool|{name}") % len(faults)] for name, faults in _pools(scenario).items()}
+    taken = {
+        name: faults[_number(seed, f"pool|{name}") % len(faults)] for name, faults in _pools(scenario).items()
+    }
 
     def strikes(fault: Fault) -> bool:
-        return fault is taken[fault.pool] if fault.pool else _number(seed, f"fault|{fault.id}") % 100 < fault.chance
+        return (
+            fault is taken[fault.pool]
+            if fault.pool
+            else _number(seed, f"fault|{fault.id}") % 100 < fault.chance
+        )
 
     return _with(scenario, filter(strikes, scenario.faults))
 

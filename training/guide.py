@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from thai.numerals import to_thai
 from training import explore, masking, world
 from training.actions import KINDS, Action
 from training.equal_futures import same_future
@@ -33,17 +34,52 @@ class NextStep:
         action: with its secrets masked.
         words: says it in one line.
         typed: what goes into which box, by the box's name; the drill's own made-up values.
+        why: it is right, in one line; None where the step's own hint says it best.
     """
 
     action: Action
     words: Words
     typed: tuple[tuple[str, str], ...] = ()
+    why: Words | None = None
+
+
+_WHY = {
+    "wait": Words(
+        "ข้อความกำลังมาที่โทรศัพท์ ไม่รีบกดสิ่งใดก่อนอ่าน", "A message is on its way; press nothing before reading it."
+    ),
+    "read_message": Words(
+        "อ่านทุกข้อความที่เข้ามา รหัสอ้างอิงในข้อความต้องตรงกับหน้าจอธนาคาร",
+        "Read whatever comes in. The reference in the message must be the one on the bank's screen.",
+    ),
+    "answer_message": Words(
+        "ไม่มีเจ้าหน้าที่คนใดขอรหัส OTP หรือให้กดลิงก์ จึงไม่ทำตาม และรายงานผู้บังคับบัญชา",
+        "No officer asks for a code or has you follow a link. Do not do it, and report it.",
+    ),
+    "enter_code": Words(
+        "รหัสนี้ธนาคารส่งมาเพื่อรายการนี้เท่านั้น ถ้ารายการถูกแก้ รหัสจะใช้ไม่ได้",
+        "The bank sent this code for this very set; if the set was changed, the code is dead.",
+    ),
+    "approve": Words(
+        "เปิดดูแล้ว ทุกบรรทัดตรงกับเอกสารบนโต๊ะ จึงอนุมัติได้",
+        "Every line agrees with the papers on the desk, so it may be approved.",
+    ),
+    "start_reject": Words(
+        "รายการไม่ตรงกับเอกสารบนโต๊ะ การไม่อนุมัติคือคำตอบที่ถูกต้อง",
+        "The set does not agree with the papers on the desk. Rejecting it is the right answer.",
+    ),
+    "reject": Words("เหตุผลที่ชัดเจนทำให้ผู้ทำรายการแก้ไขได้ถูกต้อง", "A clear reason lets the maker put it right."),
+}
 
 
 def way(scenario: Scenario, state: State) -> list[Action]:
     """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
     everything = frozenset(fault.id for fault in scenario.faults)
-    for allows, must in ((_careful, everything), (_attentive, everything), (_careful, frozenset()), (_any, frozenset())):
+    for allows, must in (
+        (_careful, everything),
+        (_attentive, everything),
+        (_careful, frozenset()),
+        (_any, frozenset()),
+    ):
         if found := _search(scenario, state, allows, must):
             return found
     return []
@@ -59,15 +95,17 @@ def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
     """The action in words, with what it types."""
     if action.kind == "wait":
         waits = timedelta(seconds=float(action.get("seconds")))
-        return NextStep(action, _waiting(waits))
+        return NextStep(action, _waiting(waits), why=_WHY["wait"])
     screen, handset = screen_and_phone(scenario, state)
     given = masking.unmask(scenario, state, action)
     on_phone = next((b for b in handset.buttons() if world.answers(b, action)), None)
     if on_phone:
-        return NextStep(action, Words(f"บนโทรศัพท์ กด “{on_phone.caption}”", f"On the phone press “{on_phone.caption}”"))
+        words = Words(f"บนโทรศัพท์ กด “{on_phone.caption}”", f"On the phone press “{on_phone.caption}”")
+        return NextStep(action, words, why=_WHY.get(action.kind))
     pressed = next((b for b in screen.buttons() if world.answers(b, action)), None)
     typed = tuple((name, given.get(name)) for name in pressed.sends) if pressed else ()
-    return NextStep(action, _pressing(pressed.caption if pressed else action.kind, _labels(screen, typed)), typed)
+    words = _pressing(pressed.caption if pressed else action.kind, _labels(screen, typed))
+    return NextStep(action, words, typed, _WHY.get(action.kind))
 
 
 def _labels(screen: ScreenView, typed: Iterable[tuple[str, str]]) -> list[str]:
@@ -78,12 +116,14 @@ def _labels(screen: ScreenView, typed: Iterable[tuple[str, str]]) -> list[str]:
 def _pressing(caption: str, boxes: list[str]) -> Words:
     if not boxes:
         return Words(f"กด “{caption}”", f"Press “{caption}”")
-    return Words(f"กรอก {', '.join(boxes)} แล้วกด “{caption}”", f"Fill in {', '.join(boxes)} and press “{caption}”")
+    return Words(
+        f"กรอก {', '.join(boxes)} แล้วกด “{caption}”", f"Fill in {', '.join(boxes)} and press “{caption}”"
+    )
 
 
 def _waiting(waits: timedelta) -> Words:
     seconds = max(1, -(-waits // timedelta(seconds=1)))
-    return Words(f"รออีกประมาณ {seconds} วินาที", f"Wait about {seconds} seconds")
+    return Words(f"รออีกประมาณ {to_thai(str(seconds))} วินาที", f"Wait about {seconds} seconds")
 
 
 # ------------------------------------------------------------------ the search

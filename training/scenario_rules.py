@@ -19,7 +19,6 @@ from training.screens import portal, portal_names
 from training.steps import CONDITIONS
 from training.toml_lines import Places, suggest
 
-
 FAULT_KEYS = frozenset({"id", "when", "nth", "do", "chance", "pool"})
 """What every fault may have, whatever it does."""
 

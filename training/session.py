@@ -95,7 +95,9 @@ class Session:
         self.events: list[Event] = []
         self.rows: list[Row] = []
         self._chain = _first_link(self.head())
-        self._back: list[tuple[State, slice]] = []  # before each step that can be taken back, and where its events are
+        self._back: list[
+            tuple[State, slice]
+        ] = []  # before each step that can be taken back, and where its events are
 
     @property
     def may_undo(self) -> bool:
@@ -153,7 +155,9 @@ class Session:
 
 def _marked(event: Event) -> Event:
     """The event as of a step that was taken back; a mistake still counts, so it is told as it was."""
-    return event if event.kind == "mistake" else Event(event.kind, event.at, (*event.facts, ("undone", "yes")))
+    return (
+        event if event.kind == "mistake" else Event(event.kind, event.at, (*event.facts, ("undone", "yes")))
+    )
 
 
 def replay(scenario: Scenario, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> Session:
