@@ -19,7 +19,7 @@ from training.equal_futures import same_future
 from training.look import screen_and_phone
 from training.scenario import Scenario
 from training.state import State
-from training.view import Input, ScreenView
+from training.view import Button, Buttons, Input, ScreenView
 from training.words import Words
 
 _TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN})
@@ -102,10 +102,22 @@ def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
     if on_phone:
         words = Words(f"บนโทรศัพท์ กด “{on_phone.caption}”", f"On the phone press “{on_phone.caption}”")
         return NextStep(action, words, why=_WHY.get(action.kind))
-    pressed = next((b for b in screen.buttons() if world.answers(b, action)), None)
-    typed = tuple((name, given.get(name)) for name in pressed.sends) if pressed else ()
-    words = _pressing(pressed.caption if pressed else action.kind, _labels(screen, typed))
-    return NextStep(action, words, typed, _WHY.get(action.kind))
+    pressed = _button(screen, action)
+    if pressed is None:
+        return NextStep(action, _in_table(screen, action), why=_WHY.get(action.kind))
+    typed = tuple((name, given.get(name)) for name in pressed.sends)
+    return NextStep(action, _pressing(pressed.caption, _labels(screen, typed)), typed, _WHY.get(action.kind))
+
+
+def _button(screen: ScreenView, action: Action) -> Button | None:
+    """The button of the page that does this, other than by opening a row."""
+    shown = (button for block in screen.blocks if isinstance(block, Buttons) for button in block.buttons)
+    return next((button for button in shown if world.answers(button, action)), None)
+
+
+def _in_table(screen: ScreenView, action: Action) -> Words:
+    row = next((button.caption for button in screen.buttons() if world.answers(button, action)), action.kind)
+    return Words(f"ในตาราง เปิดแถว “{row}”", f"In the table open the row “{row}”")
 
 
 def _labels(screen: ScreenView, typed: Iterable[tuple[str, str]]) -> list[str]:

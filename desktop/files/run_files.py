@@ -17,7 +17,7 @@ _ONLY_ME, _MY_FOLDER = 0o600, 0o700
 
 
 class RunFiles:
-    """A file of lines for each run that goes on, and a JSON file for each result; only their owner may read them."""
+    """A file of lines for each run that goes on, one of JSON for each result; only their owner may open the folders."""
 
     def __init__(self, logs: Path, results: Path) -> None:
         self._logs, self._results = logs, results
