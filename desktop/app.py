@@ -85,6 +85,7 @@ class App:
         root.minsize(self.theme.px(_NARROWEST), self.theme.px(_LOWEST))
         self.page: Page | None = None
         self._again: Callable[[], None] = self.show_home
+        self._mode = "free"  # in which a drill was last begun
         self._frame = ttk.Frame(root, style="Page.TFrame")
         self._frame.pack(fill="both", expand=True)
         self._sidebar: Sidebar | None = None
@@ -109,11 +110,15 @@ class App:
         """Goes to the list of drills."""
         from desktop.classroom.scenario_list import ScenarioList
 
-        self._go(self.show_drills, lambda place: ScenarioList(place, self.services.classroom, self.practise))
+        go = (self.practise, self.show_practice)
+        self._go(
+            self.show_drills, lambda place: ScenarioList(place, self.services.classroom, self._mode, *go)
+        )
 
-    def practise(self, scenario_id: str) -> None:
-        """Begins a drill."""
-        self.show_practice(self.services.classroom.start(scenario_id))
+    def practise(self, scenario_id: str, mode: str = "free") -> None:
+        """Begins a drill in a mode."""
+        self._mode = mode
+        self.show_practice(self.services.classroom.start(scenario_id, mode))
 
     def show_practice(self, practice: Practice) -> None:
         """Goes to a drill that is being played; the sidebar makes room for it."""
@@ -316,7 +321,9 @@ class App:
         for key, name in {
             "<F1>": "hint",
             "<F4>": "turn_to_desk",
+            "<F5>": "advance",
             "<F6>": "skip",
+            "<F7>": "undo",
             "<F8>": "issue",
             "<F9>": "save",
             "<F10>": "save_pdf",

@@ -94,12 +94,14 @@ class Services:
         """The training room."""
         from secrets import token_hex
 
+        from desktop.files.run_files import RunFiles
         from desktop.services.classroom import Classroom
 
         return Classroom(
             new_seed=lambda: token_hex(16),
             new_stopwatch=_stopwatch,
             folders=_existing(self._own / "scenarios"),
+            runs=RunFiles(self._own / "runs", self._own / "results"),
         )
 
     @cached_property

@@ -44,6 +44,18 @@ class UnknownScenario(DrillError):
     code = "unknown_scenario"
 
 
+class ExamTaken(DrillError):
+    """An examination that was begun already with this seed; there is one attempt."""
+
+    code = "exam_taken"
+
+
+class BrokenResult(DrillError):
+    """A file that is no sealed result, or one that was edited after it was sealed."""
+
+    code = "broken_result"
+
+
 class BrokenLog(DrillError):
     """A log of actions that does not replay: it was edited, or the scenario has changed since.
 

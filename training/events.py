@@ -69,6 +69,7 @@ KINDS: dict[str, Words] = {
     "link_followed": Words("กดลิงก์ในข้อความ", "Followed a link in a message"),
     "message_refused": Words("ปฏิเสธคำขอในข้อความ", "Refused what a message asked for"),
     "time_passed": Words("เวลาผ่านไป", "Time passed"),
+    "undone": Words("ย้อนกลับหนึ่งขั้น", "Took one step back"),
     "hint_taken": Words("ขอคำใบ้", "Took a hint"),
     "gave_up": Words("ยุติการฝึก", "Stopped the drill"),
     "mistake": Words("ข้อผิดพลาด", "Mistake"),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from training import masking, steps, world
 from training.actions import Action, act
+from training.draws import every_draw
 from training.equal_futures import TICK, same_future
 from training.events import Event
 from training.scenario import Scenario
@@ -160,23 +161,34 @@ class Report:
     faults: tuple[str, ...]
 
 
-def check(found: Walk) -> Report:
-    """Whether every state can finish, a clean pass exists, and nothing that was planted is out of reach."""
-    scenario = found.scenario
-    ended = [state for state in found.reached if state.outcome]
-    made = {mistake for edge in found.edges for mistake in edge.mistakes}
+def check(*walks: Walk) -> Report:
+    """Whether every state can finish, a clean pass exists, and nothing that was planted is out of reach.
+
+    Args:
+        walks: one of each draw of the drill's optional faults (`training.draws.every_draw`), or the only one. Every
+            draw must have a clean pass; what was planted must be within reach in one of them.
+    """
+    scenario = walks[0].scenario
+    made = {mistake for found in walks for edge in found.edges for mistake in edge.mistakes}
     noticed = {mistake.id: mistake.id in made for mistake in scenario.mistakes}
     wrong = [
-        *_dead_ends(found, ended),
-        *_no_clean_pass(found),
+        *(fault for found in walks for fault in _dead_ends(found)),
+        *_no_clean_pass(walks),
         *(f'ข้อผิดพลาด "{m}" ไม่มีทางเกิดขึ้น' for m, ever in noticed.items() if not ever),
-        *_out_of_reach(found),
-        *_refusals(found),
+        *_out_of_reach(walks),
+        *(fault for found in walks for fault in _refusals(found)),
     ]
-    return Report(len(found.reached), len(found.edges), _longest(found), noticed, tuple(wrong))
+    return Report(
+        states=sum(len(found.reached) for found in walks),
+        edges=sum(len(found.edges) for found in walks),
+        longest=max(map(_longest, walks)),
+        noticed=noticed,
+        faults=tuple(dict.fromkeys(wrong)),
+    )
 
 
-def _dead_ends(found: Walk, ended: list[State]) -> Iterator[str]:
+def _dead_ends(found: Walk) -> Iterator[str]:
+    ended = [state for state in found.reached if state.outcome]
     back: dict[State, list[State]] = {}
     for edge in found.edges:
         back.setdefault(edge.after, []).append(edge.before)
@@ -220,20 +232,27 @@ def _way_to(found: Walk, outcome: str) -> list[Edge]:
     return found.path(ended) if ended else []
 
 
-def _no_clean_pass(found: Walk) -> Iterator[str]:
-    clean = _without_mistakes(found)
-    for outcome in found.scenario.passes_with:
-        if not _way_to(clean, outcome):
+def _no_clean_pass(walks: Sequence[Walk]) -> Iterator[str]:
+    passes_with = walks[0].scenario.passes_with
+    clean = [_without_mistakes(found) for found in walks]
+    reached = [{outcome for outcome in passes_with if _way_to(way, outcome)} for way in clean]
+    for outcome in passes_with:
+        if not any(outcome in passed for passed in reached):
             yield f'ผล "{outcome}" ใน passes_with ไม่มีทางไปถึงโดยไม่ทำผิดเลย'
+    for found, passed in zip(walks, reached, strict=True):
+        if len(walks) > 1 and not passed:
+            struck = ", ".join(fault.id for fault in found.scenario.faults) or "ไม่มี"
+            yield f"เมื่อสุ่มสอบได้เหตุ ({struck}) ไม่มีทางผ่านโดยไม่ทำผิดเลย"
 
 
-def _out_of_reach(found: Walk) -> Iterator[str]:
-    fired = {fault for state in found.reached for fault in state.fired}
-    for fault in found.scenario.faults:
+def _out_of_reach(walks: Sequence[Walk]) -> Iterator[str]:
+    fired = {fault for found in walks for state in found.reached for fault in state.fired}
+    for fault in {fault.id: fault for found in walks for fault in found.scenario.faults}.values():
         if fault.id not in fired:
             yield f'เหตุ "{fault.id}" ไม่มีทางเกิดขึ้น'
-    current = {steps.current(found.scenario, state)[1].id for state in found.reached}
-    for step in found.scenario.steps:
+    scenario = walks[0].scenario
+    current = {steps.current(scenario, state)[1].id for found in walks for state in found.reached}
+    for step in scenario.steps:
         if step.id not in current:
             yield f'ขั้นตอน "{step.id}" ไม่มีทางเป็นขั้นที่ต้องทำ'
 
@@ -253,7 +272,8 @@ def _longest(found: Walk) -> int:
 
 
 def answer_faults(scenario: Scenario, seed: str = "answer") -> list[str]:
-    """What is wrong with the scenario's own model answer; empty when it passes without a mistake."""
+    """What is wrong with the scenario's own model answer; empty when it passes without a mistake in practice."""
+    scenario = next(every_draw(scenario))
     state, now = world.start(scenario, seed), timedelta(0)
     for number, (after_s, masked) in enumerate(scenario.answer, start=1):
         now += timedelta(seconds=after_s)

@@ -81,6 +81,8 @@ class Fault:
         nth: at which such event, counted from 1.
         do: one of the engine's verbs; see `training.faults.VERBS`.
         args: what the verb needs.
+        chance: percent of examinations in which it strikes; in practice it always does.
+        pool: of the faults that name one pool, each run has one; empty for none.
     """
 
     id: str
@@ -88,6 +90,8 @@ class Fault:
     nth: int
     do: str
     args: tuple[tuple[str, str], ...]
+    chance: int = 100
+    pool: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""

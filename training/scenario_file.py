@@ -13,7 +13,7 @@ from training.errors import InvalidScenario
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
-from training.scenario_rules import complaints, rows
+from training.scenario_rules import FAULT_KEYS, complaints, rows
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read
 from training.transactions import TransactionSet, Transfer
@@ -104,8 +104,16 @@ def _lure(row: dict[str, Any]) -> Lure:
 
 
 def _fault(row: dict[str, Any]) -> Fault:
-    args = {key: str(value) for key, value in row.items() if key not in ("id", "when", "nth", "do")}
-    return Fault(row["id"], row["when"], row.get("nth", 1), row["do"], tuple(sorted(args.items())))
+    args = {key: str(value) for key, value in row.items() if key not in FAULT_KEYS}
+    return Fault(
+        id=row["id"],
+        when=row["when"],
+        nth=row.get("nth", 1),
+        do=row["do"],
+        args=tuple(sorted(args.items())),
+        chance=row.get("chance", 100),
+        pool=row.get("pool", ""),
+    )
 
 
 def _mistake(row: dict[str, Any]) -> Mistake:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from training import events, masking
+from training import draws, events, masking
 from training import scenario_values as values
 from training.actions import KINDS
 from training.detectors import DETECTORS
@@ -18,6 +18,9 @@ from training.scenario_values import Check
 from training.screens import portal, portal_names
 from training.steps import CONDITIONS
 from training.toml_lines import Places, suggest
+
+FAULT_KEYS = frozenset({"id", "when", "nth", "do", "chance", "pool"})
+"""What every fault may have, whatever it does."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,8 @@ TABLES: Mapping[str, Table] = {
         },
         allowed={
             "nth": values.whole(1, 9),
+            "chance": values.whole(1, 99),
+            "pool": values.text,
             "after_s": values.whole(0, 3600),
             "message": values.text,
             "set": values.text,
@@ -218,6 +223,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
     yield from _faults(data, places)
+    yield from draws.complaints(rows(data, "fault"), places)
     yield from _messages(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
@@ -230,7 +236,7 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         verb = VERBS[fault["do"]]
         for missing in sorted(verb.needs - set(fault)):
             yield Complaint(places.line("fault", nth), f'เหตุ "{fault["do"]}" ต้องมีช่อง "{missing}"')
-        for extra in sorted(set(fault) - verb.needs - verb.may - {"id", "when", "nth", "do"}):
+        for extra in sorted(set(fault) - verb.needs - verb.may - FAULT_KEYS):
             yield Complaint(places.line("fault", nth, extra), f'เหตุ "{fault["do"]}" ไม่ใช้ช่อง "{extra}"')
         if "message" in fault and fault["message"] not in lures:
             near = suggest(fault["message"], lures)

@@ -51,8 +51,18 @@ def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events worth telling afterwards, in order of time: what was done and what came of it.
 
     A message is on its way for a while, so its arrival is told among later events, or not at all when the drill
-    was over first.
+    was over first. Where a step was taken back the clock goes back too, and the order begins anew.
     """
+    told: list[Event] = []
+    begin = 0
+    for end, event in enumerate(events, start=1):
+        if event.kind == "undone" or end == len(events):
+            told += _in_order(events[begin:end])
+            begin = end
+    return tuple(told)
+
+
+def _in_order(events: Sequence[Event]) -> list[Event]:
     over = max((event.at for event in events if event.kind != "message_arrived"), default=timedelta(0))
     told = (event for event in events if event.kind not in _DULL and event.at <= over)
-    return tuple(sorted(told, key=lambda event: event.at))
+    return sorted(told, key=lambda event: event.at)

@@ -1,24 +1,26 @@
-"""One run of a drill: takes actions as they come, keeps the log, and can be rebuilt from it bit for bit."""
+"""One run of a drill: takes actions as they come, or back, keeps the log, and can be rebuilt from it bit for bit."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from training import masking
 from training.actions import Action
+from training.draws import drawn
 from training.errors import BrokenLog
-from training.events import Event
+from training.events import Event, happened
+from training.modes import UNDO, Mode
 from training.scenario import Scenario
 from training.sms_otp import seed_bytes
 from training.state import State
 from training.world import start, step
 
-ENGINE = 1
+ENGINE = 2  # 2: a run has a mode, and steps can be taken back
 
 
 @dataclass(frozen=True)
@@ -72,46 +74,90 @@ class Session:
     """A run that is going on.
 
     Attributes:
-        scenario: the drill.
+        scenario: the drill, with the faults that strike in this run.
         seed: of this run.
+        mode: how it is played.
         state: where it stands.
-        events: all that happened, oldest first.
+        events: all that happened, oldest first; those of a step that was taken back say so (``undone``).
         rows: the log.
     """
 
-    def __init__(self, scenario: Scenario, seed: str) -> None:
+    def __init__(self, scenario: Scenario, seed: str, mode: Mode = Mode.FREE) -> None:
         """Begins it.
 
         Raises:
             InvalidSeed: no code can be made from the seed.
         """
-        self.scenario = scenario
+        self.scenario = drawn(scenario, mode, seed)
         self.seed = seed
-        self.state = start(scenario, seed)
+        self.mode = mode
+        self.state = start(self.scenario, seed)
         self.events: list[Event] = []
         self.rows: list[Row] = []
-        self._chain = _first_link(scenario, seed)
+        self._chain = _first_link(self.head())
+        self._back: list[
+            tuple[State, slice]
+        ] = []  # before each step that can be taken back, and where its events are
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether there is a step that could now be taken back."""
+        return bool(self._back) and not self.state.outcome and not self.mode.forbids(UNDO)
 
     def act(self, action: Action, now: timedelta) -> list[Event]:
         """What happened when this was done at that moment (since the drill's start)."""
         # the log keeps whole milliseconds, so the run must too
         now = max(self.state.now, timedelta(milliseconds=now // timedelta(milliseconds=1)))
         masked = masking.mask(self.scenario, self.state, action)
-        self.state, events = step(self.scenario, self.state, action, now)
+        events = self._undo(now) if action.kind == UNDO else self._step(action, now)
         self.events += events
         row = Row(len(self.rows) + 1, now, masked, fingerprint(self.state), "")
         self._chain = _link(self._chain, row)
         self.rows.append(Row(row.seq, row.at, row.action, row.state, self._chain))
         return events
 
+    def _step(self, action: Action, now: timedelta) -> list[Event]:
+        if self.mode.forbids(action.kind) and not self.state.outcome:
+            return self._refuse(action.kind, now)
+        before = self.state
+        self.state, events = step(self.scenario, before, action, now)
+        if action.kind != "take_hint" and any(event.kind != "refused" for event in events):
+            self._back.append((before, slice(len(self.events), len(self.events) + len(events))))
+        return events
+
+    def _undo(self, now: timedelta) -> list[Event]:
+        """Puts the world back to where it was before the last step; mistakes and hints are not forgotten.
+
+        The state that comes out is that of the log without its last step, its score apart: a mistake once made has
+        been made, and so no score ever rises. What was done stays in the history, marked.
+        """
+        if not self.may_undo:
+            return self._refuse(UNDO, now)
+        before, told = self._back.pop()
+        self.events[told] = [_marked(event) for event in self.events[told]]
+        self.state = replace(before, mistakes=self.state.mistakes, hints=self.state.hints)
+        return [happened("undone", now)]
+
+    def _refuse(self, kind: str, now: timedelta) -> list[Event]:
+        self.state = replace(self.state, now=now)
+        return [happened("refused", now, action=kind)]
+
     def head(self) -> dict[str, Any]:
-        """What a log file says before its rows: the drill, its exact content, the seed and the engine."""
+        """What a log file says before its rows: the drill, its exact content, the mode, the seed and the engine."""
         return {
             "scenario": self.scenario.id,
             "content": self.scenario.content_hash,
+            "mode": self.mode.value,
             "seed": self.seed,
             "engine": ENGINE,
         }
+
+
+def _marked(event: Event) -> Event:
+    """The event as of a step that was taken back; a mistake still counts, so it is told as it was."""
+    return (
+        event if event.kind == "mistake" else Event(event.kind, event.at, (*event.facts, ("undone", "yes")))
+    )
 
 
 def replay(scenario: Scenario, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> Session:
@@ -122,7 +168,10 @@ def replay(scenario: Scenario, head: dict[str, Any], rows: Iterable[dict[str, An
     """
     if head.get("content") != scenario.content_hash or head.get("engine") != ENGINE:
         raise BrokenLog("แบบฝึกถูกแก้ไขหลังจากบันทึกการฝึกนี้ เล่นซ้ำไม่ได้ ให้เริ่มฝึกใหม่", row=0)
-    session = Session(scenario, str(head.get("seed")))
+    try:
+        session = Session(scenario, str(head.get("seed")), Mode(head.get("mode")))
+    except ValueError:  # no such mode, or a seed that cannot be written
+        raise BrokenLog("หัวของบันทึกการฝึกอ่านไม่ได้ ไฟล์อาจถูกแก้ไข ให้เริ่มฝึกใหม่", row=0) from None
     for number, row in enumerate(rows, start=1):
         if not _act_again(session, row):
             raise BrokenLog(f"บันทึกการฝึกแถวที่ {number} ไม่ตรงกับที่เกิดขึ้นจริง ไฟล์อาจถูกแก้ไข", row=number)
@@ -140,8 +189,9 @@ def _act_again(session: Session, row: dict[str, Any]) -> bool:
     return session.rows[-1].as_data() == row
 
 
-def _first_link(scenario: Scenario, seed: str) -> str:
-    return hashlib.sha256(seed_bytes(f"{ENGINE}|{scenario.content_hash}|{seed}")).hexdigest()[:32]
+def _first_link(head: dict[str, Any]) -> str:
+    told = f"{head['engine']}|{head['content']}|{head['mode']}|{head['seed']}"
+    return hashlib.sha256(seed_bytes(told)).hexdigest()[:32]
 
 
 def _link(previous: str, row: Row) -> str:

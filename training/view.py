@@ -182,6 +182,7 @@ class CoachView:
         task: what to do, in one line.
         hint: the step's hint once it was asked for, else empty.
         done: share of the steps done, 0 to 1.
+        next: the next right step, where it is named; else empty.
     """
 
     step: int
@@ -189,6 +190,7 @@ class CoachView:
     task: str
     hint: str
     done: float
+    next: str = ""
 
 
 @dataclass(frozen=True)

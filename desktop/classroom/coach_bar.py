@@ -7,46 +7,64 @@ from collections.abc import Callable
 from tkinter import ttk
 
 from desktop.messages import _, digits
-from desktop.widgets.button import button
+from desktop.widgets.button import ButtonKind, button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training.view import CoachView
 
+_WEIGHTS: dict[str, ButtonKind] = {"stop": "quiet", "next": "primary"}
+
+
+def _captions() -> dict[str, str]:
+    return {
+        "next": _("Next (F5)"),
+        "hint": _("Hint (F1)"),
+        "undo": _("Undo (F7)"),
+        "desk": _("Desk (F4)"),
+        "skip": _("Skip 1 minute (F6)"),
+        "stop": _("Stop (Esc)"),
+    }
+
 
 class CoachBar(ttk.Frame):
-    """Shows a `CoachView`; its buttons are named by what they do: ``hint``, ``desk``, ``skip``, ``stop``."""
+    """Shows a `CoachView`; its buttons are named by what they do, as in `_captions`; one stands for each command."""
 
     def __init__(self, master: tk.Misc, commands: dict[str, Callable[[], None]]) -> None:
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(14), px(6), px(14), px(8)))
         self._shown: CoachView | None = None
-        captions = {
-            "hint": _("Hint (F1)"),
-            "desk": _("Desk (F4)"),
-            "skip": _("Skip 1 minute (F6)"),
-            "stop": _("Stop (Esc)"),
-        }
-        self._hint = ThaiLabel(self, "", "Warning", wrap=True)
-        self._first_row = right = plain_frame(self)
+        captions = _captions()
+        top = plain_frame(self)
+        top.pack(fill="x")
+        right = plain_frame(top)
         right.pack(side="right", padx=(px(12), 0))
         self.buttons = {
-            name: button(right, captions[name], command, "quiet" if name == "stop" else "secondary")
+            name: button(right, captions[name], command, _WEIGHTS.get(name, "secondary"))
             for name, command in commands.items()
         }
         for made in self.buttons.values():
             made.pack(side="left", padx=(px(6), 0))
-        words = plain_frame(self)
-        words.pack(side="left", fill="both", expand=True)
-        top = plain_frame(words)
-        top.pack(fill="x")
         self._step = ThaiLabel(top, "", "Bold")
         self._step.pack(side="left")
         theme_of(self).need("progress")
-        self._bar = ttk.Progressbar(top, length=theme_of(self).em(150))
+        self._bar = ttk.Progressbar(top, length=theme_of(self).em(120))
         self._bar.pack(side="left", padx=px(12))
-        self._task = ThaiLabel(words, "", wrap=True)
+        # below, across the whole window: the bank's screen must not lose more room than it has to
+        self._task = ThaiLabel(self, "", wrap=True)
+        self._next = ThaiLabel(self, "", "Bold", wrap=True)
+        self._hint = ThaiLabel(self, "", "Warning", wrap=True)
         self._task.pack(fill="x")
+
+    def allow(self, name: str, allowed: bool) -> None:
+        """Shows the button of that name, or takes it away while it would do nothing."""
+        made = self.buttons.get(name)
+        if made is None or allowed == bool(made.winfo_manager()):
+            return
+        if allowed:
+            made.pack(side="left", padx=(theme_of(self).px(6), 0), before=self.buttons["desk"])
+        else:
+            made.pack_forget()
 
     def show(self, coach: CoachView) -> None:
         """Says what to do now."""
@@ -58,9 +76,9 @@ class CoachBar(ttk.Frame):
         )
         self._bar.configure(value=coach.done * 100)
         self._task.set_text(coach.task)
+        self._next.set_text(_("Next: {step}").format(step=coach.next))
         self._hint.set_text(coach.hint)
-        if coach.hint:
-            # across the whole window and below: the bank's screen must not lose more room than it has to
-            self._hint.pack(side="bottom", fill="x", before=self._first_row)
-        else:
-            self._hint.pack_forget()
+        for label, shown in ((self._next, coach.next), (self._hint, coach.hint)):
+            label.pack_forget()
+            if shown:
+                label.pack(fill="x")

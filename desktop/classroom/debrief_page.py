@@ -18,6 +18,7 @@ from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training import detectors, events
 from training.events import Event
+from training.modes import Mode
 from training.scenario import OUTCOMES, Mistake
 from training.scoring import Result
 from training.words import Words
@@ -30,7 +31,7 @@ class DebriefPage(ttk.Frame):
         self,
         master: tk.Misc,
         practice: Practice,
-        on_again: Callable[[str], None],
+        on_again: Callable[[str, str], None],
         on_done: Callable[[], None],
     ) -> None:
         px = theme_of(master).px
@@ -39,7 +40,11 @@ class DebriefPage(ttk.Frame):
         foot = plain_frame(self)
         foot.pack(side="bottom", fill="x", pady=(px(8), 0))
         self._again = button(
-            foot, _("Practise again"), lambda: on_again(practice.scenario.id), "primary", icon_name="reload"
+            foot,
+            _("Practise again"),
+            lambda: on_again(practice.scenario.id, practice.mode.value),
+            "primary",
+            icon_name="reload",
         )
         self._again.pack(side="right", padx=(px(8), px(12)))
         button(foot, _("Back to the drills"), on_done).pack(side="right")
@@ -70,18 +75,27 @@ def _verdict(master: tk.Misc, practice: Practice, result: Result) -> None:
     sign.pack(side="left", padx=(0, px(14)))
     words = plain_frame(row)
     words.pack(side="left", fill="x", expand=True)
-    head = _("Passed") if result.passed else _("Not passed yet")
-    ThaiLabel(words, head, "Head").pack(fill="x")
+    ThaiLabel(words, _head(practice, result), "Head").pack(fill="x")
     told = _("{score} points of 100 · {outcome} · pass at {mastery}").format(
         score=digits(result.score),
         outcome=_said(OUTCOMES[result.outcome]),
         mastery=digits(practice.scenario.mastery),
     )
     ThaiLabel(words, told, wrap=True).pack(fill="x")
+    ThaiLabel(words, _("Mode: {mode}").format(mode=_said(practice.mode.label)), "Muted").pack(fill="x")
+    if practice.result_file is not None:
+        sealed = _("The result is sealed in {path}").format(path=practice.result_file)
+        ThaiLabel(words, sealed, "Muted", wrap=True).pack(fill="x")
     if result.hints:
         ThaiLabel(words, _("Hints taken: {n}").format(n=digits(result.hints)), "Muted").pack(fill="x")
     if not result.mistakes:
         ThaiLabel(words, _("No mistakes were made."), "Ok").pack(fill="x")
+
+
+def _head(practice: Practice, result: Result) -> str:
+    if practice.mode is Mode.WATCH:
+        return _("Shown to the end") if result.passed else _("Stopped part way")
+    return _("Passed") if result.passed else _("Not passed yet")
 
 
 def _mistake(master: tk.Misc, mistake: Mistake) -> None:
@@ -122,6 +136,8 @@ def _timeline(master: tk.Misc, practice: Practice) -> None:
 def told(event: Event) -> str:
     """The event in the language in use; a mistake says which."""
     what = _said(events.KINDS[event.kind])
+    if event.get("undone"):
+        return _("{what} (taken back)").format(what=what)
     return f"⚠ {what}: {_said(detectors.WHAT[event.get('mistake')])}" if event.kind == "mistake" else what
 
 

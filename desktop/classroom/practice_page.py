@@ -13,10 +13,13 @@ from desktop.classroom.screen_pane import ScreenPane
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
-from desktop.widgets.notice import dialogs
+from desktop.widgets.notice import dialogs, tell
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
+from training.events import Event
+from training.guide import NextStep
+from training.modes import Mode
 from training.view import Button, PhoneView
 
 _TICK_MS = 250
@@ -37,10 +40,10 @@ class PracticePage(ttk.Frame):
         self._timer = ""
         self._ended = False
         self._asking = False
+        self._troubled = False
+        self._filled: NextStep | None = None
         view = practice.view(language())
-        self._coach = CoachBar(
-            self, {"hint": self.hint, "desk": self.turn_to_desk, "skip": self.skip, "stop": self.give_up}
-        )
+        self._coach = CoachBar(self, self._commands())
         self._coach.pack(side="bottom", fill="x")
         self._right = ttk.Frame(self, style="Page.TFrame")
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
@@ -57,13 +60,7 @@ class PracticePage(ttk.Frame):
 
     def act(self, action: Action) -> None:
         """Does this in the drill and shows what came of it."""
-        events = self.practice.act(action)
-        if any(event.kind == "real_value_refused" for event in events):
-            self.screen.wipe()
-        self.refresh()
-        if self.practice.over and not self._ended:
-            self._ended = True
-            self._on_end(self.practice)
+        self._show(self.practice.act(action))
 
     def refresh(self) -> None:
         """Draws the drill as it stands now."""
@@ -72,10 +69,25 @@ class PracticePage(ttk.Frame):
         self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
         self._coach.show(view.coach)
+        self._coach.allow("undo", self.practice.may_undo)
+        if self.practice.mode is Mode.WATCH:
+            self._fill_in()
+
+    def advance(self) -> None:
+        """Shows the next step of a demonstration."""
+        if self.practice.mode is Mode.WATCH:
+            self._show(self.practice.advance())
 
     def hint(self) -> None:
-        """Takes the hint of the step in hand."""
-        self.act(act("take_hint"))
+        """Takes the hint of the step in hand, where hints can be had."""
+        if self.practice.mode.rules.hints:
+            self.act(act("take_hint"))
+
+    def undo(self) -> None:
+        """Takes the last step back, where there is one to take back."""
+        if self.practice.may_undo:
+            self.screen.wipe()
+            self._show(self.practice.undo())
 
     def skip(self) -> None:
         """Lets a minute pass at once."""
@@ -100,6 +112,8 @@ class PracticePage(ttk.Frame):
             )
         finally:
             self._asking = False
+        if answer == "stop":
+            self.practice.act(act("give_up"))  # an examination is sealed even when it is walked out of
         return answer == "stop"
 
     def turn_to_desk(self) -> None:
@@ -111,8 +125,11 @@ class PracticePage(ttk.Frame):
         shown.pack(fill="y", expand=True)
 
     def focus_first(self) -> None:
-        """Gives the keyboard to the bank's first box."""
-        self.screen.focus_first()
+        """Gives the keyboard to the bank's first box; in a demonstration to the button that goes on."""
+        if self.practice.mode is Mode.WATCH:
+            self._coach.buttons["next"].focus_set()
+        else:
+            self.screen.focus_first()
 
     def kept(self) -> dict[str, Any]:
         """What the trainee would miss if the page were drawn anew: what is typed, and the open papers."""
@@ -123,6 +140,40 @@ class PracticePage(ttk.Frame):
         self.screen.put_back(kept["typed"])
         if kept["papers"]:
             self.turn_to_desk()
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        """What the mode lets the trainee ask for, in the order of the buttons."""
+        rules = self.practice.mode.rules
+        watching = self.practice.mode is Mode.WATCH
+        offered = (
+            ("next", self.advance, watching),
+            ("hint", self.hint, rules.hints),
+            ("undo", self.undo, rules.undo),
+            ("desk", self.turn_to_desk, True),
+            ("skip", self.skip, not watching),
+            ("stop", self.give_up, True),
+        )
+        return {name: command for name, command, there in offered if there}
+
+    def _show(self, events: list[Event]) -> None:
+        """Draws what came of an action; the last one leads away from here."""
+        if any(event.kind == "real_value_refused" for event in events):
+            self.screen.wipe()
+        self.refresh()
+        if self.practice.trouble and not self._troubled:
+            self._troubled = True
+            tell(self, _("The drill's log"), self.practice.trouble, "warning")
+        if self.practice.over and not self._ended:
+            self._ended = True
+            self._on_end(self.practice)
+
+    def _fill_in(self) -> None:
+        """Fills the boxes as the next step of a demonstration will send them."""
+        ahead = self.practice.next_step()
+        if ahead is not None and ahead != self._filled:
+            self._filled = ahead
+            self.screen.put_back(dict(ahead.typed))
+            self._coach.buttons["next"].focus_set()
 
     def _show_phone(self, phone: PhoneView) -> None:
         self._phone.set_clock(phone.clock, phone.date)
@@ -151,6 +202,9 @@ class PracticePage(ttk.Frame):
         self.act(act(pressed.action, **dict(pressed.args)))
 
     def _tick(self) -> None:
+        if self.practice.over and not self._ended:  # it was cut off between its last step and its debrief
+            self._timer = self.after_idle(self._show, [])
+            return
         # a countdown runs and messages arrive by themselves; nothing is redrawn unless it has changed
         if not self.practice.over:
             self.refresh()

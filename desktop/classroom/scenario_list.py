@@ -1,4 +1,4 @@
-"""The page that lists the drills: what each is about, who plays whom, and a button to begin."""
+"""The page that lists the drills: how to play, what each is about, and what was broken off and can go on."""
 
 from __future__ import annotations
 
@@ -7,23 +7,40 @@ from collections.abc import Callable
 from tkinter import ttk
 
 from desktop.messages import _, digits, language
-from desktop.services.classroom import Classroom
+from desktop.services.classroom import Classroom, Unfinished
+from desktop.services.practice import Practice
+from desktop.widgets.banner import Banner
 from desktop.widgets.button import button
 from desktop.widgets.card import Card
 from desktop.widgets.label import ThaiLabel
+from desktop.widgets.notice import tell
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
+from training.errors import DrillError
+from training.modes import Mode
 from training.scenario import Scenario
 
 
 class ScenarioList(ttk.Frame):
-    """Every drill as a card."""
+    """Every drill as a card, below the choice of a mode.
 
-    def __init__(self, master: tk.Misc, classroom: Classroom, on_start: Callable[[str], None]) -> None:
+    Attributes:
+        mode: the mode that is chosen.
+    """
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        classroom: Classroom,
+        mode: str,
+        on_start: Callable[[str, str], None],
+        on_resume: Callable[[Practice], None],
+    ) -> None:
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(28), px(14), px(16), px(10)))
-        self._on_start = on_start
+        self._classroom, self._on_start, self._on_resume = classroom, on_start, on_resume
+        self.mode = Mode(mode)
         self._buttons: list[ttk.Button] = []
         ThaiLabel(self, _("Practice room"), "Title").pack(fill="x")
         ThaiLabel(
@@ -34,6 +51,14 @@ class ScenarioList(ttk.Frame):
             "Muted",
             wrap=True,
         ).pack(fill="x", pady=(0, px(10)))
+        for left in classroom.unfinished():
+            self._offer(left)
+        self._choice = plain_frame(self)
+        self._choice.pack(fill="x")
+        self._about = ThaiLabel(self, "", "Muted", wrap=True)
+        self._about.pack(fill="x", pady=(px(4), px(10)))
+        self.modes: dict[Mode, ttk.Button] = {}
+        self.choose(self.mode)
         scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
         for scenario in classroom.drills():
@@ -46,6 +71,63 @@ class ScenarioList(ttk.Frame):
         if self._buttons:
             self._buttons[0].focus_set()
 
+    def choose(self, mode: Mode) -> None:
+        """Makes this the mode in which a drill begins."""
+        self.mode = mode
+        for old in self._choice.winfo_children():
+            old.destroy()
+        for one in Mode:
+            chosen = one is mode
+            made = button(
+                self._choice,
+                one.label.in_language(language()),
+                lambda one=one: self._chosen(one),
+                "primary" if chosen else "secondary",
+                icon_name="tick" if chosen else "",
+            )
+            made.pack(side="left", padx=(0, theme_of(self).px(8)))
+            self.modes[one] = made
+        self._about.set_text(mode.about.in_language(language()))
+
+    def kept(self) -> Mode:
+        """What must outlive a change of language or size."""
+        return self.mode
+
+    def put_back(self, kept: Mode) -> None:
+        """Puts that back on the new page."""
+        self.choose(kept)
+
+    def _chosen(self, mode: Mode) -> None:
+        self.choose(mode)
+        self.modes[mode].focus_set()
+
+    def _offer(self, left: Unfinished) -> None:
+        """A line that offers to go on with a run that was broken off."""
+        title = left.scenario.title.in_language(language()) if left.scenario else left.drill
+        text = _("Broken off: {title} ({mode}, {steps} actions)").format(
+            title=title, mode=left.mode.label.in_language(language()), steps=digits(left.steps)
+        )
+
+        def discard() -> None:
+            self._classroom.discard(left.run)
+            offer.destroy()
+            self.focus_first()
+
+        def go_on() -> None:
+            try:
+                practice = self._classroom.resume(left.run)
+            except DrillError as error:
+                tell(self, _("Go on with a drill"), str(error), "warning")
+                discard()  # it can never go on, and the offer would only be in the way
+            else:
+                self._on_resume(practice)
+
+        actions = [(_("Go on"), go_on)]
+        if not left.mode.rules.sealed:  # an examination is sat once, and so not thrown away
+            actions.append((_("Throw it away"), discard))
+        offer = Banner(self, text, "warning", actions)
+        offer.pack(fill="x", pady=(0, theme_of(self).px(8)))
+
     def _card(self, master: tk.Misc, scenario: Scenario) -> None:
         px = theme_of(self).px
         card = Card(master, scenario.title.in_language(language()))
@@ -53,7 +135,13 @@ class ScenarioList(ttk.Frame):
         ThaiLabel(card.body, scenario.brief.in_language(language()), wrap=True).pack(fill="x")
         foot = plain_frame(card.body)
         foot.pack(fill="x", pady=(px(8), 0))
-        begin = button(foot, _("Begin"), lambda: self._on_start(scenario.id), "primary", icon_name="play")
+        begin = button(
+            foot,
+            _("Begin"),
+            lambda: self._on_start(scenario.id, self.mode.value),
+            "primary",
+            icon_name="play",
+        )
         begin.pack(side="right")
         self._buttons.append(begin)
         about = _("{role} · {steps} steps · pass at {mastery} points").format(

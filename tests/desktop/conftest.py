@@ -19,6 +19,7 @@ from desktop.files.merge_folder import MergeFolder
 from desktop.files.outbox import FolderOutbox
 from desktop.files.pdf_pages import PdfPages
 from desktop.files.roster import RosterFile
+from desktop.files.run_files import RunFiles
 from desktop.files.settings import SettingsFile
 from desktop.files.spool import FileSpool
 from desktop.services.classroom import Classroom
@@ -66,7 +67,9 @@ def open_app(root: tk.Tk, watch: Stopwatch, tmp_path: Path, opened: list[Path]) 
         root.geometry("1366x700+0+0")
         services = SimpleNamespace(
             office=office,
-            classroom=Classroom(lambda: "window", lambda: watch),
+            classroom=Classroom(
+                lambda: "window", lambda: watch, RunFiles(tmp_path / "runs", tmp_path / "results")
+            ),
             settings=SettingsFile(tmp_path / "settings.json"),
             merging=Merging(
                 office, RosterFile, FileSpool, lambda: lambda: timedelta(seconds=1), MergeFolder, MergeFile

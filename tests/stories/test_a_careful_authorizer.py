@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.files.run_files import RunFiles
 from desktop.services.classroom import Classroom
 from desktop.services.practice import Practice
 from training.actions import act
 
 
+def room(watch: Any, folder: Path) -> Classroom:
+    runs = RunFiles(folder / "runs", folder / "results")
+    return Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch, runs=runs)
+
+
 @pytest.fixture
-def practice(watch: Any) -> Practice:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def practice(watch: Any, tmp_path: Path) -> Practice:
+    classroom = room(watch, tmp_path)
     return classroom.start("approve_transfer_by_otp")
 
 
@@ -84,8 +91,8 @@ def test_skipping_three_minutes_kills_the_code(practice: Practice, watch: Any) -
     assert practice.now >= timedelta(seconds=183)
 
 
-def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Any, tmp_path: Path) -> None:
+    classroom = room(watch, tmp_path)
     practice = classroom.start("changed_after_code")
     sign_in(practice)
     ref = practice.scenario.sets[0].ref

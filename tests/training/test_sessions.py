@@ -183,7 +183,9 @@ def test_rows_lost_or_moved_are_noticed_at_the_first(change: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"content": "0" * 64}, {"engine": 2}, {"content": None}], ids=["content", "engine", "none"]
+    "change",
+    [{"content": "0" * 64}, {"engine": 1}, {"content": None}, {"mode": "nonsense"}],
+    ids=["content", "engine", "none", "mode"],
 )
 def test_a_drill_that_was_changed_since_is_refused(change: dict[str, object]) -> None:
     head, rows = log_of(played(APPROVE))

@@ -1,0 +1,214 @@
+"""Plays a drill with plain lines of text: for machines without a screen, for screen readers, and for scripts.
+
+Everything on the bank's screen, the phone and the desk is told as text; whatever can be done has a number. No line is
+ever drawn over, so a screen reader reads it all in order, and a script can send the same answers down a pipe.
+"""
+
+from __future__ import annotations
+
+import getpass
+import io
+import sys
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from desktop.messages import digits
+from desktop.services.practice import Practice
+from thai.numerals import all_arabic
+from training import detectors, events
+from training.actions import Action, act
+from training.scenario import OUTCOMES
+from training.view import (
+    Block,
+    Button,
+    Buttons,
+    Countdown,
+    DrillView,
+    Facts,
+    Input,
+    MessageView,
+    PaperView,
+    ScreenView,
+    Table,
+    Text,
+)
+
+Choice = tuple[str, Callable[[], None]]
+_SKIP = act("wait", seconds="60")
+
+
+class _Left(Exception):
+    """The person has gone: the end of the input, or Ctrl-D."""
+
+
+def play(practice: Practice) -> None:
+    """Plays until the drill is over or the person leaves; what was begun can be taken up again later."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a slip of the encoding is a wrong answer, not the end
+    _say(practice.scenario.title.th, practice.scenario.brief.th, f"วิธีฝึก: {practice.mode.label.th}")
+    _say(practice.mode.about.th)
+    try:
+        while not practice.over:
+            _turn(practice)
+    except _Left:
+        _say("", "ออกจากการฝึกแล้ว" + (" ทำต่อได้โดยใส่ --resume" if practice.running else ""))
+        return
+    _debrief(practice)
+
+
+def _turn(practice: Practice) -> None:
+    """Tells what there is, asks what to do, and does it."""
+    view = practice.view("th")
+    _say(*_told(view, practice.now))
+    choices = list(_choices(practice, view))
+    _say("", "ทำอะไรได้บ้าง", *(f"{number}. {caption}" for number, (caption, _) in enumerate(choices, start=1)))
+    answer = all_arabic(_ask("เลือกหมายเลข: ")).strip()
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
+        choices[int(answer) - 1][1]()
+    elif answer:
+        _say(f"ไม่มีข้อ {answer[:20]} พิมพ์หมายเลข 1–{len(choices)}")
+    if practice.trouble:
+        print(practice.trouble, file=sys.stderr)
+
+
+def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
+    """Everything that can be done now, in the order in which it is told."""
+    labels = {block.name: block for block in view.screen.blocks if isinstance(block, Input)}
+    for button in view.screen.buttons():
+        if button.enabled:
+            yield button.caption, _presser(practice, button, labels)
+    for message in view.phone.messages:
+        for button in message.buttons:
+            yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, labels)
+    yield "ดูเอกสารบนโต๊ะ", lambda: _say(*(line for paper in view.desk for line in _paper(paper)))
+    yield "ดูหน้าจอใหม่ (เวลาเดินตามจริง)", lambda: None
+    yield "ข้ามไป ๑ นาที", lambda: _do(practice, _SKIP)
+    if practice.mode.rules.hints:
+        yield (
+            f"ขอคำใบ้ (เสีย {digits(practice.scenario.hint_points)} คะแนน)",
+            lambda: _do(practice, act("take_hint")),
+        )
+    if practice.may_undo:
+        yield "ย้อนกลับหนึ่งขั้น", lambda: _tell(practice.undo())
+    yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
+
+
+def _presser(practice: Practice, button: Button, boxes: dict[str, Input]) -> Callable[[], None]:
+    def press() -> None:
+        typed = {name: _typed(boxes[name]) for name in button.sends}
+        _do(practice, act(button.action, **dict(button.args), **typed))
+
+    return press
+
+
+def _do(practice: Practice, action: Action) -> None:
+    _tell(practice.act(action))
+
+
+def _tell(happened: list[events.Event]) -> None:
+    """Says what came of it; mistakes are kept for the end, as they are in the window."""
+    now = [event for event in happened if event.kind not in ("mistake", "message_arrived", "ended")]
+    _say("", *(f"→ {events.KINDS[event.kind].th}" for event in now))
+
+
+# ------------------------------------------------------------------ what there is, in words
+
+
+def _told(view: DrillView, now: timedelta) -> Iterator[str]:
+    yield from _screen(view.screen, now)
+    yield ""
+    yield f"โทรศัพท์ {view.phone.clock} น. {view.phone.notice}"
+    for message in view.phone.messages:
+        yield from _message(message)
+    coach = view.coach
+    yield ""
+    yield f"ขั้น {digits(coach.step)} จาก {digits(coach.steps)}: {coach.task}"
+    if coach.next:
+        yield f"ขั้นถัดไป: {coach.next}"
+    if coach.hint:
+        yield f"{'เพราะ' if coach.next else 'คำใบ้'}: {coach.hint}"
+
+
+def _screen(screen: ScreenView, now: timedelta) -> Iterator[str]:
+    yield ""
+    yield f"หน้าจอธนาคาร {screen.address}"
+    yield screen.notice
+    yield f"{screen.title} {screen.user}".strip()
+    for block in screen.blocks:
+        yield from _block(block, now)
+
+
+def _block(block: Block, now: timedelta) -> Iterator[str]:
+    if isinstance(block, Text):
+        yield f"{'! ' if block.level == 'error' else ''}{block.text}"
+    elif isinstance(block, Facts):
+        yield from (f"{label}: {value}" for label, value in block.rows)
+    elif isinstance(block, Countdown):
+        left = max(block.until - now, timedelta(0))
+        yield f"{block.label} {-(-left // timedelta(seconds=1))} วินาที"
+    elif isinstance(block, Table):
+        yield from _rows(block)
+    else:
+        assert isinstance(block, Input | Buttons)  # these are told as what can be done
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """Each row by itself with its headings, for who hears it cannot look up to them."""
+    for cells in table.rows:
+        pairs = zip(table.headings, cells, strict=True)
+        yield "- " + ", ".join(f"{heading} {cell}".strip() for heading, cell in pairs if cell)
+
+
+def _message(message: MessageView) -> Iterator[str]:
+    yield f"- {message.at} น. จาก {message.sender}: {message.text}"
+
+
+def _paper(paper: PaperView) -> Iterator[str]:
+    yield ""
+    yield paper.title
+    yield from paper.lines
+    if paper.table:
+        yield from _rows(paper.table)
+
+
+def _debrief(practice: Practice) -> None:
+    worth = practice.result()
+    _say(
+        "",
+        "ผ่าน" if worth.passed else "ยังไม่ผ่าน",
+        f"ได้ {digits(worth.score)} จาก ๑๐๐ คะแนน · {OUTCOMES[worth.outcome].th}",
+    )
+    for mistake in worth.mistakes:
+        _say(f"ข้อผิดพลาด: {detectors.WHAT[mistake.id].th} (−{digits(mistake.points)})")
+        _say(f"  คนรอบคอบทำอย่างไร: {mistake.remedy.th}", f"  {mistake.clause.citation}")
+    if practice.result_file is not None:
+        _say(f"ผลสอบปิดผนึกไว้ที่ {practice.result_file}")
+    if practice.trouble:
+        print(practice.trouble, file=sys.stderr)
+
+
+# ------------------------------------------------------------------ the person
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line)
+
+
+def _typed(box: Input) -> str:
+    """What is typed into a box; a password is not shown where there is a terminal to hide it."""
+    prompt = f"{box.label}: "
+    if box.kind == "secret" and sys.stdin.isatty():
+        try:
+            return getpass.getpass(prompt)
+        except EOFError:
+            raise _Left from None
+    return _ask(prompt)
+
+
+def _ask(prompt: str) -> str:
+    print(prompt, end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise _Left
+    return line.rstrip("\r\n")
