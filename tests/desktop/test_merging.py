@@ -18,7 +18,9 @@ import docx
 import pypdfium2
 import pytest
 
+from desktop.files.merge_file import MergeFile
 from desktop.services.merging import Progress
+from desktop.services.ports import OutboxError
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "templates_docs/forms/lost_phone_notice"
@@ -94,7 +96,7 @@ def test_a_zip_holds_the_same_documents_as_a_folder(tmp_path: Path, common: Path
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == documents(tmp_path / "out")
-    assert not (tmp_path / "all.zip.part").exists()
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_bad_row_is_told_with_row_column_and_typed_and_nothing_is_written(
@@ -138,6 +140,29 @@ def test_the_same_merge_is_never_made_twice(tmp_path: Path, common: Path) -> Non
 
     assert "มีอยู่ก่อนแล้ว ๓ ฉบับ" in told.stdout
     assert before == {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.docx")}
+
+
+def test_a_merge_with_the_agency_s_letter_edited_since_is_another_merge(tmp_path: Path, common: Path) -> None:
+    words = ("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--name", "doc_no")
+    letter = tmp_path / "forms" / "lost_phone_notice" / "letter.docx"
+    letter.parent.mkdir(parents=True)
+
+    def merge_with(text: str, folder: str) -> subprocess.CompletedProcess[str]:
+        template = docx.Document()
+        template.add_paragraph(f"{text} {{{{ doc_no }}}}")
+        template.save(str(letter))
+        return run(tmp_path, *words, "--out", tmp_path / folder)
+
+    first = merge_with("ถ้อยคำเดิม", "out")
+    made = documents(tmp_path / "out")
+    again, elsewhere = merge_with("ถ้อยคำใหม่", "out"), merge_with("ถ้อยคำใหม่", "new")
+
+    assert first.returncode == elsewhere.returncode == 0, first.stderr + elsewhere.stderr
+    assert again.returncode == 2
+    assert again.stderr.splitlines()[-1].startswith("มีไฟล์ ตย 99001-1.docx อยู่แล้ว")
+    assert documents(tmp_path / "out") == made
+    (text, *_) = docx.Document(str(tmp_path / "new" / "ตย 99001-1.docx")).paragraphs
+    assert text.text.startswith("ถ้อยคำใหม่")
 
 
 def test_a_file_of_somebody_else_is_never_written_over(tmp_path: Path, common: Path) -> None:
@@ -198,12 +223,74 @@ def test_a_zip_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path) -> N
     environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
     words = command("--rows", rows, "--answers", common, "--zip", tmp_path / "all.zip")
     with subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and not (tmp_path / "all.zip.part").exists():
+        while process.poll() is None and not list(tmp_path.glob("*.part")):
             time.sleep(0.002)
         process.send_signal(signal.SIGINT)
 
     assert process.returncode == 130
-    assert not list(tmp_path.glob("all.zip*"))
+    assert not [*tmp_path.glob("all.zip*"), *tmp_path.glob("*.part")]
+
+
+@pytest.mark.parametrize("name", ["all.zip", "all.docx"])
+def test_of_two_merges_into_one_file_the_first_is_whole_and_the_second_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    ours, theirs = MergeFile(path), MergeFile(path)
+    ours.begin()
+    theirs.begin()
+    ours.write(b"ours, ")
+    theirs.write(b"theirs, all of it")
+    ours.write(b"all of it")
+
+    assert ours.finish() == path
+    with pytest.raises(OutboxError, match=f"มีไฟล์ {name} อยู่แล้ว จึงไม่เขียนทับ"):
+        theirs.finish()
+
+    assert path.read_bytes() == b"ours, all of it"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_merges_into_one_zip_at_the_same_time_leave_the_whole_of_one(
+    tmp_path: Path, common: Path
+) -> None:
+    environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
+    rosters = [roster(tmp_path / "a.csv", 300), roster(tmp_path / "b.csv", 200)]
+    to = ("--answers", common, "--zip", tmp_path / "all.zip")
+
+    both = [
+        subprocess.Popen(
+            command("--rows", rows, *to), env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for rows in rosters
+    ]
+    told = [(process.communicate(timeout=120), process.returncode) for process in both]
+
+    assert sorted(code for _, code in told) == [0, 2]
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == (300 if told[0][1] == 0 else 200)
+    (refused,) = [said.decode() for (_, said), code in told if code]
+    assert "มีไฟล์ all.zip อยู่แล้ว จึงไม่เขียนทับ" in refused
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_what_a_killed_run_left_goes_with_the_next_one_and_what_is_being_written_stays(
+    tmp_path: Path, common: Path
+) -> None:
+    (tmp_path / "merge-0123456789abcdef.part").write_bytes(b"half")
+    living = MergeFile(tmp_path / "other.zip")
+    living.begin()
+    living.write(b"whole")
+
+    told = run(
+        tmp_path,
+        *("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--zip", tmp_path / "all.zip"),
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert not (tmp_path / "merge-0123456789abcdef.part").exists()
+    assert living.finish().read_bytes() == b"whole"
 
 
 def pages(path: Path) -> list[str]:
@@ -235,14 +322,84 @@ def test_a_template_that_cannot_be_set_is_told_before_anything_is_written(
     template.save(str(own / "letter.docx"))
     words = ("--rows", roster(tmp_path / "rows.csv", 3), "--answers", common, "--out", tmp_path / "out")
 
-    refused = run(tmp_path, *words, "--pdf")
+    refused = run(tmp_path, *words, "--pdf", "--one-file")
+    assert not (tmp_path / "out").exists()
     word = run(tmp_path, *words)
 
     assert refused.returncode == 2
+    assert "รวมเป็น PDF เอกสารเดียวไม่ได้" in refused.stderr
     assert "วาดสิ่งนี้ไม่ได้: แบบอักษร" in refused.stderr  # that of Word's theme
     assert len(refused.stderr.splitlines()) == 1
     assert word.returncode == 0, word.stderr
     assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("to", [("--out", "out"), ("--zip", "all.zip")])
+def test_what_our_typesetter_cannot_draw_libreoffice_does_in_a_merge_too(
+    soffice: Path, boxed_forms: Path, common: Path, to: tuple[str, str]
+) -> None:
+    home = boxed_forms.parent
+    how, place = to[0], home / to[1]
+    rows = ("--rows", roster(home / "rows.csv", 3), "--answers", common, "--name", "doc_no")
+
+    told = run(home, *rows, how, place, "--pdf")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "ทำ PDF ด้วย LibreOffice เพราะตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: กล่องข้อความ" in told.stdout
+    if how == "--zip":
+        with zipfile.ZipFile(place) as archive:
+            archive.extractall(home / "out")
+    assert sorted(documents(home / "out")) == [f"ตย 99001-{n}.pdf" for n in (1, 2, 3)]
+    assert "๙๙๐๐๑/๒" in "".join(pages(home / "out" / "ตย 99001-2.pdf"))
+
+
+@pytest.mark.libreoffice
+def test_a_merge_by_libreoffice_goes_on_where_it_was(soffice: Path, boxed_forms: Path, common: Path) -> None:
+    home = boxed_forms.parent
+    words = ("--rows", roster(home / "rows.csv", 3), "--answers", common, "--out", home / "out", "--pdf")
+    run(home, *words)
+    made = documents(home / "out")
+    (home / "out" / max(made)).unlink()
+
+    told = run(home, *words)
+
+    assert "มีอยู่ก่อนแล้ว ๒ ฉบับ" in told.stdout
+    assert "ทำ PDF ด้วย LibreOffice" in told.stdout
+    assert documents(home / "out").keys() == made.keys()
+
+
+@pytest.mark.libreoffice
+def test_one_pdf_of_all_that_cannot_be_set_is_refused_truly_and_nothing_is_written(
+    soffice: Path, boxed_forms: Path, common: Path
+) -> None:
+    home = boxed_forms.parent
+    rows = roster(home / "rows.csv", 2)
+
+    told = run(home, "--rows", rows, "--answers", common, "--out", home / "out", "--pdf", "--one-file")
+
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert "รวมเป็น PDF เอกสารเดียวไม่ได้" in told.stderr
+    assert "เมื่อติดตั้ง LibreOffice" not in told.stderr
+    assert not (home / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_broken_libreoffice_stops_a_merge_with_one_line_before_anything_is_written(
+    tmp_path: Path, boxed_forms: Path, common: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "bin" / "soffice"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\nexit 77\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{broken.parent}:{os.environ['PATH']}")
+    home, rows = boxed_forms.parent, roster(tmp_path / "rows.csv", 2)
+
+    told = run(home, "--rows", rows, "--answers", common, "--out", home / "out", "--pdf")
+
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert "LibreOffice หยุดทำงานกลางคัน (รหัส 77)" in told.stderr
+    assert not (home / "out").exists()
 
 
 def test_a_sign_the_pdf_s_font_lacks_is_told_with_its_row(tmp_path: Path, common: Path) -> None:
