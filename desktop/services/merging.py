@@ -217,11 +217,8 @@ class Merging:
                     done, made, spent = done + 1, made + 1, spent + clock() - since
                     yield Progress(done, total, spent, made)
                     since = clock()  # a pause between two documents says nothing about how fast they are made
-<<<<<<< HEAD
-            return Merged(to.finish(), total, made, emblem is None, pdfs.program, pdfs.undrawn)
-=======
-            return Merged(to.finish(), total, made, draft=self.office.lacks_emblem(report.plan.form))
->>>>>>> mend-numbers
+            draft = self.office.lacks_emblem(report.plan.form)
+            return Merged(to.finish(), total, made, draft, pdfs.program, pdfs.undrawn)
         finally:
             to.stop()
 
