@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
-from typing import BinaryIO
 
-from desktop.files import whole_file
 from desktop.files.outbox import refused
+from desktop.files.part_file import PartFile, remove_left_behind
 from desktop.services.ports import OutboxError
 
 
@@ -17,21 +15,20 @@ class MergeFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.parent / f"{path.name}.part"
-        self._file: BinaryIO | None = None
+        self._part: PartFile | None = None
 
     def begin(self) -> None:
-        """Opens the file under the name `….part`; what a killed run left there is written over.
+        """Opens the file under a name of its own, `merge-….part`; those that killed runs left there go.
 
         Raises:
             OutboxError: a file of that name is there, or it cannot be written.
         """
         if self._path.exists():
-            say = f"มีไฟล์ {self._path.name} อยู่แล้ว จึงไม่เขียนทับ โปรดย้ายไฟล์เดิมหรือตั้งชื่อใหม่"
-            raise OutboxError(say, self._path)
+            raise self._in_the_way()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._part.open("wb")
+            remove_left_behind(self._path.parent)
+            self._part = PartFile(self._path.parent)
         except OSError as error:
             raise refused(error, self._path.parent) from error
 
@@ -41,9 +38,9 @@ class MergeFile:
         Raises:
             OutboxError: they could not be written; what was half made is gone.
         """
-        assert self._file is not None, "begin comes first"
+        assert self._part is not None, "begin comes first"
         try:
-            self._file.write(data)
+            self._part.file.write(data)
         except OSError as error:
             self.stop()
             raise refused(error, self._path.parent) from error
@@ -52,14 +49,16 @@ class MergeFile:
         """The file, under its own name from now on.
 
         Raises:
-            OutboxError: it could not be written; what was half made is gone.
+            OutboxError: it could not be written, or a file of that name has come meanwhile and stays as it is;
+                what was half made is gone.
         """
-        assert self._file is not None, "begin comes first"
+        assert self._part is not None, "begin comes first"
         try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-            whole_file.move_to_free_place(self._part, self._path)
+            self._part.file.flush()
+            os.fsync(self._part.file.fileno())
+            self._part.move_to(self._path)
+        except FileExistsError as error:
+            raise self._in_the_way() from error
         except OSError as error:
             raise refused(error, self._path.parent) from error
         finally:
@@ -68,10 +67,10 @@ class MergeFile:
 
     def stop(self) -> None:
         """Removes what is half made."""
-        if self._file is None:
-            return
-        with contextlib.suppress(OSError):
-            self._file.close()
-        self._file = None
-        with contextlib.suppress(OSError):
-            self._part.unlink()
+        if self._part is not None:
+            self._part.drop()
+            self._part = None
+
+    def _in_the_way(self) -> OutboxError:
+        say = f"มีไฟล์ {self._path.name} อยู่แล้ว จึงไม่เขียนทับ โปรดย้ายไฟล์เดิมหรือตั้งชื่อใหม่"
+        return OutboxError(say, self._path)

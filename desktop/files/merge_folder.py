@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from desktop.files import whole_file
 from desktop.files.outbox import refused
+from desktop.files.part_file import PartFile, remove_left_behind
 from desktop.services.ports import OutboxError
 
 
 class MergeFolder:
     """A folder as the place of a merge.
 
-    Each document is written as `name.part`, renamed, and then put on the list, in this order: a run that ends
+    Each document is written as `merge-….part`, renamed, and then put on the list, in this order: a run that ends
     anywhere leaves whole files only, and the next one finds what is there.  The list (`merge-….jsonl`, one a
     merge) stays beside the documents, so that the same merge is never made twice.
     """
@@ -39,6 +39,7 @@ class MergeFolder:
         listed = _listed(path)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            remove_left_behind(self._folder)
             there = {entry.name for entry in os.scandir(self._folder)}
             done = frozenset(name for name, crc in listed.items() if name in there and self._crc(name) == crc)
             self._make_room(there - done, names, known=bool(listed) or path.exists(), listed=listed)
@@ -55,25 +56,23 @@ class MergeFolder:
             OutboxError: it could not be written, or another file has its name.
         """
         assert self._list is not None, "begin comes first"
-        part, path = self._folder / f"{name}.part", self._folder / name
+        path = self._folder / name
         try:
-            part.write_bytes(content)
+            part = PartFile(self._folder)
             try:
-                whole_file.move_to_free_place(part, path)
+                part.file.write(content)
+                part.move_to(path)
             except FileExistsError:
                 if path.read_bytes() != content:
                     raise _in_the_way(path) from None
-            part.unlink(missing_ok=True)
+            finally:
+                part.drop()
             self._list.write(
                 json.dumps({"file": name, "crc": zlib.crc32(content)}, ensure_ascii=False) + "\n"
             )
             self._list.flush()
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            if isinstance(error, OSError) and not isinstance(error, OutboxError):
-                raise refused(error, self._folder) from error
-            raise
+        except OSError as error:
+            raise error if isinstance(error, OutboxError) else refused(error, self._folder) from error
 
     def finish(self) -> Path:
         """The folder."""
@@ -91,10 +90,8 @@ class MergeFolder:
     def _make_room(
         self, there: set[str], names: Iterable[str], *, known: bool, listed: dict[str, int]
     ) -> None:
-        """Removes what a killed run left half made; refuses where a file that is not ours has a name."""
+        """Removes what was damaged since; refuses where a file that is not ours has a name."""
         for name in names:
-            if f"{name}.part" in there and known:
-                (self._folder / f"{name}.part").unlink()
             if name not in there:
                 continue
             if name in listed:  # ours, and damaged since

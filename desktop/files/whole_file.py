@@ -71,7 +71,11 @@ def move_to_free_place(part: Path, path: Path) -> None:
     except OSError:
         # a stick or a share may know no links: then the name is taken first, and filled in one step
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-        os.replace(part, path)
+        try:
+            os.replace(part, path)
+        except OSError:
+            _drop(path)
+            raise
 
 
 def _drop(part: Path) -> None:

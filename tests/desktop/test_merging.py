@@ -18,7 +18,9 @@ import docx
 import pypdfium2
 import pytest
 
+from desktop.files.merge_file import MergeFile
 from desktop.services.merging import Progress
+from desktop.services.ports import OutboxError
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "templates_docs/forms/lost_phone_notice"
@@ -94,7 +96,7 @@ def test_a_zip_holds_the_same_documents_as_a_folder(tmp_path: Path, common: Path
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == documents(tmp_path / "out")
-    assert not (tmp_path / "all.zip.part").exists()
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_bad_row_is_told_with_row_column_and_typed_and_nothing_is_written(
@@ -198,12 +200,74 @@ def test_a_zip_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path) -> N
     environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
     words = command("--rows", rows, "--answers", common, "--zip", tmp_path / "all.zip")
     with subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and not (tmp_path / "all.zip.part").exists():
+        while process.poll() is None and not list(tmp_path.glob("*.part")):
             time.sleep(0.002)
         process.send_signal(signal.SIGINT)
 
     assert process.returncode == 130
-    assert not list(tmp_path.glob("all.zip*"))
+    assert not [*tmp_path.glob("all.zip*"), *tmp_path.glob("*.part")]
+
+
+@pytest.mark.parametrize("name", ["all.zip", "all.docx"])
+def test_of_two_merges_into_one_file_the_first_is_whole_and_the_second_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    ours, theirs = MergeFile(path), MergeFile(path)
+    ours.begin()
+    theirs.begin()
+    ours.write(b"ours, ")
+    theirs.write(b"theirs, all of it")
+    ours.write(b"all of it")
+
+    assert ours.finish() == path
+    with pytest.raises(OutboxError, match=f"มีไฟล์ {name} อยู่แล้ว จึงไม่เขียนทับ"):
+        theirs.finish()
+
+    assert path.read_bytes() == b"ours, all of it"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_merges_into_one_zip_at_the_same_time_leave_the_whole_of_one(
+    tmp_path: Path, common: Path
+) -> None:
+    environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
+    rosters = [roster(tmp_path / "a.csv", 300), roster(tmp_path / "b.csv", 200)]
+    to = ("--answers", common, "--zip", tmp_path / "all.zip")
+
+    both = [
+        subprocess.Popen(
+            command("--rows", rows, *to), env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for rows in rosters
+    ]
+    told = [(process.communicate(timeout=120), process.returncode) for process in both]
+
+    assert sorted(code for _, code in told) == [0, 2]
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == (300 if told[0][1] == 0 else 200)
+    (refused,) = [said.decode() for (_, said), code in told if code]
+    assert "มีไฟล์ all.zip อยู่แล้ว จึงไม่เขียนทับ" in refused
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_what_a_killed_run_left_goes_with_the_next_one_and_what_is_being_written_stays(
+    tmp_path: Path, common: Path
+) -> None:
+    (tmp_path / "merge-0123456789abcdef.part").write_bytes(b"half")
+    living = MergeFile(tmp_path / "other.zip")
+    living.begin()
+    living.write(b"whole")
+
+    told = run(
+        tmp_path,
+        *("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--zip", tmp_path / "all.zip"),
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert not (tmp_path / "merge-0123456789abcdef.part").exists()
+    assert living.finish().read_bytes() == b"whole"
 
 
 def pages(path: Path) -> list[str]:
