@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.services.bundling import NewFile, bound, zip_of
+from desktop.services.merge_identity import run_of
 from desktop.services.ports import Destination, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
@@ -175,7 +174,7 @@ class Merging:
         if not rows:
             found.errors.append(_no_rows())
         warnings = tuple(found.warnings[:MOST_PROBLEMS])
-        run = self._run_of(plan)
+        run = run_of(plan, self.office.emblem_picture(), self.office.fonts if plan.as_pdf else None)
         return MergeReport(plan, tuple(found.names), tuple(found.errors), warnings, rows, run, found.spool)
 
     def write(self, report: MergeReport, to: Destination) -> Generator[Progress, None, Merged]:
@@ -225,24 +224,6 @@ class Merging:
                 yield name, make(_unpacked(form, kept))
             except CannotTypesetError as error:
                 raise CannotTypesetError(f"{error.what} ({name})") from error
-
-    def _run_of(self, plan: MergePlan) -> str:
-        """What tells this merge from every other: form, template, roster, columns, answers and emblem."""
-        digest = hashlib.sha256()
-        for path in sorted(path for path in plan.form.folder.iterdir() if path.is_file()):
-            digest.update(path.read_bytes())
-        emblem = self.office.emblem_picture()
-        words = (
-            plan.form.name,
-            plan.roster.digest,
-            plan.columns.fields,
-            plan.common,
-            plan.name_field,
-            plan.as_pdf,
-        )
-        digest.update(json.dumps(words, default=str, sort_keys=True, ensure_ascii=False).encode())
-        digest.update(emblem or b"")
-        return digest.hexdigest()
 
 
 class _Found:

@@ -142,6 +142,29 @@ def test_the_same_merge_is_never_made_twice(tmp_path: Path, common: Path) -> Non
     assert before == {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.docx")}
 
 
+def test_a_merge_with_the_agency_s_letter_edited_since_is_another_merge(tmp_path: Path, common: Path) -> None:
+    words = ("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--name", "doc_no")
+    letter = tmp_path / "forms" / "lost_phone_notice" / "letter.docx"
+    letter.parent.mkdir(parents=True)
+
+    def merge_with(text: str, folder: str) -> subprocess.CompletedProcess[str]:
+        template = docx.Document()
+        template.add_paragraph(f"{text} {{{{ doc_no }}}}")
+        template.save(str(letter))
+        return run(tmp_path, *words, "--out", tmp_path / folder)
+
+    first = merge_with("ถ้อยคำเดิม", "out")
+    made = documents(tmp_path / "out")
+    again, elsewhere = merge_with("ถ้อยคำใหม่", "out"), merge_with("ถ้อยคำใหม่", "new")
+
+    assert first.returncode == elsewhere.returncode == 0, first.stderr + elsewhere.stderr
+    assert again.returncode == 2
+    assert again.stderr.splitlines()[-1].startswith("มีไฟล์ ตย 99001-1.docx อยู่แล้ว")
+    assert documents(tmp_path / "out") == made
+    (text, *_) = docx.Document(str(tmp_path / "new" / "ตย 99001-1.docx")).paragraphs
+    assert text.text.startswith("ถ้อยคำใหม่")
+
+
 def test_a_file_of_somebody_else_is_never_written_over(tmp_path: Path, common: Path) -> None:
     words = ("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--name", "doc_no")
     (tmp_path / "out").mkdir()
