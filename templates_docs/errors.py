@@ -213,6 +213,18 @@ class CannotBindError(DocumentError):
         self.what = what
 
 
+class CannotBindPdfError(DocumentError):
+    """Documents that the typesetter cannot set as one PDF; `thing` names in Thai what it does not draw."""
+
+    def __init__(self, thing: str) -> None:
+        super().__init__(
+            "cannot_bind",
+            f"รวมเป็น PDF เอกสารเดียวไม่ได้ เพราะตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {thing}",
+            "โปรดแก้แม่แบบ หรือทำ PDF เป็นฉบับละไฟล์ ซึ่งใช้ LibreOffice หรือ Word ทำได้",
+        )
+        self.thing = thing
+
+
 class EmblemRefusedError(DocumentError):
     """A picture that cannot serve as the emblem; `code` says why."""
 

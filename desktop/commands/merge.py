@@ -47,6 +47,7 @@ def add_commands(commands: Any) -> None:
 def merge_form(args: argparse.Namespace) -> int:
     """Checks every row, then writes every document; or prints one Thai line for each problem and writes nothing."""
     from desktop.files.answers_file import AnswersFileError
+    from desktop.services.conversion import ConverterError
     from desktop.services.ports import OutboxError, RosterError
     from templates_docs.errors import DocumentError
     from templates_docs.mail_merge import ColumnsRefusedError
@@ -62,7 +63,7 @@ def merge_form(args: argparse.Namespace) -> int:
         return _write(args, merging, report)
     except ColumnsRefusedError as refused:
         return _refuse(refused.problems)
-    except (RosterError, OutboxError) as error:
+    except (RosterError, OutboxError, ConverterError) as error:
         print(error.sentence, file=sys.stderr)
     except (AnswersFileError, DocumentError) as error:
         print(error, file=sys.stderr)
@@ -96,7 +97,7 @@ def _checked(args: argparse.Namespace, merging: Merging) -> MergeReport:
     common = read_answers(args.answers) if args.answers else {}
     say = _Teller()
     report = drain(
-        merging.check(MergePlan(form, roster, columns, common, args.name, args.pdf)),
+        merging.check(MergePlan(form, roster, columns, common, args.name, args.pdf, args.one_file)),
         lambda rows: say(f"ตรวจแล้ว {rows:,} แถว"),
     )
     say.end()
@@ -169,6 +170,8 @@ def _words(progress: Progress) -> str:
 def _tell_end(merged: Merged) -> None:
     if merged.draft:
         print("ฉบับร่าง: ยังไม่ได้ติดตั้งตราครุฑของหน่วยงาน ใช้คำสั่ง emblem FILE.png")
+    if merged.program:
+        print(f"ทำ PDF ด้วย {merged.program} เพราะตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: {merged.undrawn}")
     before = merged.total - merged.made
     kept = f" (มีอยู่ก่อนแล้ว {to_thai(f'{before:,}')} ฉบับ ไม่ทำซ้ำ)" if before else ""
     print(f"ครบ {to_thai(f'{merged.total:,}')} ฉบับ{kept}")

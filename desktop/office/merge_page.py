@@ -14,6 +14,7 @@ from desktop.messages import _, digits
 from desktop.office.column_table import ColumnTable
 from desktop.office.form_list import form_title
 from desktop.office.merge_run import MergeRun
+from desktop.services.conversion import ConverterError
 from desktop.services.merging import Merged, MergePlan, MergeReport, Merging, Progress, drain
 from desktop.services.ports import Destination, Drafts, OutboxError, Roster, RosterError
 from desktop.widgets.background import Job, run_in_background
@@ -86,7 +87,8 @@ class MergePage(ttk.Frame):
             return
         common = self._drafts.read(form.name) if self.use_draft.get() else {}
         common = {name: answer for name, answer in common.items() if answer not in ("", [], None)}
-        plan = MergePlan(form, self._roster, columns, common, self.name_field.get(), self.as_pdf.get())
+        as_pdf, one_file = self.as_pdf.get(), self.way.get() == _ONE
+        plan = MergePlan(form, self._roster, columns, common, self.name_field.get(), as_pdf, one_file)
 
         self._do(_("Checking every row…"), partial(_check, self._merging, plan), self._checked)
 
@@ -261,6 +263,9 @@ class MergePage(ttk.Frame):
     def _written(self, merged: Merged) -> None:
         self.bar.configure(maximum=max(merged.total, 1), value=merged.total)
         told = _("✓ {n} documents: {path}").format(n=digits(f"{merged.total:,}"), path=merged.path)
+        if merged.program:
+            made = _("({program} made them; our own typesetter cannot draw this yet: {thing})")
+            told = f"{told} {made.format(program=merged.program, thing=merged.undrawn)}"
         self._say("Ok", told)
         self._name_the_buttons()
 
@@ -282,7 +287,7 @@ class MergePage(ttk.Frame):
     def _failed(self, error: BaseException) -> None:
         self._busy = False
         self._name_the_buttons()
-        if not isinstance(error, RosterError | OutboxError | DocumentError):
+        if not isinstance(error, RosterError | OutboxError | DocumentError | ConverterError):
             raise error
         self._say("Error", str(error))
 

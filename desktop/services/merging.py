@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.services.bundling import NewFile, bound, zip_of
 from desktop.services.merge_identity import run_of
+from desktop.services.merge_pdf import MergePdfs
 from desktop.services.ports import Destination, Roster, Spool, Stopwatch
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class MergePlan:
         common: answers that hold for every row, flat or nested.
         name_field: whose answer names each file; empty for the form's own choice.
         as_pdf: PDF/A in place of Word files.
+        one_file: all of them bound in one document.
     """
 
     form: Form
@@ -48,6 +50,7 @@ class MergePlan:
     common: Mapping[str, object]
     name_field: str = ""
     as_pdf: bool = False
+    one_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,12 +106,23 @@ class Progress:
 
 @dataclass(frozen=True)
 class Merged:
-    """A merge that is complete: where it is, how many documents, and how many of them are new."""
+    """A merge that is complete.
+
+    Attributes:
+        path: where it is.
+        total: of its documents.
+        made: how many of them are new.
+        draft: whether they say ฉบับร่าง because no emblem is installed.
+        program: that made PDFs in place of our typesetter; empty as long as that could.
+        undrawn: what our typesetter cannot draw, in Thai; empty likewise.
+    """
 
     path: Path
     total: int
     made: int
     draft: bool
+    program: str = ""
+    undrawn: str = ""
 
 
 class Merging:
@@ -151,11 +165,10 @@ class Merging:
         Raises:
             RosterError: part way, where the file is damaged or too long.
             DocumentError: the form's template or the emblem is at fault, or the letter cannot be set as PDF.
+            ConverterError: another program has to make the PDFs, and cannot.
         """
-        from templates_docs.document import Renderer
         from templates_docs.mail_merge import FileNames, check_drawable, check_row
 
-        make = _maker(Renderer(plan.form, self.office.emblem_picture()), as_pdf=plan.as_pdf)
         names = FileNames(plan.name_field, ".pdf" if plan.as_pdf else ".docx")
         found = _Found(names, self._new_spool())
         calendar, today = self.office.calendar, self.office.today()
@@ -166,7 +179,7 @@ class Merging:
                 looked_at = check_drawable(looked_at, plan.columns)
             found.add(looked_at)
             if looked_at.checked is not None and not tried:
-                make(looked_at.checked)
+                self._try(plan, looked_at.checked)
                 tried = True
             if len(found.errors) >= MOST_PROBLEMS:
                 break
@@ -182,48 +195,46 @@ class Merging:
 
         Raises:
             ValueError: the report has errors; nothing is written then.
-            OutboxError: part way; what was written stays and is not made again.
-            DocumentError: the form's template or the emblem is at fault.
+            OutboxError, ConverterError: part way; what was written stays and is not made again.
+            DocumentError: the form's template or the emblem is at fault, or the letter cannot be set as PDF.
         """
+        from templates_docs.document import Renderer
+
         if report.errors:
             raise ValueError("a roster with errors is not merged")
-        emblem = self.office.emblem_picture()
+        emblem, as_pdf = self.office.emblem_picture(), report.plan.as_pdf
+        renderer = Renderer(report.plan.form, emblem, fonts=self.office.fonts if as_pdf else None)
+        pdfs = MergePdfs(renderer, self.office.find_converter)
         total, clock, spent = len(report.names), self._new_stopwatch(), timedelta(0)
         try:
             there = to.begin(report.run, report.names)
             done, made = len(there), 0
             yield Progress(done, total, spent, made)
-            with closing(self._documents(report, there, emblem, binds=to.binds)) as documents:
+            with closing(_documents(report, renderer, pdfs, there, binds=to.binds)) as documents:
                 since = clock()
                 for name, content in documents:
-                    to.put(name, content)
+                    _put(to, name, content)
                     done, made, spent = done + 1, made + 1, spent + clock() - since
                     yield Progress(done, total, spent, made)
                     since = clock()  # a pause between two documents says nothing about how fast they are made
-            return Merged(to.finish(), total, made, draft=emblem is None)
+            return Merged(to.finish(), total, made, emblem is None, pdfs.program, pdfs.undrawn)
         finally:
             to.stop()
 
-    def _documents(
-        self, report: MergeReport, there: Collection[str], emblem: bytes | None, *, binds: bool
-    ) -> Generator[tuple[str, Content], None, None]:
-        """Each document that is not there yet, with the name of its file."""
+    def _try(self, plan: MergePlan, checked: CheckedAnswers) -> None:
+        """Makes one document as all of them will be made, and throws it away."""
         from templates_docs.document import Renderer
-        from templates_docs.errors import CannotTypesetError
+        from templates_docs.errors import CannotBindPdfError, CannotTypesetError
 
-        form = report.plan.form
-        make = _maker(
-            Renderer(form, emblem, fonts=self.office.fonts if report.plan.as_pdf else None),
-            as_pdf=report.plan.as_pdf,
-            binds=binds,
-        )
-        for name, kept in zip(report.names, report.answers, strict=True):
-            if name in there:
-                continue
+        if not plan.as_pdf:
+            Renderer(plan.form, self.office.emblem_picture()).docx(checked)
+        elif not plan.one_file:
+            self.office.finished_pdf(checked)
+        else:
             try:
-                yield name, make(_unpacked(form, kept))
-            except CannotTypesetError as error:
-                raise CannotTypesetError(f"{error.what} ({name})") from error
+                self.office.pdf(checked)
+            except CannotTypesetError as refused:
+                raise CannotBindPdfError(refused.thing) from refused
 
 
 class _Found:
@@ -271,11 +282,30 @@ def drain(
         tell(state)
 
 
-def _maker(renderer: Renderer, *, as_pdf: bool, binds: bool = False) -> Callable[[CheckedAnswers], Content]:
-    """What makes of checked answers the document that the destination takes."""
-    if binds:
-        return renderer.parts
-    return renderer.pdf if as_pdf else renderer.docx
+def _documents(
+    report: MergeReport, renderer: Renderer, pdfs: MergePdfs, there: Collection[str], *, binds: bool
+) -> Generator[tuple[str, Content], None, None]:
+    """Each document that is not there yet, as the destination takes it, with the name of its file."""
+    rows = (
+        (name, _unpacked(report.plan.form, kept))
+        for name, kept in zip(report.names, report.answers, strict=True)
+        if name not in there
+    )
+    if report.plan.as_pdf and not binds:
+        yield from pdfs.of(rows)
+        return
+    make = renderer.parts if binds else renderer.docx
+    for name, checked in rows:
+        yield name, make(checked)
+
+
+def _put(to: Destination, name: str, content: Content) -> None:
+    from templates_docs.errors import CannotBindPdfError, CannotTypesetError
+
+    try:
+        to.put(name, content)
+    except CannotTypesetError as refused:
+        raise CannotBindPdfError(f"{refused.thing} ({name})") from refused
 
 
 def _unpacked(form: Form, kept: object) -> CheckedAnswers:

@@ -68,7 +68,7 @@ class Office:
         self._folders = tuple(folders)
         self._kept_templates = kept_templates
         self._holidays = tuple(holidays)
-        self._find_converter = find_converter
+        self.find_converter = find_converter
         self._font_files = font_files
         self._catalog: FormCatalog | None = None
         self._calendar: GovernmentCalendar | None = None
@@ -136,7 +136,7 @@ class Office:
         try:
             return FinishedPdf(self.pdf(checked))
         except CannotTypesetError as refused:
-            converter = self._find_converter()
+            converter = self.find_converter()
             if converter is None:
                 raise
             (content,) = converter.convert([self._docx(checked)])

@@ -322,14 +322,84 @@ def test_a_template_that_cannot_be_set_is_told_before_anything_is_written(
     template.save(str(own / "letter.docx"))
     words = ("--rows", roster(tmp_path / "rows.csv", 3), "--answers", common, "--out", tmp_path / "out")
 
-    refused = run(tmp_path, *words, "--pdf")
+    refused = run(tmp_path, *words, "--pdf", "--one-file")
+    assert not (tmp_path / "out").exists()
     word = run(tmp_path, *words)
 
     assert refused.returncode == 2
+    assert "รวมเป็น PDF เอกสารเดียวไม่ได้" in refused.stderr
     assert "วาดสิ่งนี้ไม่ได้: แบบอักษร" in refused.stderr  # that of Word's theme
     assert len(refused.stderr.splitlines()) == 1
     assert word.returncode == 0, word.stderr
     assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("to", [("--out", "out"), ("--zip", "all.zip")])
+def test_what_our_typesetter_cannot_draw_libreoffice_does_in_a_merge_too(
+    soffice: Path, boxed_forms: Path, common: Path, to: tuple[str, str]
+) -> None:
+    home = boxed_forms.parent
+    how, place = to[0], home / to[1]
+    rows = ("--rows", roster(home / "rows.csv", 3), "--answers", common, "--name", "doc_no")
+
+    told = run(home, *rows, how, place, "--pdf")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "ทำ PDF ด้วย LibreOffice เพราะตัวจัดหน้าในโปรแกรมยังวาดสิ่งนี้ไม่ได้: กล่องข้อความ" in told.stdout
+    if how == "--zip":
+        with zipfile.ZipFile(place) as archive:
+            archive.extractall(home / "out")
+    assert sorted(documents(home / "out")) == [f"ตย 99001-{n}.pdf" for n in (1, 2, 3)]
+    assert "๙๙๐๐๑/๒" in "".join(pages(home / "out" / "ตย 99001-2.pdf"))
+
+
+@pytest.mark.libreoffice
+def test_a_merge_by_libreoffice_goes_on_where_it_was(soffice: Path, boxed_forms: Path, common: Path) -> None:
+    home = boxed_forms.parent
+    words = ("--rows", roster(home / "rows.csv", 3), "--answers", common, "--out", home / "out", "--pdf")
+    run(home, *words)
+    made = documents(home / "out")
+    (home / "out" / max(made)).unlink()
+
+    told = run(home, *words)
+
+    assert "มีอยู่ก่อนแล้ว ๒ ฉบับ" in told.stdout
+    assert "ทำ PDF ด้วย LibreOffice" in told.stdout
+    assert documents(home / "out").keys() == made.keys()
+
+
+@pytest.mark.libreoffice
+def test_one_pdf_of_all_that_cannot_be_set_is_refused_truly_and_nothing_is_written(
+    soffice: Path, boxed_forms: Path, common: Path
+) -> None:
+    home = boxed_forms.parent
+    rows = roster(home / "rows.csv", 2)
+
+    told = run(home, "--rows", rows, "--answers", common, "--out", home / "out", "--pdf", "--one-file")
+
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert "รวมเป็น PDF เอกสารเดียวไม่ได้" in told.stderr
+    assert "เมื่อติดตั้ง LibreOffice" not in told.stderr
+    assert not (home / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_broken_libreoffice_stops_a_merge_with_one_line_before_anything_is_written(
+    tmp_path: Path, boxed_forms: Path, common: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "bin" / "soffice"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\nexit 77\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{broken.parent}:{os.environ['PATH']}")
+    home, rows = boxed_forms.parent, roster(tmp_path / "rows.csv", 2)
+
+    told = run(home, "--rows", rows, "--answers", common, "--out", home / "out", "--pdf")
+
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert "LibreOffice หยุดทำงานกลางคัน (รหัส 77)" in told.stderr
+    assert not (home / "out").exists()
 
 
 def test_a_sign_the_pdf_s_font_lacks_is_told_with_its_row(tmp_path: Path, common: Path) -> None:
