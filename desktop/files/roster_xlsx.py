@@ -1,4 +1,4 @@
-"""Reads the cells of the first sheet of an Excel workbook, after making sure that it is nothing but cells."""
+"""Reads the cells of the first sheet of an Excel workbook that is shown, after making sure that it is nothing but cells."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _REFUSED_WORDS = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<
 
 
 def read_cells(path: Path) -> Iterator[tuple[Cell, ...]]:
-    """Every row's cells of the first sheet, one row in memory at a time.
+    """Every row's cells of the first sheet that is not hidden, one row in memory at a time.
 
     Raises:
         RosterError: it is no workbook, or holds more than cells.
@@ -35,9 +35,9 @@ def read_cells(path: Path) -> Iterator[tuple[Cell, ...]]:
     _check_archive(path)
     book = _open(path)
     try:
-        if not book.worksheets:
-            raise RosterError(f"ไฟล์ {path.name} ไม่มีแผ่นงาน โปรดวางรายชื่อในแผ่นแรก", path)
-        sheet = book.worksheets[0]
+        sheet = next((sheet for sheet in book.worksheets if sheet.sheet_state == "visible"), None)
+        if sheet is None:
+            raise RosterError(f"ไฟล์ {path.name} ไม่มีแผ่นงานที่แสดงอยู่ โปรดวางรายชื่อในแผ่นแรก", path)
         sheet.reset_dimensions()  # what a workbook says of its own size need not be true
         for row in sheet.iter_rows():
             yield tuple(_cell(cell) for cell in row)

@@ -73,6 +73,19 @@ def test_xlsx_keeps_text_numbers_dates_and_ticks_apart(tmp_path: Path) -> None:
     assert read(path) == [(2, ("0012", 12, 1.5, day, True)), (4, ("x",))]
 
 
+def test_a_hidden_sheet_is_no_roster(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "rows.xlsx", ["เก่า"], ["ไม่ใช้แล้ว"])
+    book = openpyxl.load_workbook(path)
+    book.active.sheet_state = "hidden"
+    shown = book.create_sheet("รายชื่อ")
+    shown.append(["เรียน"])
+    shown.append(["นายอำเภอสมมติ"])
+    book.save(path)
+
+    assert RosterFile(path).headings == ("เรียน",)
+    assert read(path) == [(2, ("นายอำเภอสมมติ",))]
+
+
 def test_a_formula_in_either_kind_of_file_is_marked(tmp_path: Path) -> None:
     sheet = workbook(tmp_path / "rows.xlsx", ["ก"], ["=1+1"])
     text = tmp_path / "rows.csv"
