@@ -1,4 +1,4 @@
-"""Reads the cells of the first sheet of an Excel workbook that is shown, after making sure that it is nothing but cells."""
+"""Reads the cells of the first shown sheet of an Excel workbook, after making sure that it is nothing but cells."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -216,6 +217,33 @@ def test_a_document_damaged_since_is_made_again(tmp_path: Path, common: Path) ->
     run(tmp_path, *words)
 
     assert documents(tmp_path / "out") == made
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda text: text.encode("utf-16"), lambda text: b"\xff\xfe" + text.encode()]
+)
+def test_a_list_that_another_program_spoilt_costs_no_document(
+    tmp_path: Path, common: Path, spoil: Callable[[str], bytes]
+) -> None:
+    words = ("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--out", tmp_path / "out")
+    run(tmp_path, *words)
+    made = documents(tmp_path / "out")
+    (listed,) = (tmp_path / "out").glob("merge-*.jsonl")
+    listed.write_bytes(spoil(listed.read_text("utf-8")))
+
+    told = run(tmp_path, *words)
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert documents(tmp_path / "out") == made
+
+
+def test_a_file_where_the_folder_should_be_is_one_line(tmp_path: Path, common: Path) -> None:
+    rows = roster(tmp_path / "rows.csv", 1)
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", rows)
+
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert told.stderr.startswith(f"บันทึกเอกสารในโฟลเดอร์ {rows} ไม่ได้: ")
 
 
 def test_a_zip_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path) -> None:
