@@ -155,11 +155,7 @@ def check_row(
             answers[name] = ""
         else:
             answers[name] = read
-    if len(row.cells) > len(columns.headings) and any(
-        cell != "" for cell in row.cells[len(columns.headings) :]
-    ):
-        say = "มีช่องเกินหัวตาราง โปรดตรวจเครื่องหมายคั่นหรือลบช่องที่เกิน"
-        problems.append(RowProblem(row.number, "", "", say, "row_too_wide"))
+    problems += _without_heading(columns, row)
     report = form.check(answers, today, calendar)
     bad = {columns.fields[columns.headings.index(problem.column)] for problem in problems if problem.column}
     problems += [
@@ -264,6 +260,20 @@ def _odd_headings(form: Form, columns: Columns, left_out: set[str]) -> Iterator[
             near = did_you_mean(heading, [called for one in form.fields for called in (one.label, one.name)])
             say = f"หัวคอลัมน์ “{shown(heading)}” ไม่ตรงกับช่องใดของแบบ{near} โปรดแก้ชื่อ ลบคอลัมน์ หรือเลือกไม่ใช้"
         yield _heading_problem(heading, say)
+
+
+def _without_heading(columns: Columns, row: RosterRow) -> Iterator[RowProblem]:
+    """Yield a problem for each filled cell under a blank heading, and one for those right of all headings."""
+    wide = len(columns.headings)
+    for place, (heading, field, cell) in enumerate(
+        zip(columns.headings, columns.fields, row.cells, strict=False), 1
+    ):
+        if not heading and not field and cell != "":
+            say = f"คอลัมน์ที่ {place} จากซ้ายมีข้อมูลแต่ไม่มีหัวคอลัมน์ โปรดพิมพ์หัวคอลัมน์ หรือลบทั้งคอลัมน์"
+            yield RowProblem(row.number, "", "", say, "column_unnamed")
+    if any(cell != "" for cell in row.cells[wide:]):
+        say = "มีช่องเกินหัวตาราง โปรดตรวจเครื่องหมายคั่นหรือลบช่องที่เกิน"
+        yield RowProblem(row.number, "", "", say, "row_too_wide")
 
 
 def _heading_problem(heading: str, sentence: str) -> RowProblem:
