@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,7 +49,8 @@ class RosterRow:
 class RowProblem:
     """What is wrong with a row: where it stands, what was typed there, and one Thai sentence.
 
-    `row` is as the spreadsheet counts, `column` its heading; empty where the fault is in no column.
+    `row` is as the spreadsheet counts, and 0 where the fault is in an answer that holds for every row; `column` is
+    its heading, empty where the fault is in no column.
     A citizen number is never repeated in `typed`.
     """
 
@@ -143,7 +144,8 @@ def check_row(
         today: the day on which the clerk works.
         calendar: the working days a deadline is counted in.
     """
-    answers, typed, problems = dict(flat(common)), dict[str, str](), list[RowProblem]()
+    shared, typed, problems = dict(flat(common)), dict[str, str](), list[RowProblem]()
+    answers = dict(shared)
     for heading, name, cell in zip(columns.headings, columns.fields, row.cells, strict=False):
         if not name or cell == "":
             continue
@@ -159,7 +161,9 @@ def check_row(
     report = form.check(answers, today, calendar)
     bad = {columns.fields[columns.headings.index(problem.column)] for problem in problems if problem.column}
     problems += [
-        _located(problem, columns, row.number, typed)
+        _located(
+            problem, columns, 0 if _answered(problem.field, shared.keys() - typed) else row.number, typed
+        )
         for problem in report.problems
         if problem.field not in bad
     ]
@@ -319,11 +323,16 @@ def _words(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _answered(field: str, names: Collection[str]) -> bool:
+    """Return whether the field, or the group in whose entries it stands, is among these names."""
+    return any(field == name or field.startswith(f"{name}.") for name in names)
+
+
 def _located(problem: Problem, columns: Columns, row: int, typed: Mapping[str, str]) -> RowProblem:
     cite = f" ({problem.clause})" if problem.clause else ""
     return RowProblem(
         row,
-        columns.heading_of(problem.field),
+        columns.heading_of(problem.field) if row else "",
         typed.get(problem.field, ""),
         f"{problem.sentence}{cite}",
         problem.code,

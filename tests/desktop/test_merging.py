@@ -116,6 +116,16 @@ def test_a_bad_row_is_told_with_row_column_and_typed_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_what_is_wrong_with_the_common_answers_is_told_once_and_of_them(tmp_path: Path, common: Path) -> None:
+    common.write_text(common.read_text("utf-8").replace("doc_date", "doc_day", 1), "utf-8")
+    rows = roster(tmp_path / "rows.csv", 3)
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", tmp_path / "out")
+
+    (unknown,) = [line for line in told.stderr.splitlines() if "doc_day" in line]
+    assert unknown.startswith("คำตอบที่ใช้กับทุกแถว: ")
+
+
 def test_a_heading_that_is_no_field_is_told_and_can_be_left_out(tmp_path: Path, common: Path) -> None:
     rows = roster(tmp_path / "rows.csv", 1)
     rows.write_text(
