@@ -39,7 +39,7 @@ def read_answer(field: Field, raw: object) -> Plain:
     value = _READERS[field.kind](field, raw)
     if isinstance(value, str):
         _check_length(field, value)
-        _check_pattern(field, value)
+        value = _of_pattern(field, value)
     return value or (False if field.kind is Kind.TICK else None)
 
 
@@ -56,9 +56,15 @@ def _check_length(field: Field, value: str) -> None:
         )
 
 
-def _check_pattern(field: Field, value: str) -> None:
-    if field.pattern and not re.fullmatch(field.pattern.expression, value):
+def _of_pattern(field: Field, value: str) -> str:
+    """Return the answer as its pattern takes it; Thai digits count as the Arabic ones a pattern asks for."""
+    if field.pattern is None or re.fullmatch(field.pattern.expression, value):
+        return value
+    arabic = all_arabic(value)
+    if not re.fullmatch(field.pattern.expression, arabic):
         raise UnreadableAnswerError("wrong_pattern", field.pattern.sentence)
+    # official numbers print in Thai digits, as the register writes them; codes such as a bank's are Arabic
+    return value if field.kind is Kind.REFERENCE_NUMBER else arabic
 
 
 def _as_text(raw: object) -> str:

@@ -92,7 +92,8 @@ def number_field(form: Form) -> Field:
     fields = [field for field in form.fields if field.kind is Kind.REFERENCE_NUMBER]
     fields.sort(key=lambda field: field.name != NUMBER_FIELD)
     if not fields:
-        raise RegisterError("form_without_number", f"แบบ “{form.title}” ไม่มีช่องเลขที่ จึงออกเลขไม่ได้")
+        say = f"แบบ “{form.title}” ไม่มีช่องเลขที่ จึงออกเลขไม่ได้ โปรดทำเป็นไฟล์ Word หรือ PDF โดยไม่ออกเลข"
+        raise RegisterError("form_without_number", say)
     return fields[0]
 
 

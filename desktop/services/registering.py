@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from desktop.services.ports import (
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
+    from templates_docs.fields import Field
     from templates_docs.form import CheckReport, Form
 
 
@@ -204,7 +205,7 @@ class _Making:
             day=_plain_day(day) or self._office.today(),
             file=self._path.absolute(),
             content=content,
-            answers=_kept(self._form, answers),
+            answers=_kept(self._form.fields, answers),
         )
 
     def take_back(self) -> None:
@@ -224,16 +225,28 @@ def _plain_day(day: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _kept(form: Form, answers: Mapping[str, object]) -> dict[str, object]:
-    """The answers as the register keeps them: plain values, and no citizen number."""
+def _kept(fields: Iterable[Field], answers: Mapping[str, object]) -> dict[str, object]:
+    """The answers as the register keeps them: plain values, and no citizen number, in entries of a group neither."""
     from templates_docs.fields import Kind
 
-    secret = {field.name for field in form.fields if field.kind is Kind.CITIZEN_ID}
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in answers.items()
-        if name not in secret
-    }
+    asked = {field.name: field for field in fields}
+    kept: dict[str, object] = {}
+    for name, value in answers.items():
+        field = asked.get(name)
+        if field is None or field.kind is not Kind.CITIZEN_ID:
+            kept[name] = _plain(value, field.each if field else ())
+    return kept
+
+
+def _plain(value: object, each: Iterable[Field]) -> object:
+    """An answer as JSON can hold it; days as they are written in answers files."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return _kept(each, value)
+    if isinstance(value, list | tuple):
+        return [_plain(item, each) for item in value]
+    return value
 
 
 def _reason(reason: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 import subprocess
@@ -10,21 +11,27 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from desktop.files.emblem_file import EmblemFile
 from desktop.files.outbox import FolderOutbox
 from desktop.files.pdf_pages import PdfPages
-from desktop.services.numbering import read_numbering
+from desktop.services.numbering import NUMBER_FIELD, read_numbering
 from desktop.services.office import Office
 from desktop.services.ports import Entry, Issued, RegisterError, Series
 from desktop.services.registering import Registering
 from desktop.storage.document_register import SqliteRegister
 from templates_docs.errors import AnswersRefusedError
+from templates_docs.fields import Field, Kind
+from templates_docs.form import Form
 from templates_docs.form_catalog import catalog
+from thai.numerals import all_arabic, all_thai
 
 ROOT = Path(__file__).parent.parent.parent
 NOW = datetime(2025, 3, 10, 9, 30, tzinfo=UTC)
@@ -41,6 +48,12 @@ def desk(tmp_path: Path) -> Registering:
 
 def answers(number: str = "ตย 99001/", **changed: object) -> dict[str, object]:
     return {**FORM.example_answers(), "doc_no": number, **changed}
+
+
+def printed(document: Path) -> list[str]:
+    """The words of a Word file, a line for each paragraph."""
+    body = docx.Document(str(document)).element.body
+    return ["".join(paragraph.itertext()) for paragraph in body.iter(qn("w:p"))]
 
 
 def tamper(folder: Path, statement: str) -> None:
@@ -95,6 +108,109 @@ def test_a_whole_number_is_booked_once_and_the_next_follows_it(desk: Registering
 
     assert refused.value.code == "number_taken"
     assert desk.issue(FORM, answers(), tmp_path / "out").entry.number == 41
+
+
+def forms_with_a_number() -> list[str]:
+    return [
+        form.name
+        for form in catalog()
+        if any(field.name == NUMBER_FIELD and field.kind is Kind.REFERENCE_NUMBER for field in form.fields)
+    ]
+
+
+def example(form: Form, **changed: object) -> dict[str, object]:
+    """The form's own answers, as a draft: some of their days are later than the desk's today."""
+    return {**form.example_answers(), "draft": True, **changed}
+
+
+def to_the_stroke(form: Form) -> str:
+    """The example's number as far as a clerk types it to take the next one; an order's is left blank."""
+    number = str(form.example_answers()[NUMBER_FIELD])
+    return re.sub(r"[\d -]*$", "", number) if number[0].isalpha() else ""
+
+
+@pytest.mark.parametrize("name", forms_with_a_number())
+def test_every_form_with_a_number_is_issued_under_one_and_two(
+    desk: Registering, tmp_path: Path, name: str
+) -> None:
+    form = catalog().get(name)
+    given = example(form, doc_no=to_the_stroke(form))
+
+    first, second = (desk.issue(form, given, tmp_path / "out").entry for _ in range(2))
+
+    assert (first.number, second.number) == (1, 2)
+    assert second.reference in "\n".join(printed(second.file)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("name", forms_with_a_number())
+def test_every_form_takes_the_number_that_was_typed_in_either_digits(
+    desk: Registering, tmp_path: Path, name: str
+) -> None:
+    form = catalog().get(name)
+    number = str(form.example_answers()[NUMBER_FIELD])
+
+    entry = desk.issue(form, example(form, doc_no=all_thai(number)), tmp_path / "out").entry
+
+    assert all_arabic(entry.reference) == number
+    with pytest.raises(RegisterError) as refused:
+        desk.issue(form, example(form), tmp_path / "out")
+    assert refused.value.code == "number_taken"
+
+
+@pytest.mark.parametrize("name", forms_with_a_number())
+def test_every_form_leaves_its_number_to_the_registry_and_is_made_anew_under_it(
+    desk: Registering, tmp_path: Path, name: str
+) -> None:
+    form = catalog().get(name)
+    given = example(form, doc_no=to_the_stroke(form))
+
+    blank = desk.issue(form, given, tmp_path / "out", blank=True).entry
+    filled = desk.fill_number(blank.id, 7)
+    again = desk.reissue(blank.id, given, tmp_path / "out", "เติมเลข").entry
+
+    assert (blank.number, filled.number) == (None, 7)
+    assert again.reference == filled.reference
+    assert again.reference in "\n".join(printed(again.file)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("typed", [None, "", "/2568", "/๒๕๖๘"])
+@pytest.mark.parametrize("name", ["user_appointment_order", "training_certificate"])
+def test_an_order_or_a_certificate_is_numbered_whether_its_year_is_typed_or_not(
+    desk: Registering, tmp_path: Path, name: str, typed: str | None
+) -> None:
+    form = catalog().get(name)
+    given = {key: value for key, value in example(form).items() if key != NUMBER_FIELD}
+    if typed is not None:
+        given[NUMBER_FIELD] = typed
+
+    assert desk.issue(form, given, tmp_path / "out").entry.reference == "๑/๒๕๖๘"
+
+
+def test_days_of_a_list_of_people_are_kept_and_their_citizen_numbers_are_not(
+    desk: Registering, tmp_path: Path
+) -> None:
+    form = catalog().get("user_appointment_order")
+    (holders,) = (field for field in form.fields if field.name == "holders")
+    number = Field("secret", "เลขประจำตัวประชาชน", Kind.CITIZEN_ID)
+    asks_more = replace(holders, each=(*holders.each, number))
+    form = replace(form, fields=tuple(asks_more if field is holders else field for field in form.fields))
+    people = [{**person, "secret": "9900000000014"} for person in form.example_answers()["holders"]]  # type: ignore[attr-defined]
+    people[0]["from_day"] = date(2025, 10, 1)
+
+    entry = desk.issue(form, example(form, doc_no="", holders=people), tmp_path / "out").entry
+
+    kept = desk.answers(entry.id)["holders"]
+    assert [set(person) for person in kept] == [set(person) - {"secret"} for person in people]  # type: ignore[attr-defined]
+    assert kept[0]["from_day"] == "2025-10-01"  # type: ignore[index]
+
+
+def test_an_announcement_bears_no_number_and_says_how_it_is_made(desk: Registering, tmp_path: Path) -> None:
+    form = catalog().get("training_announcement")
+
+    with pytest.raises(RegisterError, match="โดยไม่ออกเลข") as refused:
+        desk.issue(form, form.example_answers(), tmp_path / "out")
+
+    assert refused.value.code == "form_without_number"
 
 
 def test_refused_answers_use_no_number(desk: Registering, tmp_path: Path) -> None:

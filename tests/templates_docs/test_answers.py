@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from templates_docs.answers import read_answer
-from templates_docs.fields import Field, Kind, Value
+from templates_docs.fields import Field, Kind, Pattern, Value
 from thai.errors import ThaiError
 
 
@@ -15,6 +15,9 @@ def field(kind: Kind, **more: object) -> Field:
     return Field("f", "ช่อง", kind, **more)  # type: ignore[arg-type]
 
 
+BY_YEAR = field(Kind.REFERENCE_NUMBER, pattern=Pattern(r"(\d+)?/25\d\d", "เช่น 12/2568"))
+IN_THAI = field(Kind.REFERENCE_NUMBER, pattern=Pattern(r"[๐-๙]+/๒๕[๐-๙]{2}", "เช่น ๑๒/๒๕๖๘"))
+COMPANY = field(Kind.TEXT, pattern=Pattern("[A-Z0-9]{4}", "มี ๔ ตัว"))
 RIGHT = field(Kind.CHOICE, choices=("ผู้บันทึก", "ผู้อนุมัติเบิกเงิน (อนุมัติ ๑)"))
 TEN = field(Kind.DIGITS, min_length=10, max_length=10)
 
@@ -23,6 +26,10 @@ TEN = field(Kind.DIGITS, min_length=10, max_length=10)
     ("asked", "raw", "value"),
     [
         (field(Kind.TEXT), " ก  ข ", "ก ข"),
+        (BY_YEAR, "12/2568", "12/2568"),
+        (BY_YEAR, "๑๒/๒๕๖๘", "๑๒/๒๕๖๘"),
+        (IN_THAI, "๑๒/๒๕๖๘", "๑๒/๒๕๖๘"),
+        (COMPANY, "AB๑๒", "AB12"),
         (field(Kind.PARAGRAPH), "บรรทัดหนึ่ง\nบรรทัดสอง", "บรรทัดหนึ่ง บรรทัดสอง"),
         (RIGHT, "ผู้อนุมัติเบิกเงิน (อนุมัติ 1)", "ผู้อนุมัติเบิกเงิน (อนุมัติ ๑)"),
         (field(Kind.DATE), "๕ กุมภาพันธ์ ๒๕๖๘", date(2025, 2, 5)),
