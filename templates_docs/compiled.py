@@ -57,6 +57,8 @@ class Template(Protocol):
 
     name: str
     fields: tuple[FieldUse, ...]
+    bears_emblem: bool
+    """Whether its paper bears the emblem; without one installed such a page says ฉบับร่าง."""
 
     def render(self, record: Mapping[str, object], emblem: bytes | None = None) -> bytes:
         """Return the document as a .docx."""
@@ -85,7 +87,7 @@ class CompiledTemplate:
         self._source = source
         made = plan(source, name, cache)
         self.fields = tuple(FieldUse(*use) for use in made.uses)
-        self._bears_emblem = made.bears_emblem
+        self.bears_emblem = made.bears_emblem
         self._spacing = line_spacing(source)
         environment = environment_of(made)
         self._body = environment.get_template(name)
@@ -122,7 +124,7 @@ class CompiledTemplate:
     def parts(self, record: Mapping[str, object], emblem: bytes | None = None) -> dict[str, bytes]:
         """Return the parts that differ from record to record, as WordprocessingML; raises as `render`."""
         picture, alt_text = emblem_or_placeholder(emblem)
-        unfinished = emblem is None and self._bears_emblem
+        unfinished = emblem is None and self.bears_emblem
         page = {
             "draft": unfinished or record.get("draft") is True,
             "exercise": record.get("exercise") is True,

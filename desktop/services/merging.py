@@ -201,7 +201,7 @@ class Merging:
                     done, made, spent = done + 1, made + 1, spent + clock() - since
                     yield Progress(done, total, spent, made)
                     since = clock()  # a pause between two documents says nothing about how fast they are made
-            return Merged(to.finish(), total, made, draft=emblem is None)
+            return Merged(to.finish(), total, made, draft=self.office.lacks_emblem(report.plan.form))
         finally:
             to.stop()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the document wing is loaded when a clerk first asks for it,
     from templates_docs.form import CheckedAnswers, CheckReport, Form
     from templates_docs.form_catalog import FormCatalog
     from templates_docs.pdf import FontFiles
+    from templates_docs.template_cache import TemplateCache
     from thai.business_days import GovernmentCalendar
 
 
@@ -25,7 +26,7 @@ class Written:
     Attributes:
         path: where it is.
         report: what checking found; no errors, perhaps warnings.
-        draft: whether it says ฉบับร่าง because no emblem is installed.
+        draft: whether it says ฉบับร่าง because its paper bears an emblem and none is installed.
         program: that made the PDF in place of our typesetter; empty as long as that could.
         undrawn: what our typesetter cannot draw, in Thai; empty likewise.
     """
@@ -122,7 +123,7 @@ class Office:
         made = self.finished_pdf(checked) if as_pdf else FinishedPdf(self._docx(checked))
         name = file_name(checked, ".pdf" if as_pdf else ".docx")
         path = self._outbox.put(folder, name, made.content)
-        return Written(path, report, not self.has_emblem, made.program, made.undrawn)
+        return Written(path, report, self.lacks_emblem(form), made.program, made.undrawn)
 
     def finished_pdf(self, checked: CheckedAnswers) -> FinishedPdf:
         """The document as PDF/A, by our own typesetter, or by LibreOffice or Word where that refuses.
@@ -161,10 +162,14 @@ class Office:
 
     def _docx(self, checked: CheckedAnswers) -> bytes:
         from templates_docs.document import render_docx
+
+        return render_docx(checked, self.emblem_picture(), self._template_cache)
+
+    @cached_property
+    def _template_cache(self) -> TemplateCache | None:
         from templates_docs.template_cache import TemplateCache
 
-        cache = TemplateCache(self._kept_templates) if self._kept_templates else None
-        return render_docx(checked, self.emblem_picture(), cache)
+        return TemplateCache(self._kept_templates) if self._kept_templates else None
 
     def pages(self, pdf: bytes) -> Pages:
         """The pages of a PDF, to look at; close it afterwards."""
@@ -190,6 +195,16 @@ class Office:
             return self._emblem.read() is not None
         except OSError:
             return True  # there is one; whoever needs the picture is told why it cannot be read
+
+    def lacks_emblem(self, form: Form) -> bool:
+        """Whether the form's documents say ฉบับร่าง because their paper bears an emblem and none is installed.
+
+        Raises:
+            FormError, TemplateRefusedError: the form's template is at fault.
+        """
+        from templates_docs.document import letter_of
+
+        return not self.has_emblem and letter_of(form, self._template_cache).bears_emblem
 
     def install_emblem(self, picture: bytes) -> None:
         """Keeps the organisation's emblem for every later letter.

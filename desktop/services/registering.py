@@ -33,7 +33,7 @@ class Registered:
     Attributes:
         entry: its line in the register.
         report: what checking found; no errors, perhaps warnings.
-        draft: whether it says ฉบับร่าง because no emblem is installed.
+        draft: whether it says ฉบับร่าง because its paper bears an emblem and none is installed.
     """
 
     entry: Entry
@@ -216,7 +216,7 @@ class _Making:
     def registered(self, entry: Entry) -> Registered:
         """What to tell of it."""
         assert self._report is not None
-        return Registered(entry, self._report, draft=not self._office.has_emblem)
+        return Registered(entry, self._report, draft=self._office.lacks_emblem(self._form))
 
 
 def _plain_day(day: object) -> date | None:

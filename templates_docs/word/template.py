@@ -38,6 +38,7 @@ class CompiledWordTemplate:
         self._data = data
         self.name = plan.name
         self.fields = tuple(FieldUse(*use) for use in plan.uses)
+        self.bears_emblem = bool(plan.emblem_part)
         self.may_be_empty = plan.may_be_empty
         self._plan = plan
         environment = WordEnvironment(lambda _: "", (), thai_digits=plan.thai_digits)
@@ -128,7 +129,7 @@ class CompiledWordTemplate:
 
     def _page(self, record: Mapping[str, object], emblem: bytes | None) -> dict[str, object]:
         page: dict[str, object] = {
-            "draft": (emblem is None and bool(self._plan.emblem_part)) or record.get("draft") is True,
+            "draft": (emblem is None and self.bears_emblem) or record.get("draft") is True,
             "exercise": record.get("exercise") is True,
         }
         if self._plan.emblem_part:
