@@ -194,11 +194,50 @@ def _patient(apply: Callable[..., object]) -> Callable[..., object]:
     return filtered
 
 
-class _EscapedOnce(CodeGenerator):
-    """Leaves out Jinja's own `escape` round every value, a third of a letter's time: `finalize` has done it.
+class _LetterCode(CodeGenerator):
+    """Gives every look into a group the dotted name it has in the template, for a group that is blank knows none.
+
+    And leaves out Jinja's own `escape` round every value, a third of a letter's time: `finalize` has done it.
 
     Where a later Jinja asks otherwise, values are escaped twice, which changes nothing.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._lists: dict[str, str] = {}  # a loop's own name stands for its list, as in the names of `Group`
+
+    def visit_For(self, node: nodes.For, frame: Any) -> None:  # noqa: N802 (Jinja names it)
+        """Write a loop."""
+        outside = self._lists
+        if isinstance(node.target, nodes.Name):
+            self._lists = {**outside, node.target.name: self._dotted(node.iter)}
+        super().visit_For(node, frame)
+        self._lists = outside
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802 (Jinja names it)
+        """Write a look into a group."""
+        self.write("environment.getattr(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, {self._dotted(node)!r})")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Any) -> None:  # noqa: N802 (Jinja names it)
+        """Write a look into a list, or into a group as `visit_Getattr` does."""
+        name = getattr(node.arg, "value", None)
+        if isinstance(name, str):
+            self.visit_Getattr(nodes.Getattr(node.node, name, node.ctx), frame)
+        else:
+            super().visit_Getitem(node, frame)
+
+    def _dotted(self, node: nodes.Node | None) -> str:
+        if isinstance(node, nodes.Name):
+            return self._lists.get(node.name, node.name)
+        if isinstance(node, nodes.Getitem):
+            name = getattr(node.arg, "value", None)
+            return f"{self._dotted(node.node)}.{name}" if isinstance(name, str) else self._dotted(node.node)
+        if isinstance(node, nodes.Getattr):
+            before = self._dotted(node.node)
+            return f"{before}.{node.attr}" if before else node.attr
+        return self._dotted(node.node) if isinstance(node, nodes.Filter) else ""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         self.write(finalize.src)
@@ -210,7 +249,7 @@ class _EscapedOnce(CodeGenerator):
 class LetterEnvironment(jinja2.Environment):
     """Jinja with the allow-list in force; `load` gives a template's source by its name."""
 
-    code_generator_class = _EscapedOnce
+    code_generator_class = _LetterCode
 
     def __init__(self, load: Callable[[str], str]) -> None:
         super().__init__(
@@ -224,8 +263,11 @@ class LetterEnvironment(jinja2.Environment):
         self.tests.clear()
         self.filters = {name: _patient(apply) for name, apply in FILTERS.items()} | {EACH: each}
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return a field of a group or a fact of a loop; never an attribute of an object."""
+    def getattr(self, obj: Any, attribute: str, dotted: str = "") -> Any:
+        """Return a field of a group or a fact of a loop; never an attribute of an object.
+
+        `dotted` is what the template calls it, to tell of it where there is no group to look into.
+        """
         if isinstance(obj, Group):
             if attribute in obj:
                 return obj[attribute]
@@ -234,7 +276,7 @@ class LetterEnvironment(jinja2.Environment):
             return getattr(obj, attribute)
         if isinstance(obj, Missing):
             return Missing(name=f"{obj._undefined_name}.{attribute}")
-        return Missing(name=attribute)
+        return Missing(name=dotted or attribute)
 
     def refusal(self, node: nodes.Node) -> str:
         """Return what is wrong with one node of a template's tree; empty when it is allowed."""

@@ -16,7 +16,7 @@ from desktop.files.outbox import FolderOutbox
 from desktop.files.pdf_pages import PdfPages
 from desktop.files.roster import RosterFile
 from desktop.files.spool import FileSpool
-from desktop.services.merging import Merging, MergePlan, drain
+from desktop.services.merging import MergePlan, Merging, drain
 from desktop.services.office import Office
 from templates_docs.document import plain_text
 from templates_docs.form import Form
