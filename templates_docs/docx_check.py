@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from templates_docs.docx_fields import check_fields
 from templates_docs.errors import DocxRefusedError
 
 MOST_PARTS = 500
@@ -21,14 +22,32 @@ _MODEST = 1_000_000  # bytes; below this a high ratio harms nobody
 
 MAIN_PART = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", MAIN_PART)
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)""")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"utf8")
 _ACTIVE_PARTS = re.compile(r"vba|macro|activex|embeddings|oleobject|\.bin$|\.exe$|\.js$|\.vbs$", re.I)
 _ACTIVE_TYPES = re.compile(rb"macroEnabled|vbaProject|oleObject|activeX", re.I)
-_ACTIVE_LINKS = re.compile(r"/(oleObject|control|vbaProject|aFChunk|package|subDocument)$", re.I)
-_REACHING_FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b", re.I)
+_ACTIVE_LINKS = re.compile(
+    r"/(oleObject|control|vbaProject|aFChunk|package|subDocument|mailMerge\w*Source|recipientData"
+    r"|webextension\w*|(customUI|ui)/\w+|keyMapCustomizations|attachedToolbars|activeXControlBinary|wordVbaData)$",
+    re.I,
+)
+# what Word starts, runs or fetches without a relationship to anything outside, by its name in any namespace
+_ACTIVE_ELEMENTS = {
+    "altChunk": "เอกสารซ้อน",
+    "subDoc": "เอกสารซ้อน",
+    "OLEObject": "วัตถุฝัง",
+    "objectEmbed": "วัตถุฝัง",
+    "objectLink": "วัตถุฝัง",
+    "control": "ตัวควบคุม ActiveX",
+    "ocx": "ตัวควบคุม ActiveX",
+    "mailMerge": "การเชื่อมฐานข้อมูลของจดหมายเวียน",
+    "entryMacro": "แมโคร",
+    "exitMacro": "แมโคร",
+    "webextension": "โปรแกรมเสริม",
+}
+_CLICKED = re.compile(r"(https?|mailto|tel):|#", re.I)  # followed only when somebody clicks on it
+_VML = "{urn:schemas-microsoft-com:vml}"
 _SAVE_ANEW = "โปรดเปิดใน Word แล้วบันทึกใหม่เป็น .docx ธรรมดา"
 _REMOVE = "โปรดลบออกใน Word แล้วบันทึกใหม่"
 
@@ -38,7 +57,8 @@ def read_docx(data: bytes, name: str) -> dict[str, bytes]:
 
     Raises:
         DocxRefusedError: with one Thai sentence, for a damaged file, zip bombs, macros, embedded
-            objects, DOCTYPE and entities, links to other files, and names that leave the folder.
+            objects, DOCTYPE and entities, links to other files, fields that are not known to be
+            harmless, and names that leave the folder.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise DocxRefusedError(name, "เป็นเอกสาร Word รุ่นเก่า (.doc) หรือมีรหัสผ่าน", _SAVE_ANEW)
@@ -112,7 +132,8 @@ def _check_part(part: str, content: bytes, name: str) -> None:
         raise DocxRefusedError(name, f"ส่วน {part} เสียหาย", _SAVE_ANEW) from None
     if part.lower().endswith(".rels"):
         _check_links(root, part, name)
-    _check_fields(root, part, name)
+    _check_elements(root, part, name)
+    check_fields(root, part, name)
 
 
 def _check_links(root: Any, part: str, name: str) -> None:
@@ -121,16 +142,16 @@ def _check_links(root: Any, part: str, name: str) -> None:
         if _ACTIVE_LINKS.search(kind):
             raise DocxRefusedError(name, f"มีวัตถุฝังหรือเอกสารซ้อน ({target})", _REMOVE)
         outside = link.get("TargetMode", "").lower() == "external"
-        if outside and not (
-            kind.endswith("/hyperlink") and re.match(r"(https?|mailto|tel):|#", target, re.I)
-        ):
+        if outside and not (kind.endswith("/hyperlink") and _CLICKED.match(target)):
             raise DocxRefusedError(name, f"ส่วน {part} ดึงไฟล์จากที่อื่น ({target[:80]})", _REMOVE)
 
 
-def _check_fields(root: Any, part: str, name: str) -> None:
-    """Refuse Word fields that fetch from outside when the letter is opened or printed."""
-    for paragraph in root.iter(f"{_W}p"):
-        words = "".join(piece.text or "" for piece in paragraph.iter(f"{_W}instrText"))
-        words += " ".join(field.get(f"{_W}instr", "") for field in paragraph.iter(f"{_W}fldSimple"))
-        if found := _REACHING_FIELDS.search(words):
-            raise DocxRefusedError(name, f"ส่วน {part} มีฟิลด์ {found[0].upper()} ซึ่งดึงข้อมูลจากที่อื่น", _REMOVE)
+def _check_elements(root: Any, part: str, name: str) -> None:
+    for element in root.iter(*(f"{{*}}{active}" for active in _ACTIVE_ELEMENTS)):
+        thing = _ACTIVE_ELEMENTS[etree.QName(element).localname]
+        raise DocxRefusedError(name, f"ส่วน {part} มี{thing}", _REMOVE)
+    for shape in root.iter(f"{_VML}*"):  # pictures and links that old drawings name without a relationship
+        for attribute in ("src", "href"):
+            target = shape.get(attribute, "")
+            if target and (attribute == "src" or not _CLICKED.match(target)):
+                raise DocxRefusedError(name, f"ส่วน {part} ดึงไฟล์จากที่อื่น ({target[:80]})", _REMOVE)

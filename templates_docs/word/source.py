@@ -15,7 +15,7 @@ from templates_docs.word.blocks import check_blocks, mark_what_may_be_empty
 from templates_docs.word.cells import shape_cells
 from templates_docs.word.plan import BETWEEN_PARTS, MAIN_PART
 from templates_docs.word.structure import above, join_paragraphs, lift
-from templates_docs.word.tags import TOKEN, Tag, TagList, W, tokenise
+from templates_docs.word.tags import TOKEN, Tag, TagList, W, forbid_leftovers, tokenise
 
 CORE_PART = "docProps/core.xml"
 EMBLEM_NAME = "emblem"
@@ -80,6 +80,7 @@ def word_source(parts: Mapping[str, bytes], template: str) -> WordSource:
         _mark_lists(root, found)
         lift(root, found)
         check_blocks(root, found)
+        forbid_leftovers(root, part, found)
         source.may_be_empty += mark_what_may_be_empty(root, found)
         source.parts.append(part)
         texts.append(_HEAD + etree.tostring(root, encoding="unicode"))

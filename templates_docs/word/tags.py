@@ -26,6 +26,15 @@ _STRUCTURE = re.compile(r"(\{[%#]-?)(p|tr|tc|r)\s+(.*)", re.S)
 _RAW_VALUE = re.compile(r"\{\{-?(?:p|tr|tc|r)\s+")
 _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _LONGEST_SENTENCE = 80
+_NOT_HERE = "แท็กอยู่ในที่ที่เติมค่าไม่ได้ เช่น คำสั่งของฟิลด์หรือลิงก์ โปรดย้ายแท็กไปไว้ในข้อความ"
+_PLAIN_TEXTS = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}t",
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+    )
+)
+_DRAWING_WORDS = frozenset(("descr", "title", "alt", "name", "cx", "cy"))
+_LOOKS = frozenset(f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "tblPrEx"))
 
 _PART_WORDS = {
     "document": "เนื้อหา",
@@ -132,7 +141,34 @@ def tokenise(root: Any, part: str, tags: TagList) -> None:
     for element in root.iter():
         for name, value in element.attrib.items():
             if "{" in value and TAG.search(value):
-                element.set(name, _swap_in_text(value, part, tags, attribute=True))
+                if not _may_vary(element, name):
+                    raise tags.refuse(_NOT_HERE, Tag("", part, shortened(value)))
+                element.set(name, _swap_in_text(value, part, tags))
+        if element.tag in _PLAIN_TEXTS:
+            element.text = _swap_in_text(element.text or "", part, tags)
+
+
+def forbid_leftovers(root: Any, part: str, tags: TagList) -> None:
+    """Refuse what Jinja would obey and no tag stands for: in the source all of the part's XML is its text.
+
+    Raises:
+        WordTemplateRefusedError: quoting it.
+    """
+    for element in root.iter():
+        texts = (element.text, element.tail, *element.attrib.values(), *element.nsmap.values())
+        for text in texts:
+            if text and _UNCLOSED.search(text):
+                raise tags.refuse(_NOT_HERE, Tag("", part, shortened(text)))
+
+
+def _may_vary(element: Any, attribute: str) -> bool:
+    """Return whether an attribute only changes looks or the words about a drawing.
+
+    Never what Word follows: relationships, kinds of fields, bindings, bookmarks.
+    """
+    if attribute in _DRAWING_WORDS:
+        return True
+    return attribute.startswith(W) and any(above.tag in _LOOKS for above in element.iterancestors())
 
 
 def _forbid_brackets(root: Any, part: str, tags: TagList) -> None:
@@ -142,8 +178,8 @@ def _forbid_brackets(root: Any, part: str, tags: TagList) -> None:
             raise tags.refuse("มีอักขระที่ใช้ไม่ได้ (U+FDD0)", Tag("", part, ""))
 
 
-def _swap_in_text(text: str, part: str, tags: TagList, *, attribute: bool = True) -> str:
-    return TAG.sub(lambda m: tags.token(m[0], part, text, attribute=attribute), text)
+def _swap_in_text(text: str, part: str, tags: TagList) -> str:
+    return TAG.sub(lambda m: tags.token(m[0], part, text, attribute=True), text)
 
 
 def texts_of(paragraph: Any) -> list[Any]:

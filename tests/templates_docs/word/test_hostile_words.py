@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
 import jinja2
-from docx.oxml.ns import qn
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from templates_docs.errors import UnprintableValueError
+from templates_docs.errors import UnprintableValueError, WordTemplateRefusedError
 from templates_docs.package import pack
 from templates_docs.word.environment import WordEnvironment
 from templates_docs.word.tags import Tag
@@ -81,3 +84,48 @@ def test_short_cut_past_jinja_s_second_escape_still_fits_this_jinja() -> None:
 
     assert "escape(" not in environment.compile("{{ x }}", raw=True)
     assert template.render(x="<&>") == "&lt;&amp;&gt;"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<w:hyperlink w:anchor="{{ x }}"/>',
+        '<w:hyperlink r:id="{{ x }}"/>',
+        '<w:bookmarkStart w:id="1" w:name="{{ x }}"/>',
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="{{ x }}"/></w:sdtPr></w:sdt>',
+        '<w:r><w:drawing><wp:inline><wp:docPr id="{{ x }}" name="a"/></wp:inline></w:drawing></w:r>',
+        '<w:r><w:drawing><a:blip r:link="{{ x }}"/></w:drawing></w:r>',
+        "<w:r><w:drawing><wp:posOffset>{{ x }}</wp:posOffset></w:drawing></w:r>",
+        "<w:r><w:delText>{{ x }}</w:delText></w:r>",
+        '<w:hyperlink w:anchor="{{ x"/><w:hyperlink w:anchor="y }}"/>',
+        '<w:bookmarkStart w:id="1" w:name="{% if x"/>',
+    ],
+)
+def test_tag_where_word_looks_for_something_to_do_is_refused_with_its_words(
+    inside: str, template: Callable[..., CompiledWordTemplate]
+) -> None:
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w', 'r', 'wp', 'a')}>{inside}</w:p>"))
+
+    with pytest.raises(WordTemplateRefusedError, match=r"เนื้อหา ตรง “{.*แท็กอยู่ในที่ที่เติมค่าไม่ได้"):
+        template(document)
+
+
+def test_words_of_a_drawing_and_of_an_equation_are_filled(
+    template: Callable[..., CompiledWordTemplate],
+) -> None:
+    document = docx.Document()
+    inside = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a" descr="{{ x }}"/><a:t>{{ x }}</a:t></wp:inline>'
+        '</w:drawing></w:r><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        "<m:r><m:t>{{ x }}</m:t></m:r></m:oMath>"
+    )
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w', 'wp', 'a')}>{inside}</w:p>"))
+
+    (printed,) = (
+        part.decode()
+        for name, part in template(document).parts({"x": "<ก\nข>"}).items()
+        if "document" in name
+    )
+
+    assert printed.count("&lt;ก ข&gt;") == 3
