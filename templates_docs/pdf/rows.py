@@ -191,16 +191,17 @@ def _keeps_with_next(row: Row) -> bool:
 
 def _in_pieces(row: SetRow) -> Iterator[SetRow]:
     """Yield a row taller than a page line by line, so that it begins where it stands and parts anywhere."""
-    last = max(len(each.lines) for each in row.cells) - 1
+    count = max((len(each.lines) for each in row.cells), default=0)
     seam = _Seam(row.cells)
-    for number in range(last + 1):
-        pieces = [_piece(each, number, number == last) for each in row.cells]
+    for number in range(count):
+        is_last = number == count - 1
+        pieces = [_piece(each, number, is_last) for each in row.cells]
         height = max(piece.needs for piece in pieces)
         yield SetRow(
             height,
             tuple(replace(piece, height=height) for piece in pieces),
             is_header=False,
-            is_tied=row.is_tied and number == last,
+            is_tied=row.is_tied and is_last,
             seam=seam if number else None,
         )
 
