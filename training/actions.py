@@ -67,6 +67,7 @@ KINDS: Mapping[str, Kind] = {
     # with the phone
     "read_message": _kind("message"),
     "answer_message": _kind("message", "choice"),
+    "contact": _kind("contact"),
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
     "take_hint": _kind(),

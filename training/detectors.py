@@ -43,10 +43,33 @@ def _approved_changed(scenario: Scenario, before: State, after: State, events: l
     )
 
 
+NEEDS: dict[str, Callable[[Scenario, State], bool]] = {
+    "always": lambda scenario, state: True,
+    "after_harm": lambda scenario, state: harmed(scenario, state),
+}
+
+
+def harmed(scenario: Scenario, state: State) -> bool:
+    """Whether a set stands approved otherwise than it was sent for approval."""
+    return any(
+        now.status == "approved" and now.digest != sent.digest
+        for now, sent in zip(state.bank.sets, scenario.sets, strict=True)
+    )
+
+
+def _not_reported(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    # who is locked out or stops half way is not through; there is nothing to report yet
+    return after.outcome in ("approved", "rejected") and any(
+        contact.needed and NEEDS[contact.needed](scenario, after) and contact.id not in after.phone.contacted
+        for contact in scenario.contacts
+    )
+
+
 DETECTORS: dict[str, Detector] = {
     "approved_unseen": _approved_unseen,
     "approved_changed": _approved_changed,
     "rejected_unseen": _rejected_unseen,
+    "not_reported": _not_reported,
     "told_code": _event("code_told"),
     "followed_link": _event("link_followed"),
     "typed_old_code": _event("code_superseded"),
@@ -67,6 +90,7 @@ WHAT: dict[str, Words] = {
     "rejected_unseen": Words(
         "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
     ),
+    "not_reported": Words("จบงานโดยไม่แจ้งผู้ที่ต้องแจ้ง", "Finished without telling those who must be told"),
     "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
     "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
     "typed_old_code": Words("กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"),

@@ -68,6 +68,8 @@ KINDS: dict[str, Words] = {
     "code_told": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
     "link_followed": Words("กดลิงก์ในข้อความ", "Followed a link in a message"),
     "message_refused": Words("ปฏิเสธคำขอในข้อความ", "Refused what a message asked for"),
+    "asked": Words("สอบถามหรือพูดคุยกับผู้เกี่ยวข้อง", "Asked or talked to somebody"),
+    "reported": Words("รายงานผู้เกี่ยวข้อง", "Reported it"),
     "time_passed": Words("เวลาผ่านไป", "Time passed"),
     "hint_taken": Words("ขอคำใบ้", "Took a hint"),
     "gave_up": Words("ยุติการฝึก", "Stopped the drill"),

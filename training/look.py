@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from thai.dates import format_date
 from thai.identity import mask_phone
-from training import sms_otp, steps
+from training import phone, sms_otp, steps
 from training.scenario import Paper, Scenario
 from training.screens import Values
 from training.state import Message, State
@@ -138,12 +138,37 @@ def _at(scenario: Scenario, moment: timedelta) -> datetime:
 
 def _phone(scenario: Scenario, state: State) -> PhoneView:
     now = _at(scenario, state.now)
-    newest_first = reversed(state.phone.arrived(state.now))
+    newest_first = state.phone.arrived(state.now)[::-1]
+    said = {message: _message(scenario, state, message) for message in newest_first}
+    visits = [message for message in newest_first if _by(scenario, message) == "person"]
     return PhoneView(
         clock=f"{now:%H:%M}",
         date=format_date(now.date(), "long"),
         notice=scenario.portal.phone("notice"),
-        messages=tuple(_message(scenario, state, message) for message in newest_first),
+        messages=(
+            *(view for message, view in said.items() if message not in visits),
+            *_contacts(scenario, state),
+        ),
+        # who has been answered goes, but for the last: what he says may be an answer itself
+        visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
+    )
+
+
+def _by(scenario: Scenario, message: Message) -> str:
+    lure = scenario.lure(message.template)
+    return lure.by if lure else "sms"
+
+
+def _contacts(scenario: Scenario, state: State) -> list[MessageView]:
+    """The card of those whom the trainee may call; none when there is nobody left."""
+    buttons = tuple(
+        Button(c.caption, "contact", (("contact", c.id),)) for c in phone.reachable(scenario, state)
+    )
+    said = scenario.portal.phone
+    return (
+        [MessageView("contacts", said("contacts"), said("contacts_about"), "", True, buttons)]
+        if buttons
+        else []
     )
 
 
@@ -152,10 +177,11 @@ def _message(scenario: Scenario, state: State, message: Message) -> MessageView:
     text = lure.text if lure else _code_sms(scenario, state, message)
     buttons: list[Button] = []
     if not message.read:
-        text = scenario.portal.phone("unread")
-        caption = scenario.portal.phone("read_caption")
+        ringing = lure is not None and lure.by == "call"
+        text = scenario.portal.phone("ringing" if ringing else "unread")
+        caption = scenario.portal.phone("pick_up_caption" if ringing else "read_caption")
         buttons.append(Button(caption, "read_message", (("message", message.id),)))
-    elif lure and not message.answer:
+    elif lure and not message.answer and not state.outcome:
         buttons += [
             Button(c.caption, "answer_message", (("choice", c.id), ("message", message.id)))
             for c in lure.choices

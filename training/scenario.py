@@ -43,21 +43,59 @@ class SignIn:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to a message; `effect` is ``tell_code``, ``follow_link`` or ``refuse``."""
+    """One answer to a message.
+
+    Attributes:
+        id: names it.
+        caption: on its button.
+        effect: what it comes to; see `training.phone.EFFECTS`.
+        then: id of the message that comes back at once, or empty: so talks go on.
+    """
 
     id: str
     caption: str
     effect: str
+    then: str = ""
 
 
 @dataclass(frozen=True)
 class Lure:
-    """A message that should not be trusted."""
+    """Something said to the trainee, which may not be what it seems.
+
+    Attributes:
+        id: names it.
+        sender: who it says it is from.
+        text: what it says.
+        choices: what may be answered.
+        by: ``sms``, ``call`` (the phone rings) or ``person`` (somebody stands at the desk).
+    """
 
     id: str
     sender: str
     text: str
     choices: tuple[Choice, ...]
+    by: str = "sms"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody whom the trainee may speak to of his own accord, once.
+
+    Attributes:
+        id: names it.
+        caption: on its button.
+        effect: what it comes to; see `training.phone.EFFECTS`.
+        message: id of the message that comes back at once, or empty.
+        needed: ``always``, ``after_harm`` (once a set was approved that should not be) or empty.
+        offered_when: the condition from which on it is offered, or empty; see `training.steps.CONDITIONS`.
+    """
+
+    id: str
+    caption: str
+    effect: str
+    message: str = ""
+    needed: str = ""
+    offered_when: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +119,7 @@ class Fault:
         nth: at which such event, counted from 1.
         do: one of the engine's verbs; see `training.faults.VERBS`.
         args: what the verb needs.
+        of: only events of this count: a set's reference number, a message's or a contact's id; empty for all.
     """
 
     id: str
@@ -88,6 +127,7 @@ class Fault:
     nth: int
     do: str
     args: tuple[tuple[str, str], ...]
+    of: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -151,7 +191,8 @@ class Scenario:
         sign_in: the drill's own credentials.
         sets: what waits at the bank.
         papers: what lies on the desk.
-        lures: the messages that faults may send.
+        lures: what may be said to the trainee, by message, by phone or at the desk.
+        contacts: whom the trainee may speak to.
         faults: what goes wrong.
         mistakes: what costs points.
         steps: the work, in order.
@@ -176,6 +217,7 @@ class Scenario:
     sets: tuple[TransactionSet, ...]
     papers: tuple[Paper, ...]
     lures: tuple[Lure, ...]
+    contacts: tuple[Contact, ...]
     faults: tuple[Fault, ...]
     mistakes: tuple[Mistake, ...]
     steps: tuple[Step, ...]

@@ -12,8 +12,8 @@ from training.actions import Action, act
 from training.errors import InvalidScenario
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
-from training.scenario_rules import complaints, rows
+from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
+from training.scenario_rules import FAULT_KEYS, complaints, rows
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read
 from training.transactions import TransactionSet, Transfer
@@ -58,6 +58,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         sets=tuple(_set(row) for _, row in rows(data, "set")),
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
         lures=tuple(_lure(row) for _, row in rows(data, "message")),
+        contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
         faults=tuple(_fault(row) for _, row in rows(data, "fault")),
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
         steps=tuple(_step(row) for _, row in rows(data, "step")),
@@ -100,12 +101,15 @@ def _paper(row: dict[str, Any]) -> Paper:
 
 
 def _lure(row: dict[str, Any]) -> Lure:
-    return Lure(row["id"], row["sender"], row["text"], tuple(Choice(**choice) for choice in row["choices"]))
+    choices = tuple(Choice(**choice) for choice in row.get("choices", ()))
+    return Lure(**{**row, "choices": choices})
 
 
 def _fault(row: dict[str, Any]) -> Fault:
-    args = {key: str(value) for key, value in row.items() if key not in ("id", "when", "nth", "do")}
-    return Fault(row["id"], row["when"], row.get("nth", 1), row["do"], tuple(sorted(args.items())))
+    args = {key: str(value) for key, value in row.items() if key not in FAULT_KEYS}
+    return Fault(
+        row["id"], row["when"], row.get("nth", 1), row["do"], tuple(sorted(args.items())), row.get("of", "")
+    )
 
 
 def _mistake(row: dict[str, Any]) -> Mistake:

@@ -9,15 +9,18 @@ from typing import Any
 from training import events, masking
 from training import scenario_values as values
 from training.actions import KINDS
-from training.detectors import DETECTORS
+from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
 from training.faults import VERBS
+from training.phone import EFFECTS, PLANTED, WAYS
 from training.roles import Role
 from training.rules import clauses
 from training.scenario_values import Check
 from training.screens import portal, portal_names
 from training.steps import CONDITIONS
 from training.toml_lines import Places, suggest
+
+FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do"})  # what every fault may have, whatever it does
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,18 @@ TABLES: Mapping[str, Table] = {
         compulsory=False,
     ),
     "message": Table(
-        needed={"id": values.text, "sender": values.text, "text": values.text, "choices": values.choices},
+        needed={"id": values.text, "sender": values.text, "text": values.text},
+        allowed={"choices": values.choices, "by": values.one_of(lambda: WAYS)},
+        many=True,
+        compulsory=False,
+    ),
+    "contact": Table(
+        needed={"id": values.text, "caption": values.text, "effect": values.one_of(lambda: EFFECTS)},
+        allowed={
+            "message": values.text,
+            "needed": values.one_of(lambda: NEEDS),
+            "offered_when": values.one_of(lambda: CONDITIONS),
+        },
         many=True,
         compulsory=False,
     ),
@@ -108,6 +122,7 @@ TABLES: Mapping[str, Table] = {
         },
         allowed={
             "nth": values.whole(1, 9),
+            "of": values.text,
             "after_s": values.whole(0, 3600),
             "message": values.text,
             "set": values.text,
@@ -225,17 +240,12 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     refs = {row["ref"]: len(row.get("transfer", [])) for _, row in rows(data, "set")}
-    lures = {row["id"] for _, row in rows(data, "message")}
     for nth, fault in rows(data, "fault"):
         verb = VERBS[fault["do"]]
         for missing in sorted(verb.needs - set(fault)):
             yield Complaint(places.line("fault", nth), f'เหตุ "{fault["do"]}" ต้องมีช่อง "{missing}"')
-        for extra in sorted(set(fault) - verb.needs - verb.may - {"id", "when", "nth", "do"}):
+        for extra in sorted(set(fault) - verb.needs - verb.may - FAULT_KEYS):
             yield Complaint(places.line("fault", nth, extra), f'เหตุ "{fault["do"]}" ไม่ใช้ช่อง "{extra}"')
-        if "message" in fault and fault["message"] not in lures:
-            near = suggest(fault["message"], lures)
-            line = places.line("fault", nth, "message")
-            yield Complaint(line, f'ไม่มีข้อความ "{fault["message"]}" ใน [[message]]{near}')
         if "set" in fault and fault["set"] not in refs:
             near = suggest(fault["set"], refs)
             yield Complaint(places.line("fault", nth, "set"), f'ไม่มีชุด "{fault["set"]}"{near}')
@@ -243,19 +253,45 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(places.line("fault", nth, "line"), f"ไม่มีบรรทัดที่ {fault['line']} ในชุดนั้น")
 
 
-_PLANTED = {"tell_code": "told_code", "follow_link": "followed_link"}
-
-
 def _messages(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
-    sent = {fault.get("message") for _, fault in rows(data, "fault")}
+    known = {row["id"] for _, row in rows(data, "message")}
+    said = list(_said(data, places))
+    for line, message in said:
+        if message not in known:
+            yield Complaint(line, f'ไม่มีข้อความ "{message}" ใน [[message]]{suggest(message, known)}')
+    for nth, row in rows(data, "message"):
+        if row["id"] not in {message for _, message in said}:
+            sentence = f'ไม่มี [[fault]] [[contact]] หรือทางเลือกใดส่งข้อความ "{row["id"]}"'
+            yield Complaint(places.line("message", nth), sentence)
     watched = {mistake["id"] for _, mistake in rows(data, "mistake")}
-    for nth, message in rows(data, "message"):
-        if message["id"] not in sent:
-            yield Complaint(places.line("message", nth), f'ไม่มี [[fault]] ใดส่งข้อความ "{message["id"]}"')
-        for effect in {choice["effect"] for choice in message["choices"]} & set(_PLANTED):
-            if _PLANTED[effect] not in watched:
-                sentence = f'ทางเลือก "{effect}" ต้องมี [[mistake]] id = "{_PLANTED[effect]}"'
-                yield Complaint(places.line("message", nth, "choices"), sentence)
+    for line, effect in _effects(data, places):
+        if effect in PLANTED and PLANTED[effect] not in watched:
+            yield Complaint(line, f'ทางเลือก "{effect}" ต้องมี [[mistake]] id = "{PLANTED[effect]}"')
+    needs = [nth for nth, row in rows(data, "contact") if "needed" in row]
+    if needs and "not_reported" not in watched:
+        line = places.line("contact", needs[0], "needed")
+        yield Complaint(line, 'ผู้ที่ต้องแจ้ง (needed) ต้องมี [[mistake]] id = "not_reported"')
+
+
+def _said(data: Mapping[str, Any], places: Places) -> Iterator[tuple[int, str]]:
+    """Every message that something sends, with the line on which it is named."""
+    for table in ("fault", "contact"):
+        for nth, row in rows(data, table):
+            if "message" in row:
+                yield places.line(table, nth, "message"), row["message"]
+    for nth, row in rows(data, "message"):
+        for choice in row.get("choices", ()):
+            if "then" in choice:
+                yield places.line("message", nth, "choices"), choice["then"]
+
+
+def _effects(data: Mapping[str, Any], places: Places) -> Iterator[tuple[int, str]]:
+    """Every effect that a choice or a contact has, with its line."""
+    for nth, row in rows(data, "contact"):
+        yield places.line("contact", nth, "effect"), row["effect"]
+    for nth, row in rows(data, "message"):
+        for choice in row.get("choices", ()):
+            yield places.line("message", nth, "choices"), choice["effect"]
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -288,6 +324,7 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("fault", "id"),
         ("step", "id"),
         ("message", "id"),
+        ("contact", "id"),
         ("paper", "id"),
         ("set", "ref"),
     ):

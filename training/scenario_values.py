@@ -116,12 +116,13 @@ def choices(value: Any) -> str:
     if not isinstance(value, list) or not value:
         return "ต้องมีทางเลือกอย่างน้อยหนึ่งข้อ"
     for choice in value:
-        if not isinstance(choice, dict) or set(choice) != {"id", "caption", "effect"}:
-            return "ทางเลือกต้องมี id, caption และ effect"
+        if not isinstance(choice, dict) or set(choice) - {"then"} != {"id", "caption", "effect"}:
+            return "ทางเลือกต้องมี id, caption และ effect (มี then ด้วยก็ได้)"
         if (
             wrong := text(choice["id"])
             or text(choice["caption"])
             or one_of(lambda: EFFECTS)(choice["effect"])
+            or text(choice.get("then", "-"))
         ):
             return f"ของทางเลือก{wrong}"
     if len({choice["id"] for choice in value}) < len(value):

@@ -91,9 +91,15 @@ class Message:
 
 @dataclass(frozen=True)
 class Phone:
-    """The trainee's make-believe phone: its messages, oldest first."""
+    """What is said to the trainee and by him.
+
+    Attributes:
+        messages: oldest first, those still to come included.
+        contacted: ids of those whom the trainee spoke to.
+    """
 
     messages: tuple[Message, ...] = ()
+    contacted: frozenset[str] = frozenset()
 
     def arrived(self, now: timedelta) -> tuple[Message, ...]:
         """The messages that have come in by now, oldest first."""
@@ -105,7 +111,13 @@ class Phone:
 
     def with_message(self, changed: Message) -> Phone:
         """The phone with this message in place of the one of the same id."""
-        return Phone(tuple(changed if m.id == changed.id else m for m in self.messages))
+        messages = tuple(changed if m.id == changed.id else m for m in self.messages)
+        return replace(self, messages=messages)
+
+    def having(self, message: Message) -> Phone:
+        """The phone with one message more; one of the same id is there only once."""
+        kept = tuple(m for m in self.messages if m.id != message.id)
+        return replace(self, messages=(*kept, message))
 
 
 @dataclass(frozen=True)

@@ -115,3 +115,35 @@ def test_nothing_secret_is_in_the_log(practice: Practice, watch: Any) -> None:
     assert code not in log
     assert "CANARY" not in log
     assert practice.scenario.sign_in.password not in log
+
+
+def test_an_account_swapped_under_a_right_total_is_rejected_and_reported(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("right_total_wrong_account")
+    ref = practice.scenario.sets[0].ref
+    sign_in(practice)
+    practice.act(act("open_set", ref=ref))
+    shown = str(practice.view("th").screen.blocks)
+    practice.act(act("start_reject", ref=ref))
+    practice.act(act("reject", reason="บรรทัดที่ ๒ บัญชีไม่ตรงกับฎีกา"))
+    practice.act(act("contact", contact="superior"))
+    answer = practice.view("th").phone.messages[0].text
+    practice.act(act("logout"))
+
+    assert "0000000077" in shown
+    assert f"{practice.scenario.sets[0].total:,.2f}" in shown
+    assert "ขอบคุณที่ตรวจพบ" in answer
+    assert (practice.result().passed, practice.result().score) == (True, 100)
+
+
+def test_rejecting_it_in_silence_is_a_mistake(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("right_total_wrong_account")
+    ref = practice.scenario.sets[0].ref
+    sign_in(practice)
+    practice.act(act("open_set", ref=ref))
+    practice.act(act("start_reject", ref=ref))
+    practice.act(act("reject", reason="บรรทัดที่ ๒ บัญชีไม่ตรงกับฎีกา"))
+    practice.act(act("logout"))
+
+    assert [mistake.id for mistake in practice.result().mistakes] == ["not_reported"]

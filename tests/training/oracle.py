@@ -37,6 +37,7 @@ class Books:
     sent: tuple[tuple[str, int], ...] = ()
     looked_at: tuple[tuple[str, Lines], ...] = ()
     bad_sign_ins: int = 0
+    spoken_to: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -182,6 +183,26 @@ def _effect(scenario: Scenario, state: State, action: Action) -> str:
     return next(choice.effect for choice in lure.choices if choice.id == action.get("choice"))
 
 
+def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    return replace(books, spoken_to=books.spoken_to | {edge.action.get("contact")})
+
+
+def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if all(s.status != "pending" for s in edge.before.bank.sets):
+        wanted = {c.id for c in scenario.contacts if c.needed == "always"}
+        if _harm_was_done(scenario, edge.before):
+            wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
+        verdict.mistakes |= {"not_reported"} if wanted - books.spoken_to else set()
+        if not edge.after.outcome:
+            verdict.wrong.append("the work is done and the drill goes on")
+    return books
+
+
+def _harm_was_done(scenario: Scenario, state: State) -> bool:
+    right = {s.ref: s.transfers for s in scenario.sets}
+    return any(s.status == "approved" and s.transfers != right[s.ref] for s in state.bank.sets)
+
+
 _RULES = {
     "wait": _wait,
     "login": _login,
@@ -192,4 +213,6 @@ _RULES = {
     "enter_code": _enter,
     "reject": _reject,
     "answer_message": _answer,
+    "contact": _contact,
+    "logout": _logout,
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.training.driver import APPROVE, CHANGED
+from tests.training.driver import APPROVE, CHANGED, SHIPPED_DRILLS
 from tests.training.oracle import disagreements
 from training import bank_portal, detectors, explore, faults, phone, world
 from training.actions import Action
@@ -16,6 +16,7 @@ from training.scenario import Scenario
 from training.state import State
 
 Plant = Callable[[pytest.MonkeyPatch], None]
+SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -173,7 +174,23 @@ def any_six_digits_approve(patch: pytest.MonkeyPatch) -> None:
 @plant(CHANGED)
 def the_planted_change_never_happens(patch: pytest.MonkeyPatch) -> None:
     verb = faults.VERBS["change_amount"]
-    patch.setitem(faults.VERBS, "change_amount", replace(verb, apply=lambda fault, state: (state, [])))
+    patch.setitem(
+        faults.VERBS, "change_amount", replace(verb, apply=lambda scenario, fault, state: (state, []))
+    )
+
+
+@plant(SWAPPED)
+def nobody_need_be_told(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.NEEDS, "always", lambda scenario, state: False)
+
+
+@plant(SWAPPED)
+def whoever_was_told_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    def told(scenario: Scenario, state: State, action: Action) -> Outcome:
+        after, events = phone.contact(scenario, state, action)
+        return replace(after, phone=replace(after.phone, contacted=state.phone.contacted)), events
+
+    patch.setitem(world.HANDLERS, "contact", told)
 
 
 @plant(APPROVE)
