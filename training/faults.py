@@ -47,8 +47,14 @@ def _change_line(scenario: Scenario, fault: Fault, state: State) -> Applied:
     ]
 
 
+def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    later = replace(state, now=state.now + timedelta(seconds=int(fault.get("seconds"))))
+    return later, [happened("time_passed", later.now, seconds=fault.get("seconds"))]
+
+
 VERBS: dict[str, Verb] = {
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s"})),
+    "pass_time": Verb(_pass_time, frozenset({"seconds"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }

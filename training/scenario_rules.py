@@ -123,6 +123,7 @@ TABLES: Mapping[str, Table] = {
         allowed={
             "nth": values.whole(1, 9),
             "of": values.text,
+            "seconds": values.whole(1, 3600),
             "after_s": values.whole(0, 3600),
             "message": values.text,
             "set": values.text,

@@ -29,6 +29,10 @@ def _code_read(state: State) -> bool:
     return _decided(state) or (_code_asked(state) and bool(carried))
 
 
+def _new_code_asked(state: State) -> bool:
+    return _decided(state) or any(sends > 1 for _, sends in state.bank.sends)
+
+
 def _decided(state: State) -> bool:
     return all(s.status != "pending" for s in state.bank.sets)
 
@@ -42,6 +46,7 @@ CONDITIONS: dict[str, Condition] = {
     "set_seen": _set_seen,
     "code_asked": _code_asked,
     "code_read": _code_read,
+    "new_code_asked": _new_code_asked,
     "decided": _decided,
     "over": _over,
 }

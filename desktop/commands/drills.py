@@ -104,7 +104,7 @@ def play_drill(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return REFUSED
     for after_s, masked in scenario.answer:
-        now += timedelta(seconds=after_s)
+        now = max(session.state.now, now) + timedelta(seconds=after_s)
         session.act(masking.unmask(scenario, session.state, masked), now)
     for event in timeline(session.events):
         print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind].th}")

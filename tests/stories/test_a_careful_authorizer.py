@@ -147,3 +147,23 @@ def test_rejecting_it_in_silence_is_a_mistake(watch: Any) -> None:
     practice.act(act("logout"))
 
     assert [mistake.id for mistake in practice.result().mistakes] == ["not_reported"]
+
+
+def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("code_expired_or_mistyped")
+    sign_in(practice)
+    practice.act(act("open_set", ref=practice.scenario.sets[0].ref))
+    first = ask_for_a_code(practice, watch)
+    back_at = practice.now
+    expired = practice.act(act("enter_code", code=first))
+    practice.act(act("resend_code"))
+    watch.passed += timedelta(seconds=3)
+    old = practice.act(act("enter_code", code=first))
+
+    assert back_at >= timedelta(seconds=240)
+    assert practice.now == back_at + timedelta(seconds=3)
+    assert "code_expired" in [event.kind for event in expired]
+    assert "code_superseded" in [event.kind for event in old]
+    assert [visit.sender for visit in practice.view("th").phone.visitors] == ["นายวีระ เที่ยงตรง (หัวหน้าสำนักปลัด)"]
+    assert [mistake.id for mistake in practice.result().mistakes] == ["typed_old_code", "typed_expired_code"]

@@ -70,7 +70,16 @@ def disagreements(found: Walk) -> Iterator[str]:
 def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]:
     """The books after an action, and what should have come of it."""
     verdict = Verdict()
-    return _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict), verdict
+    after = _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict)
+    struck = edge.after.fired - edge.before.fired
+    away = sum(int(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    return _older(after, away), verdict
+
+
+def _older(books: Books, seconds: float) -> Books:
+    if books.code is None:
+        return books
+    return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
 
 
 def _became(edge: Edge, status: str) -> set[str]:
@@ -87,10 +96,7 @@ def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
 
 
 def _wait(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if books.code is None:
-        return books
-    passed = timedelta(seconds=float(edge.action.get("seconds")))
-    return replace(books, code=replace(books.code, age=books.code.age + passed))
+    return _older(books, float(edge.action.get("seconds")))
 
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -142,6 +148,7 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
     if now != code.lines:
         return replace(books, code=None)
     if code.age > scenario.codes.life:
+        verdict.mistakes.add("typed_expired_code")
         return books
     if sort == "<right>":
         _approval(scenario, books, ref, now, verdict)

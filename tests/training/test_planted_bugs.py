@@ -17,6 +17,7 @@ from training.state import State
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
+LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -177,6 +178,12 @@ def the_planted_change_never_happens(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(
         faults.VERBS, "change_amount", replace(verb, apply=lambda scenario, fault, state: (state, []))
     )
+
+
+@plant(LATE)
+def being_called_away_takes_no_time(patch: pytest.MonkeyPatch) -> None:
+    verb = faults.VERBS["pass_time"]
+    patch.setitem(faults.VERBS, "pass_time", replace(verb, apply=lambda scenario, fault, state: (state, [])))
 
 
 @plant(SWAPPED)
