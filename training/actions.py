@@ -58,6 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "open_inbox": _kind(),
     "open_set": _kind("ref"),
     "approve": _kind("ref"),
+    "approve_all": _kind(),
     "confirm": _kind(),
     "enter_code": _kind(secret=("code",)),
     "resend_code": _kind(),

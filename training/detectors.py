@@ -36,11 +36,15 @@ def _rejected_unseen(scenario: Scenario, before: State, after: State, events: li
 
 
 def _approved_changed(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    submitted = {s.ref: s.digest for s in scenario.sets}
-    return any(
-        event.kind == "approved" and after.bank.last_approved != submitted.get(event.get("ref"))
-        for event in events
-    )
+    return any(event.kind == "approved" and _changed(scenario, after, event.get("ref")) for event in events)
+
+
+def _approved_bad_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "approved" and event.get("ref") in scenario.bad_sets for event in events)
+
+
+def _rejected_good_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "rejected" and _good(scenario, after, event.get("ref")) for event in events)
 
 
 NEEDS: dict[str, Callable[[Scenario, State], bool]] = {
@@ -50,11 +54,17 @@ NEEDS: dict[str, Callable[[Scenario, State], bool]] = {
 
 
 def harmed(scenario: Scenario, state: State) -> bool:
-    """Whether a set stands approved otherwise than it was sent for approval."""
-    return any(
-        now.status == "approved" and now.digest != sent.digest
-        for now, sent in zip(state.bank.sets, scenario.sets, strict=True)
-    )
+    """Whether a set stands approved that should not be, or otherwise than it was sent for approval."""
+    return any(s.status == "approved" and not _good(scenario, state, s.ref) for s in state.bank.sets)
+
+
+def _good(scenario: Scenario, state: State, ref: str) -> bool:
+    return ref not in scenario.bad_sets and not _changed(scenario, state, ref)
+
+
+def _changed(scenario: Scenario, state: State, ref: str) -> bool:
+    now, sent = state.bank.find(ref), next((s for s in scenario.sets if s.ref == ref), None)
+    return now is not None and sent is not None and now.digest != sent.digest
 
 
 def _not_reported(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -68,7 +78,9 @@ def _not_reported(scenario: Scenario, before: State, after: State, events: list[
 DETECTORS: dict[str, Detector] = {
     "approved_unseen": _approved_unseen,
     "approved_changed": _approved_changed,
+    "approved_bad_set": _approved_bad_set,
     "rejected_unseen": _rejected_unseen,
+    "rejected_good_set": _rejected_good_set,
     "not_reported": _not_reported,
     "told_code": _event("code_told"),
     "followed_link": _event("link_followed"),
@@ -88,6 +100,8 @@ WHAT: dict[str, Words] = {
     "approved_changed": Words(
         "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ", "Approved a set that was changed after it was sent for approval"
     ),
+    "approved_bad_set": Words("อนุมัติชุดรายการที่ไม่ควรจ่าย", "Approved a set that should not be paid"),
+    "rejected_good_set": Words("ไม่อนุมัติชุดรายการที่ถูกต้อง", "Rejected a set that was right"),
     "rejected_unseen": Words(
         "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
     ),

@@ -32,9 +32,8 @@ def same_future(scenario: Scenario, state: State) -> State:
             bank,
             challenge=challenge,
             message="",
-            last_approved="",
             shown=bank.shown if bank.screen == "detail" else None,
-            sends=tuple(row for row in bank.sends if row[0] in pending),
+            sends=tuple(row for row in bank.sends if set(row[0].split("+")) <= pending),
             seen=tuple(row for row in bank.seen if row[0] in pending),
         ),
         phone=Phone(

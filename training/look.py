@@ -47,17 +47,18 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
 def _values(scenario: Scenario, state: State) -> Values:
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
-    shown = state.bank.shown if state.bank.screen == "detail" else state.bank.open_set
+    drawn = state.bank.shown if state.bank.screen == "detail" else None
+    shown = (drawn,) if drawn else state.bank.in_hand
     return Values(
         texts=_texts(scenario, state, pending, shown),
         flags=_flags(scenario, state, pending),
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(shown)},
+        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)},
     )
 
 
 def _texts(
-    scenario: Scenario, state: State, pending: list[TransactionSet], shown: TransactionSet | None
+    scenario: Scenario, state: State, pending: list[TransactionSet], shown: tuple[TransactionSet, ...]
 ) -> dict[str, str]:
     challenge, sign_in = state.bank.challenge, scenario.sign_in
     tries = challenge.wrong_tries if challenge else 0
@@ -75,8 +76,16 @@ def _texts(
         "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
         "first_ref": pending[0].ref if pending else "",
     }
-    cells = _set_cells(shown) if shown else {}
+    cells = _cells_together(shown) if shown else {}
     return texts | {f"set_{name}": value for name, value in cells.items()}
+
+
+def _cells_together(shown: tuple[TransactionSet, ...]) -> dict[str, str]:
+    """The cells of several sets as one: what differs side by side, what counts added up."""
+    rows = [_set_cells(s) for s in shown]
+    together = {name: ", ".join(dict.fromkeys(row[name] for row in rows)) for name in rows[0]}
+    items, total = sum(len(s.transfers) for s in shown), sum(s.total for s in shown)
+    return together | {"items": str(items), "total": f"{total:,.2f}", "sets": str(len(shown))}
 
 
 def _set_cells(shown: TransactionSet) -> dict[str, str]:
@@ -86,6 +95,7 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "debit_account": shown.debit_account,
         "effective_date": shown.effective_date,
         "maker": shown.maker,
+        "file": shown.file,
         "submitted_at": shown.submitted_at,
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
@@ -114,6 +124,8 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
         for name, true in {
             "signed_in": state.bank.signed_in,
             "has_pending": bool(pending),
+            "one_pending": len(pending) == 1,
+            "several_pending": len(pending) > 1,
             "no_pending": not pending,
             "may_resend": challenge is not None
             and state.now >= challenge.sent_at + scenario.codes.resend_after,

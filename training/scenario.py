@@ -190,6 +190,7 @@ class Scenario:
         codes: how one-time codes behave.
         sign_in: the drill's own credentials.
         sets: what waits at the bank.
+        bad_sets: reference numbers of sets that should not be approved even as they were sent.
         papers: what lies on the desk.
         lures: what may be said to the trainee, by message, by phone or at the desk.
         contacts: whom the trainee may speak to.
@@ -215,6 +216,7 @@ class Scenario:
     codes: CodeRules
     sign_in: SignIn
     sets: tuple[TransactionSet, ...]
+    bad_sets: frozenset[str]
     papers: tuple[Paper, ...]
     lures: tuple[Lure, ...]
     contacts: tuple[Contact, ...]

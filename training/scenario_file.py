@@ -56,6 +56,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         codes=_codes(portal, data.get("codes", {})),
         sign_in=SignIn(**data["sign_in"]),
         sets=tuple(_set(row) for _, row in rows(data, "set")),
+        bad_sets=frozenset(row["ref"] for _, row in rows(data, "set") if row.get("should") == "reject"),
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
         lures=tuple(_lure(row) for _, row in rows(data, "message")),
         contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
@@ -86,7 +87,7 @@ def _set(row: dict[str, Any]) -> TransactionSet:
         for number, t in enumerate(row["transfer"], start=1)
     )
     return TransactionSet(
-        **{key: value for key, value in row.items() if key != "transfer"}, transfers=transfers
+        **{key: value for key, value in row.items() if key not in ("transfer", "should")}, transfers=transfers
     )
 
 

@@ -78,14 +78,18 @@ TABLES: Mapping[str, Table] = {
     ),
     "set": Table(
         needed={
-            "ref": values.text,
+            "ref": values.reference,
             "service": values.text,
             "debit_account": values.digits,
             "effective_date": values.text,
             "maker": values.text,
             "submitted_at": values.text,
         },
-        allowed={"transfer": values.anything},
+        allowed={
+            "transfer": values.anything,
+            "file": values.text,
+            "should": values.one_of(lambda: ("approve", "reject")),
+        },
         many=True,
     ),
     "set.transfer": Table(

@@ -16,6 +16,7 @@ from training.toml_lines import suggest
 Check = Callable[[Any], str]
 
 _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
+_REFERENCE = re.compile(r"[\w.-]{1,40}")
 _COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
 # the room's calendar; a year written in the Buddhist era falls outside it
 _YEARS = range(2000, 2200)
@@ -90,6 +91,12 @@ def digits(value: Any) -> str:
     """Complains of anything but Arabic digits as text; as a number they would lose their leading zeros."""
     good = isinstance(value, str) and value.isascii() and value.isdigit()
     return "" if good else "ต้องเป็นตัวเลขในเครื่องหมายคำพูด"
+
+
+def reference(value: Any) -> str:
+    """Complains of anything but letters, digits and dashes: several reference numbers are written with + between."""
+    good = isinstance(value, str) and _REFERENCE.fullmatch(value)
+    return "" if good else 'ต้องเป็นตัวอักษร ตัวเลข หรือขีด ไม่เว้นวรรค เช่น "660810001"'
 
 
 def company_id(value: Any) -> str:

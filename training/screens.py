@@ -91,7 +91,8 @@ def _text(row: dict[str, Any], values: Values) -> Block:
 
 
 def _facts(row: dict[str, Any], values: Values) -> Block:
-    return Facts(tuple((label, value.format_map(values.texts)) for label, value in row["rows"]))
+    filled = ((label, value.format_map(values.texts)) for label, value in row["rows"])
+    return Facts(tuple((label, value) for label, value in filled if value))
 
 
 def _input(row: dict[str, Any], values: Values) -> Block:
@@ -103,7 +104,13 @@ def _countdown(row: dict[str, Any], values: Values) -> Block:
 
 
 def _buttons(row: dict[str, Any], values: Values) -> Block:
-    return Buttons(tuple(_button(b, values, values.texts) for b in row["buttons"] if _shows(b, values)))
+    shown = [b for b in row["buttons"] if _shows(b, values)]
+    return Buttons(tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values)))
+
+
+def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:
+    """The texts of each button that a row makes: one, or one for each row of the table it names in ``each``."""
+    return values.tables[row["each"]] if "each" in row else [values.texts]
 
 
 def _button(row: dict[str, Any], values: Values, texts: dict[str, str]) -> Button:

@@ -19,13 +19,12 @@ class Bank:
         signed_in: whether somebody is.
         failed_sign_ins: wrong credentials so far.
         sets: the transaction sets waiting at the bank.
-        open_ref: reference number of the set in hand, or empty.
+        open_ref: reference number of the set in hand, or empty; of several ticked together, with ``+`` between.
         shown: the set as the details page drew it; a page does not redraw itself when the set changes.
         seen: digests that the approver has had before his eyes, one for each set.
         challenge: the newest code, or none.
         sends: how many codes were sent for each set that any was sent for, by reference number.
         message: key of the message on the screen, or empty.
-        last_approved: digest of the last set that was approved, or empty.
     """
 
     screen: str = "login"
@@ -38,16 +37,16 @@ class Bank:
     challenge: Challenge | None = None
     sends: tuple[tuple[str, int], ...] = ()
     message: str = ""
-    last_approved: str = ""
 
     def find(self, ref: str) -> TransactionSet | None:
         """The set with that reference number, or None."""
         return next((s for s in self.sets if s.ref == ref), None)
 
     @property
-    def open_set(self) -> TransactionSet | None:
-        """The set in hand, or None."""
-        return self.find(self.open_ref)
+    def in_hand(self) -> tuple[TransactionSet, ...]:
+        """The set in hand; several when they were ticked together, none when nothing is."""
+        refs = self.open_ref.split("+")
+        return tuple(s for s in self.sets if s.ref in refs)
 
     def with_set(self, changed: TransactionSet) -> Bank:
         """The bank with this set in place of the one of the same reference number."""

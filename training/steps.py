@@ -18,6 +18,10 @@ def _set_seen(state: State) -> bool:
     return _decided(state) or any(s.status == "pending" and state.bank.has_seen(s) for s in state.bank.sets)
 
 
+def _all_seen(state: State) -> bool:
+    return all(s.status != "pending" or state.bank.has_seen(s) for s in state.bank.sets)
+
+
 def _code_asked(state: State) -> bool:
     challenge = state.bank.challenge
     return _decided(state) or (challenge is not None and challenge.state == "sent")
@@ -44,6 +48,7 @@ def _over(state: State) -> bool:
 CONDITIONS: dict[str, Condition] = {
     "signed_in": _signed_in,
     "set_seen": _set_seen,
+    "all_seen": _all_seen,
     "code_asked": _code_asked,
     "code_read": _code_read,
     "new_code_asked": _new_code_asked,

@@ -167,3 +167,47 @@ def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(watch:
     assert "code_superseded" in [event.kind for event in old]
     assert [visit.sender for visit in practice.view("th").phone.visitors] == ["นายวีระ เที่ยงตรง (หัวหน้าสำนักปลัด)"]
     assert [mistake.id for mistake in practice.result().mistakes] == ["typed_old_code", "typed_expired_code"]
+
+
+def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("last_months_file_again")
+    sign_in(practice)
+    practice.act(act("approve_all"))
+    recap = str(practice.view("th").screen.blocks)
+    practice.act(act("confirm"))
+    watch.passed += timedelta(seconds=3)
+    message = practice.view("th").phone.messages[0]
+    practice.act(act("read_message", message=message.id))
+    code = practice.view("th").phone.messages[0].text.splitlines()[0].rpartition(" ")[2]
+    approved = practice.act(act("enter_code", code=code))
+    practice.act(act("contact", contact="bank"))
+    practice.act(act("contact", contact="superior"))
+    practice.act(act("logout"))
+
+    assert "54,000.00" in recap
+    assert [event.get("ref") for event in approved if event.kind == "approved"] == ["660831001", "660831002"]
+    assert not practice.result().passed
+    assert [mistake.id for mistake in practice.result().mistakes] == ["approved_bad_set", "approved_unseen"]
+
+
+def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("last_months_file_again")
+    sign_in(practice)
+    practice.act(act("open_set", ref="660831002"))
+    assert "HIRE_FINAL_NEW.txt" in str(practice.view("th").screen.blocks)
+    practice.act(act("start_reject", ref="660831002"))
+    practice.act(act("reject", reason="จ่ายแล้วเมื่อเดือนกรกฎาคม"))
+    practice.act(act("open_inbox"))
+    practice.act(act("open_set", ref="660831001"))
+    practice.act(act("approve", ref="660831001"))
+    practice.act(act("confirm"))
+    watch.passed += timedelta(seconds=3)
+    message = practice.view("th").phone.messages[0]
+    practice.act(act("read_message", message=message.id))
+    code = practice.view("th").phone.messages[0].text.splitlines()[0].rpartition(" ")[2]
+    practice.act(act("enter_code", code=code))
+    practice.act(act("logout"))
+
+    assert (practice.result().passed, practice.result().score) == (True, 100)

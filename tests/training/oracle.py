@@ -45,8 +45,8 @@ class Verdict:
     """What should have come of an action: the mistakes in it, and the set it should have approved or refused."""
 
     mistakes: set[str] = field(default_factory=set)
-    approves: str = ""
-    rejects: str = ""
+    approves: set[str] = field(default_factory=set)
+    rejects: set[str] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -61,10 +61,10 @@ def disagreements(found: Walk) -> Iterator[str]:
         yield from (f"{where}: {wrong}" for wrong in verdict.wrong)
         if edge.mistakes != verdict.mistakes & watched:
             yield f"{where}: noticed {sorted(edge.mistakes)}, should be {sorted(verdict.mistakes & watched)}"
-        for status, ref in (("approved", verdict.approves), ("rejected", verdict.rejects)):
+        for status, refs in (("approved", verdict.approves), ("rejected", verdict.rejects)):
             became = _became(edge, status)
-            if became != ({ref} if ref else set()):
-                yield f"{where}: {status} {sorted(became)}, should be {ref or 'none'}"
+            if became != refs:
+                yield f"{where}: {status} {sorted(became)}, should be {sorted(refs)}"
 
 
 def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]:
@@ -88,7 +88,8 @@ def _became(edge: Edge, status: str) -> set[str]:
 
 
 def _lines(state: State, ref: str) -> Lines:
-    return next((s.transfers for s in state.bank.sets if s.ref == ref), ())
+    """The lines of a set, or of several ticked together."""
+    return tuple(line for s in state.bank.sets if s.ref in ref.split("+") for line in s.transfers)
 
 
 def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -151,7 +152,8 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
         verdict.mistakes.add("typed_expired_code")
         return books
     if sort == "<right>":
-        _approval(scenario, books, ref, now, verdict)
+        for one in ref.split("+"):
+            _approval(scenario, books, one, _lines(edge.before, one), verdict)
         return replace(books, code=None)
     if sort == "<old>":
         verdict.mistakes.add("typed_old_code")
@@ -162,18 +164,23 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
 
 
 def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
-    verdict.approves = ref
+    verdict.approves.add(ref)
     if dict(books.looked_at).get(ref) != now:
         verdict.mistakes.add("approved_unseen")
-    if now != next(s.transfers for s in scenario.sets if s.ref == ref):
+    if now != _as_sent(scenario, ref):
         verdict.mistakes.add("approved_changed")
+    if ref in scenario.bad_sets:
+        verdict.mistakes.add("approved_bad_set")
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     if edge.action.get("reason") == "<given>":
-        verdict.rejects = edge.before.bank.open_ref
-        if verdict.rejects not in dict(books.looked_at):
+        ref = edge.before.bank.open_ref
+        verdict.rejects.add(ref)
+        if ref not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
+        if _lines(edge.before, ref) == _as_sent(scenario, ref) and ref not in scenario.bad_sets:
+            verdict.mistakes.add("rejected_good_set")
     return books
 
 
@@ -206,8 +213,14 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
-    right = {s.ref: s.transfers for s in scenario.sets}
-    return any(s.status == "approved" and s.transfers != right[s.ref] for s in state.bank.sets)
+    return any(
+        s.status == "approved" and (s.transfers != _as_sent(scenario, s.ref) or s.ref in scenario.bad_sets)
+        for s in state.bank.sets
+    )
+
+
+def _as_sent(scenario: Scenario, ref: str) -> Lines:
+    return next(s.transfers for s in scenario.sets if s.ref == ref)
 
 
 _RULES = {

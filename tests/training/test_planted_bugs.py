@@ -14,10 +14,12 @@ from training.actions import Action
 from training.bank_portal import Handler, Outcome
 from training.scenario import Scenario
 from training.state import State
+from training.transactions import digest_together
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
 LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
+TWO = SHIPPED_DRILLS["last_months_file_again"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -54,7 +56,7 @@ def on_code(state: State, **changes: object) -> State:
 @plant(CHANGED)
 def a_code_is_not_bound_to_its_set(patch: pytest.MonkeyPatch) -> None:
     def bend(state: State, action: Action) -> tuple[State, Action]:
-        rebound = on_code(state, digest=state.bank.open_set.digest)
+        rebound = on_code(state, digest=digest_together(state.bank.in_hand))
         right = action.get("code") == bank_portal.current_code(state)
         return rebound, action.with_args({"code": bank_portal.current_code(rebound)}) if right else action
 
@@ -184,6 +186,22 @@ def the_planted_change_never_happens(patch: pytest.MonkeyPatch) -> None:
 def being_called_away_takes_no_time(patch: pytest.MonkeyPatch) -> None:
     verb = faults.VERBS["pass_time"]
     patch.setitem(faults.VERBS, "pass_time", replace(verb, apply=lambda scenario, fault, state: (state, [])))
+
+
+@plant(TWO)
+def ticking_all_approves_only_the_first(patch: pytest.MonkeyPatch) -> None:
+    def first(state: State, action: Action) -> tuple[State, Action]:
+        one = on_bank(state, open_ref=state.bank.open_ref.split("+")[0])
+        right = action.get("code") == bank_portal.current_code(state)
+        one = on_code(one, digest=digest_together(one.bank.in_hand))
+        return one, action.with_args({"code": bank_portal.current_code(one)}) if right else action
+
+    before(patch, "enter_code", first)
+
+
+@plant(TWO)
+def a_second_payment_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "approved_bad_set", lambda *step: False)
 
 
 @plant(SWAPPED)
