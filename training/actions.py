@@ -65,6 +65,9 @@ KINDS: Mapping[str, Kind] = {
     "cancel_code": _kind(),
     "start_reject": _kind("ref"),
     "reject": _kind(secret=("reason",)),
+    # on a page that is not the bank's
+    "give_away": _kind(secret=("company_id", "user_id", "password")),
+    "close_page": _kind(),
     # with the phone
     "read_message": _kind("message"),
     "answer_message": _kind("message", "choice"),

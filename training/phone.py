@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from training import steps
+from training import false_page, steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
@@ -18,13 +18,14 @@ WAYS = ("sms", "call", "person")
 _EFFECTS = {
     "tell_code": "code_told",
     "follow_link": "link_followed",
+    "call_back": "called_back",
     "refuse": "message_refused",
     "ask": "asked",
     "report": "reported",
 }
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
-PLANTED = {"tell_code": "told_code", "follow_link": "followed_link"}
+PLANTED = {"tell_code": "told_code", "follow_link": "followed_link", "call_back": "called_back"}
 
 
 def read_message(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -44,6 +45,8 @@ def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
     if message is None or choice is None:
         return refused(scenario, state, action)
     answered = replace(state, phone=state.phone.with_message(replace(message, answer=choice.id)))
+    if lure and lure.link and choice.effect == "follow_link":
+        answered = false_page.opened(answered, lure.link)
     happening = happened(_EFFECTS[choice.effect], state.now, message=message.id)
     return _then(scenario, answered, choice.then), [happening]
 

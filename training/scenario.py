@@ -68,6 +68,7 @@ class Lure:
         text: what it says.
         choices: what may be answered.
         by: ``sms``, ``call`` (the phone rings) or ``person`` (somebody stands at the desk).
+        link: the screen that its link opens, or empty.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Lure:
     text: str
     choices: tuple[Choice, ...]
     by: str = "sms"
+    link: str = ""
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "message": Table(
         needed={"id": values.text, "sender": values.text, "text": values.text},
-        allowed={"choices": values.choices, "by": values.one_of(lambda: WAYS)},
+        allowed={"choices": values.choices, "by": values.one_of(lambda: WAYS), "link": values.text},
         many=True,
         compulsory=False,
     ),
@@ -269,6 +269,7 @@ def _messages(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             sentence = f'ไม่มี [[fault]] [[contact]] หรือทางเลือกใดส่งข้อความ "{row["id"]}"'
             yield Complaint(places.line("message", nth), sentence)
     watched = {mistake["id"] for _, mistake in rows(data, "mistake")}
+    yield from _links(data, places, watched)
     for line, effect in _effects(data, places):
         if effect in PLANTED and PLANTED[effect] not in watched:
             yield Complaint(line, f'ทางเลือก "{effect}" ต้องมี [[mistake]] id = "{PLANTED[effect]}"')
@@ -276,6 +277,16 @@ def _messages(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     if needs and "not_reported" not in watched:
         line = places.line("contact", needs[0], "needed")
         yield Complaint(line, 'ผู้ที่ต้องแจ้ง (needed) ต้องมี [[mistake]] id = "not_reported"')
+
+
+def _links(data: Mapping[str, Any], places: Places, watched: set[str]) -> Iterator[Complaint]:
+    traps = portal(data["scenario"]["portal"]).traps
+    for nth, row in rows(data, "message"):
+        line = places.line("message", nth, "link")
+        if "link" in row and row["link"] not in traps:
+            yield Complaint(line, f'ไม่มีหน้าปลอม "{row["link"]}"{suggest(row["link"], traps)}')
+        elif "link" in row and "gave_secret" not in watched:
+            yield Complaint(line, 'ลิงก์ไปหน้าปลอมต้องมี [[mistake]] id = "gave_secret"')
 
 
 def _said(data: Mapping[str, Any], places: Places) -> Iterator[tuple[int, str]]:

@@ -25,6 +25,7 @@ class Bank:
         challenge: the newest code, or none.
         sends: how many codes were sent for each set that any was sent for, by reference number.
         message: key of the message on the screen, or empty.
+        behind: the bank's screen behind a page that a link opened, or empty.
     """
 
     screen: str = "login"
@@ -37,6 +38,7 @@ class Bank:
     challenge: Challenge | None = None
     sends: tuple[tuple[str, int], ...] = ()
     message: str = ""
+    behind: str = ""
 
     def find(self, ref: str) -> TransactionSet | None:
         """The set with that reference number, or None."""

@@ -211,3 +211,49 @@ def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(watch: An
     practice.act(act("logout"))
 
     assert (practice.result().passed, practice.result().score) == (True, 100)
+
+
+def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_back(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("false_bank_officer")
+    sign_in(practice)
+    watch.passed += timedelta(seconds=5)
+    practice.act(act("read_message", message="false_sms"))
+    practice.act(act("answer_message", message="false_sms", choice="follow"))
+    false = practice.view("th").screen
+    practice.act(act("close_page"))
+
+    assert "bizgrow1ng" in false.address
+    assert false.user == ""
+    assert practice.view("th").screen.address == "https://corporate.bank.invalid/approve"
+    assert [mistake.id for mistake in practice.result().mistakes] == ["followed_link"]
+
+
+def test_a_password_typed_into_the_false_page_fails_and_is_in_no_log(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("false_bank_officer")
+    sign_in(practice)
+    watch.passed += timedelta(seconds=5)
+    practice.act(act("read_message", message="false_sms"))
+    practice.act(act("answer_message", message="false_sms", choice="follow"))
+    practice.act(act("give_away", company_id="GMIS990001", user_id="AUTH01", password="CANARY-password"))
+
+    assert "gave_secret" in [mistake.id for mistake in practice.result().mistakes]
+    assert "CANARY" not in str(practice.log())
+
+
+def test_a_caller_s_talk_goes_on_and_can_be_ended(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("false_bank_officer")
+    sign_in(practice)
+    ask_for_a_code(practice, watch)
+    watch.passed += timedelta(seconds=10)
+    ringing = practice.view("th").phone.messages[0]
+    practice.act(act("read_message", message=ringing.id))
+    practice.act(act("answer_message", message=ringing.id, choice="doubt"))
+    pressing = practice.view("th").phone.messages[0]
+    practice.act(act("answer_message", message=pressing.id, choice="hang_up"))
+
+    assert [button.caption for button in ringing.buttons] == ["รับสาย"]
+    assert "หนึ่งนาที" in pressing.text
+    assert "told_code" not in [mistake.id for mistake in practice.result().mistakes]

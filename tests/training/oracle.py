@@ -186,7 +186,7 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     effect = _effect(scenario, edge.before, edge.action)
-    planted = {"tell_code": "told_code", "follow_link": "followed_link"}
+    planted = {"tell_code": "told_code", "follow_link": "followed_link", "call_back": "called_back"}
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
 
@@ -195,6 +195,14 @@ def _effect(scenario: Scenario, state: State, action: Action) -> str:
     template = next(m.template for m in state.phone.messages if m.id == action.get("message"))
     lure = next(lure for lure in scenario.lures if lure.id == template)
     return next(choice.effect for choice in lure.choices if choice.id == action.get("choice"))
+
+
+def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    real = "<real>" in {value for _, value in edge.action.args}
+    verdict.mistakes.add("typed_real_data" if real else "gave_secret")
+    if not real and edge.after.bank.screen == edge.before.bank.screen:
+        verdict.wrong.append("the false page stays when it has what it wants")
+    return books
 
 
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -233,6 +241,7 @@ _RULES = {
     "enter_code": _enter,
     "reject": _reject,
     "answer_message": _answer,
+    "give_away": _give_away,
     "contact": _contact,
     "logout": _logout,
 }

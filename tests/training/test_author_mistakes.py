@@ -209,6 +209,19 @@ def test_a_talk_that_goes_on_to_what_is_not_written_is_told() -> None:
     ) in (complaints(text))
 
 
+@pytest.mark.parametrize(
+    ("link", "sentence"),
+    [
+        ("false_logn", 'ไม่มีหน้าปลอม "false_logn" (หมายถึง "false_login" หรือไม่)'),
+        ("false_login", 'ลิงก์ไปหน้าปลอมต้องมี [[mistake]] id = "gave_secret"'),
+    ],
+)
+def test_a_link_that_leads_nowhere_or_costs_nothing_is_told(link: str, sentence: str) -> None:
+    text, line = change('sender = "ไม่ทราบหมายเลข"\n', f'link = "{link}"\nsender = "ไม่ทราบหมายเลข"\n')
+
+    assert (line, sentence) in complaints(text)
+
+
 def test_an_answer_says_which_arguments_its_action_takes() -> None:
     text, _ = change('do = "open_set"\nref = "660809001"', 'do = "open_set"')
 

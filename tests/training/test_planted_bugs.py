@@ -20,6 +20,7 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
 LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
 TWO = SHIPPED_DRILLS["last_months_file_again"]
+FALSE_OFFICER = SHIPPED_DRILLS["false_bank_officer"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -202,6 +203,17 @@ def ticking_all_approves_only_the_first(patch: pytest.MonkeyPatch) -> None:
 @plant(TWO)
 def a_second_payment_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(detectors.DETECTORS, "approved_bad_set", lambda *step: False)
+
+
+@plant(FALSE_OFFICER)
+def a_false_page_takes_passwords_unnoticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(world.HANDLERS, "give_away", world.HANDLERS["close_page"])
+
+
+@plant(FALSE_OFFICER)
+def a_false_page_cannot_be_closed(patch: pytest.MonkeyPatch) -> None:
+    for kind in ("close_page", "give_away"):
+        patch.setitem(world.HANDLERS, kind, lambda scenario, state, action: (state, []))
 
 
 @plant(SWAPPED)
