@@ -140,7 +140,8 @@ def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
         challenge=challenge.id,
         digest=digest,
     )
-    phone = replace(state.phone, messages=(*state.phone.messages, sms))
+    # a code sent to somebody else's number comes to no phone that the trainee has
+    phone = state.phone if state.bank.number_wrong else state.phone.having(sms)
     counted = tuple(sorted({**dict(state.bank.sends), ref: sends}.items()))
     sent = _on(state, screen="otp", challenge=challenge, sends=counted, message=message)
     return replace(sent, phone=phone), [
@@ -262,4 +263,4 @@ HANDLERS: dict[str, Handler] = {
 
 def first_state(scenario: Scenario) -> Bank:
     """The bank as the drill begins."""
-    return Bank(sets=scenario.sets)
+    return Bank(sets=scenario.sets, number_wrong=bool(scenario.sign_in.phone_at_bank))

@@ -69,9 +69,15 @@ def _changed(scenario: Scenario, state: State, ref: str) -> bool:
 
 def _not_reported(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     # who is locked out or stops half way is not through; there is nothing to report yet
-    return after.outcome in ("approved", "rejected") and any(
+    return after.outcome in ("approved", "rejected", "handed_over") and any(
         contact.needed and NEEDS[contact.needed](scenario, after) and contact.id not in after.phone.contacted
         for contact in scenario.contacts
+    )
+
+
+def _resent_blindly(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return after.bank.number_wrong and any(
+        event.kind == "code_sent" and after.bank.sends_of(event.get("ref")) > 1 for event in events
     )
 
 
@@ -86,6 +92,9 @@ DETECTORS: dict[str, Detector] = {
     "followed_link": _event("link_followed"),
     "gave_secret": _event("secret_given"),
     "called_back": _event("called_back"),
+    "used_others": _event("others_used"),
+    "lent_secret": _event("secret_lent"),
+    "resent_blindly": _resent_blindly,
     "typed_old_code": _event("code_superseded"),
     "typed_expired_code": _event("code_expired"),
     "wasted_code": _event("code_died"),
@@ -112,6 +121,11 @@ WHAT: dict[str, Words] = {
     "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
     "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
     "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
+    "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
+    "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
+    "resent_blindly": Words(
+        "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
+    ),
     "typed_old_code": Words("กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"),
     "typed_expired_code": Words("กรอกรหัสที่หมดอายุแล้ว", "Typed a code that had expired"),
     "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),

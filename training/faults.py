@@ -52,9 +52,15 @@ def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
     return later, [happened("time_passed", later.now, seconds=fault.get("seconds"))]
 
 
+def _mend_number(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    mended = replace(state, bank=replace(state.bank, number_wrong=False))
+    return mended, [happened("number_mended", state.now)]
+
+
 VERBS: dict[str, Verb] = {
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
+    "mend_number": Verb(_mend_number, frozenset()),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }

@@ -67,7 +67,7 @@ def _texts(
         "clock": f"{_at(scenario, state.now):%H:%M} น.",
         "user_id": sign_in.user_id,
         "user_line": f"{sign_in.user_id} · {sign_in.name}",
-        "phone": mask_phone(sign_in.phone),
+        "phone": mask_phone(sign_in.phone_at_bank if state.bank.number_wrong else sign_in.phone),
         "reference_code": challenge.reference_code if challenge else "",
         "tries_left": str(scenario.codes.max_tries - tries),
         "sign_ins_left": str(most - state.bank.failed_sign_ins),

@@ -20,12 +20,21 @@ _EFFECTS = {
     "follow_link": "link_followed",
     "call_back": "called_back",
     "refuse": "message_refused",
+    "use_others": "others_used",
+    "lend": "secret_lent",
+    "hand_over": "handed_over",
     "ask": "asked",
     "report": "reported",
 }
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
-PLANTED = {"tell_code": "told_code", "follow_link": "followed_link", "call_back": "called_back"}
+PLANTED = {
+    "tell_code": "told_code",
+    "follow_link": "followed_link",
+    "call_back": "called_back",
+    "use_others": "used_others",
+    "lend": "lent_secret",
+}
 
 
 def read_message(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -58,7 +67,9 @@ def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     phone = replace(state.phone, contacted=state.phone.contacted | {wanted.id})
     happening = happened(_EFFECTS[wanted.effect], state.now, contact=wanted.id)
-    return _then(scenario, replace(state, phone=phone), wanted.message), [happening]
+    after = _then(scenario, replace(state, phone=phone), wanted.message)
+    # whoever stands in by order takes the work from here
+    return replace(after, outcome="handed_over" if wanted.effect == "hand_over" else ""), [happening]
 
 
 def reachable(scenario: Scenario, state: State) -> list[Contact]:

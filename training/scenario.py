@@ -16,6 +16,7 @@ from training.words import Words
 OUTCOMES: dict[str, Words] = {
     "approved": Words("อนุมัติรายการแล้ว", "the set was approved"),
     "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
+    "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
@@ -32,6 +33,7 @@ class SignIn:
         password: made up for this drill.
         name: the person the trainee plays.
         phone: the person's decoy number, digits; shown masked.
+        phone_at_bank: the number that the bank has for the person, where that is another one; else empty.
     """
 
     company_id: str
@@ -39,6 +41,7 @@ class SignIn:
     password: str
     name: str
     phone: str
+    phone_at_bank: str = ""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ TABLES: Mapping[str, Table] = {
             "password": values.text,
             "name": values.text,
             "phone": values.decoy_phone,
-        }
+        },
+        allowed={"phone_at_bank": values.decoy_phone},
     ),
     "set": Table(
         needed={

@@ -25,6 +25,7 @@ class Bank:
         challenge: the newest code, or none.
         sends: how many codes were sent for each set that any was sent for, by reference number.
         message: key of the message on the screen, or empty.
+        number_wrong: whether codes go to a number that is not the trainee's.
         behind: the bank's screen behind a page that a link opened, or empty.
     """
 
@@ -38,6 +39,7 @@ class Bank:
     challenge: Challenge | None = None
     sends: tuple[tuple[str, int], ...] = ()
     message: str = ""
+    number_wrong: bool = False
     behind: str = ""
 
     def find(self, ref: str) -> TransactionSet | None:
@@ -134,7 +136,7 @@ class State:
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
         hints: ids of the steps whose hints were taken.
-        outcome: empty while it runs; then ``approved``, ``rejected``, ``locked``, ``used_up`` or ``gave_up``.
+        outcome: empty while it runs; then one of `training.scenario.OUTCOMES`.
     """
 
     seed: str

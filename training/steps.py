@@ -37,6 +37,10 @@ def _new_code_asked(state: State) -> bool:
     return _decided(state) or any(sends > 1 for _, sends in state.bank.sends)
 
 
+def _number_right(state: State) -> bool:
+    return _decided(state) or not state.bank.number_wrong
+
+
 def _decided(state: State) -> bool:
     return all(s.status != "pending" for s in state.bank.sets)
 
@@ -52,6 +56,7 @@ CONDITIONS: dict[str, Condition] = {
     "code_asked": _code_asked,
     "code_read": _code_read,
     "new_code_asked": _new_code_asked,
+    "number_right": _number_right,
     "decided": _decided,
     "over": _over,
 }

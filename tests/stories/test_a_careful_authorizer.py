@@ -257,3 +257,43 @@ def test_a_caller_s_talk_goes_on_and_can_be_ended(watch: Any) -> None:
     assert [button.caption for button in ringing.buttons] == ["รับสาย"]
     assert "หนึ่งนาที" in pressing.text
     assert "told_code" not in [mistake.id for mistake in practice.result().mistakes]
+
+
+def test_no_code_comes_until_the_administrator_has_put_the_number_right(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("no_code_arrives")
+    ref = practice.scenario.sets[0].ref
+    sign_in(practice)
+    practice.act(act("open_set", ref=ref))
+    practice.act(act("approve", ref=ref))
+    practice.act(act("confirm"))
+    watch.passed += timedelta(seconds=30)
+    waiting = practice.view("th")
+    practice.act(act("contact", contact="admin"))
+    practice.act(act("resend_code"))
+    watch.passed += timedelta(seconds=3)
+    mended = practice.view("th")
+
+    assert [message.id for message in waiting.phone.messages] == ["contacts"]
+    assert "08x-xxx-0001" in str(waiting.screen.blocks)
+    assert [visit.sender for visit in waiting.phone.visitors] == ["นางสาวมานี ใจซื่อ (ผู้ทำรายการ)"]
+    assert "08x-xxx-0003" in str(mended.screen.blocks)
+    assert mended.phone.messages[0].sender == "ธนาคาร (จำลอง)"
+    assert practice.result().mistakes == ()
+
+
+def test_handing_over_to_the_stand_in_passes_only_when_the_administrator_knows(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    for told, mistakes in ((True, []), (False, ["not_reported"])):
+        practice = classroom.start("no_code_arrives")
+        ref = practice.scenario.sets[0].ref
+        sign_in(practice)
+        practice.act(act("open_set", ref=ref))
+        practice.act(act("approve", ref=ref))
+        practice.act(act("confirm"))
+        if told:
+            practice.act(act("contact", contact="admin"))
+        practice.act(act("contact", contact="stand_in"))
+
+        assert practice.result().outcome == "handed_over"
+        assert [mistake.id for mistake in practice.result().mistakes] == mistakes

@@ -130,8 +130,17 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
         return books
     if edge.action.kind == "resend_code" and books.code and books.code.age < scenario.codes.resend_after:
         verdict.wrong.append("sent again too soon")
+    if _number_is_wrong(scenario, edge.before):
+        verdict.mistakes |= {"resent_blindly"} if sent else set()
+        if any(m.template == "code_sms" and m.id != "dead" for m in edge.after.phone.messages):
+            verdict.wrong.append("a code came to the phone though the bank has another number")
     code = Code(ref, _lines(edge.before, ref))
     return replace(books, code=code, sent=tuple({**dict(books.sent), ref: sent + 1}.items()))
+
+
+def _number_is_wrong(scenario: Scenario, state: State) -> bool:
+    mended = any(f.do == "mend_number" and f.id in state.fired for f in scenario.faults)
+    return bool(scenario.sign_in.phone_at_bank) and not mended
 
 
 def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -186,7 +195,12 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     effect = _effect(scenario, edge.before, edge.action)
-    planted = {"tell_code": "told_code", "follow_link": "followed_link", "call_back": "called_back"}
+    planted = {
+        "tell_code": "told_code",
+        "follow_link": "followed_link",
+        "call_back": "called_back",
+        "use_others": "used_others",
+    }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
 
@@ -206,15 +220,27 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 
 
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    return replace(books, spoken_to=books.spoken_to | {edge.action.get("contact")})
+    spoken_to = books.spoken_to | {edge.action.get("contact")}
+    contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
+    if contact.effect == "lend":
+        verdict.mistakes.add("lent_secret")
+    if contact.effect == "hand_over":
+        _all_told(scenario, spoken_to, edge.before, verdict)
+    if bool(edge.after.outcome) != (contact.effect == "hand_over"):
+        verdict.wrong.append("who hands over is through, and nobody else")
+    return replace(books, spoken_to=spoken_to)
+
+
+def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdict: Verdict) -> None:
+    wanted = {c.id for c in scenario.contacts if c.needed == "always"}
+    if _harm_was_done(scenario, state):
+        wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
+    verdict.mistakes |= {"not_reported"} if wanted - spoken_to else set()
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     if all(s.status != "pending" for s in edge.before.bank.sets):
-        wanted = {c.id for c in scenario.contacts if c.needed == "always"}
-        if _harm_was_done(scenario, edge.before):
-            wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
-        verdict.mistakes |= {"not_reported"} if wanted - books.spoken_to else set()
+        _all_told(scenario, books.spoken_to, edge.before, verdict)
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books

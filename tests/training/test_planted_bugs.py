@@ -21,6 +21,7 @@ SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
 LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
 TWO = SHIPPED_DRILLS["last_months_file_again"]
 FALSE_OFFICER = SHIPPED_DRILLS["false_bank_officer"]
+ASTRAY = SHIPPED_DRILLS["no_code_arrives"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -214,6 +215,25 @@ def a_false_page_takes_passwords_unnoticed(patch: pytest.MonkeyPatch) -> None:
 def a_false_page_cannot_be_closed(patch: pytest.MonkeyPatch) -> None:
     for kind in ("close_page", "give_away"):
         patch.setitem(world.HANDLERS, kind, lambda scenario, state, action: (state, []))
+
+
+@plant(ASTRAY)
+def a_code_sent_to_another_number_comes_all_the_same(patch: pytest.MonkeyPatch) -> None:
+    for kind in ("confirm", "resend_code"):
+        before(patch, kind, lambda state, action: (on_bank(state, number_wrong=False), action))
+
+
+@plant(ASTRAY)
+def a_number_put_right_stays_wrong(patch: pytest.MonkeyPatch) -> None:
+    verb = faults.VERBS["mend_number"]
+    patch.setitem(
+        faults.VERBS, "mend_number", replace(verb, apply=lambda scenario, fault, state: (state, []))
+    )
+
+
+@plant(ASTRAY)
+def handing_over_needs_no_word_to_anybody(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "not_reported", lambda *step: False)
 
 
 @plant(SWAPPED)
