@@ -93,6 +93,7 @@ DETECTORS: dict[str, Detector] = {
     "gave_secret": _event("secret_given"),
     "called_back": _event("called_back"),
     "used_others": _event("others_used"),
+    "used_single": _event("single_used"),
     "lent_secret": _event("secret_lent"),
     "resent_blindly": _resent_blindly,
     "typed_old_code": _event("code_superseded"),
@@ -122,6 +123,9 @@ WHAT: dict[str, Words] = {
     "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
     "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
     "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
+    "used_single": Words(
+        "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
+    ),
     "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
     "resent_blindly": Words(
         "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"

@@ -71,6 +71,9 @@ KINDS: dict[str, Words] = {
     "secret_given": Words("กรอกรหัสผ่านในหน้าปลอม", "Typed a password into a false page"),
     "called_back": Words("โทรกลับหมายเลขในข้อความ", "Called the number in a message"),
     "others_used": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
+    "single_used": Words(
+        "ใช้รหัสที่ทำและอนุมัติคนเดียว (single1)", "Used the ID that makes and approves alone (single1)"
+    ),
     "secret_lent": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
     "handed_over": Words("ส่งต่อให้ผู้ปฏิบัติงานแทนตามคำสั่ง", "Handed over to the stand-in named by order"),
     "number_mended": Words("ผู้ดูแลระบบแก้หมายเลขที่รับรหัสแล้ว", "The administrator put the number for codes right"),

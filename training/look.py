@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
 from training.state import Message, State
@@ -118,14 +119,16 @@ def _transfer_rows(shown: TransactionSet | None) -> list[dict[str, str]]:
 
 
 def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> frozenset[str]:
-    challenge = state.bank.challenge
+    challenge, approves = state.bank.challenge, scenario.role is Role.AUTHORIZER
     return frozenset(
         name
         for name, true in {
             "signed_in": state.bank.signed_in,
             "has_pending": bool(pending),
-            "one_pending": len(pending) == 1,
-            "several_pending": len(pending) > 1,
+            "one_pending": approves and len(pending) == 1,
+            "several_pending": approves and len(pending) > 1,
+            "only_looks": not approves and bool(pending),
+            "approves": approves,
             "no_pending": not pending,
             "may_resend": challenge is not None
             and state.now >= challenge.sent_at + scenario.codes.resend_after,

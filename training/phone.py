@@ -21,6 +21,7 @@ _EFFECTS = {
     "call_back": "called_back",
     "refuse": "message_refused",
     "use_others": "others_used",
+    "use_single": "single_used",
     "lend": "secret_lent",
     "hand_over": "handed_over",
     "ask": "asked",
@@ -33,6 +34,7 @@ PLANTED = {
     "follow_link": "followed_link",
     "call_back": "called_back",
     "use_others": "used_others",
+    "use_single": "used_single",
     "lend": "lent_secret",
 }
 

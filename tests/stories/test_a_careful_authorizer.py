@@ -297,3 +297,21 @@ def test_handing_over_to_the_stand_in_passes_only_when_the_administrator_knows(w
 
         assert practice.result().outcome == "handed_over"
         assert [mistake.id for mistake in practice.result().mistakes] == mistakes
+
+
+def test_a_maker_looks_but_may_not_approve_and_the_boss_s_password_stays_his(watch: Any) -> None:
+    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+    practice = classroom.start("boss_leaves_his_phone")
+    sign_in(practice)
+    practice.act(act("open_set", ref=practice.scenario.sets[0].ref))
+    offered = {button.action for button in practice.view("th").screen.buttons()}
+    practice.act(act("answer_message", message="boss_comes", choice="polite"))
+    practice.act(act("answer_message", message="boss_presses", choice="order"))
+    answer = practice.view("th").phone.visitors[0].text
+    practice.act(act("contact", contact="director"))
+    practice.act(act("contact", contact="stand_in"))
+
+    assert offered == {"open_inbox"}
+    assert "ลงนามก่อนออกเดินทาง" in answer
+    assert (practice.result().passed, practice.result().score) == (True, 100)
+    assert practice.result().outcome == "handed_over"

@@ -200,6 +200,7 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "follow_link": "followed_link",
         "call_back": "called_back",
         "use_others": "used_others",
+        "use_single": "used_single",
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books

@@ -22,6 +22,7 @@ LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
 TWO = SHIPPED_DRILLS["last_months_file_again"]
 FALSE_OFFICER = SHIPPED_DRILLS["false_bank_officer"]
 ASTRAY = SHIPPED_DRILLS["no_code_arrives"]
+LEFT_PHONE = SHIPPED_DRILLS["boss_leaves_his_phone"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -234,6 +235,11 @@ def a_number_put_right_stays_wrong(patch: pytest.MonkeyPatch) -> None:
 @plant(ASTRAY)
 def handing_over_needs_no_word_to_anybody(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(detectors.DETECTORS, "not_reported", lambda *step: False)
+
+
+@plant(LEFT_PHONE)
+def making_and_approving_alone_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(phone._EFFECTS, "use_single", "asked")
 
 
 @plant(SWAPPED)
