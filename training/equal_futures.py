@@ -32,7 +32,7 @@ def same_future(scenario: Scenario, state: State) -> State:
             bank,
             challenge=challenge,
             message="",
-            shown=bank.shown if bank.screen == "detail" else None,
+            shown=bank.shown if "detail" in (bank.screen, bank.behind) else None,
             sends=tuple(row for row in bank.sends if set(row[0].split("+")) <= pending),
             seen=tuple(row for row in bank.seen if row[0] in pending),
         ),
