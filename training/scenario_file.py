@@ -13,9 +13,9 @@ from training.errors import InvalidScenario
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
-from training.scenario_rules import FAULT_KEYS, complaints, rows
+from training.scenario_rules import FAULT_KEYS, complaints
 from training.sms_otp import CodeRules
-from training.toml_lines import Places, read
+from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
 from training.words import words
 

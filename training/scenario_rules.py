@@ -12,13 +12,14 @@ from training.actions import KINDS
 from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
 from training.faults import VERBS
-from training.phone import EFFECTS, PLANTED, WAYS
+from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
 from training.scenario_values import Check
 from training.screens import portal, portal_names
 from training.steps import CONDITIONS
-from training.toml_lines import Places, suggest
+from training.talk_rules import talk_complaints
+from training.toml_lines import Places, rows, suggest
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do"})  # what every fault may have, whatever it does
 
@@ -169,19 +170,6 @@ TABLES: Mapping[str, Table] = {
 }
 
 
-def rows(data: Mapping[str, Any], table: str) -> list[tuple[int, dict[str, Any]]]:
-    """The tables of that name with their numbers from 0; nested ones are counted through the whole file."""
-    if "." in table:
-        outer, inner = table.split(".")
-        nested = [row for _, parent in rows(data, outer) for row in _listed(parent.get(inner, []))]
-        return list(enumerate(nested))
-    return list(enumerate(_listed(data.get(table, []))))
-
-
-def _listed(found: Any) -> list[dict[str, Any]]:
-    return [row for row in (found if isinstance(found, list) else [found]) if isinstance(row, dict)]
-
-
 def _is_table(found: Any, table: Table) -> bool:
     if not table.many:
         return isinstance(found, dict)
@@ -239,7 +227,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
     yield from _faults(data, places)
-    yield from _messages(data, places)
+    yield from talk_complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
@@ -257,58 +245,6 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(places.line("fault", nth, "set"), f'ไม่มีชุด "{fault["set"]}"{near}')
         elif "line" in fault and fault["line"] > refs.get(fault.get("set", ""), 0):
             yield Complaint(places.line("fault", nth, "line"), f"ไม่มีบรรทัดที่ {fault['line']} ในชุดนั้น")
-
-
-def _messages(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
-    known = {row["id"] for _, row in rows(data, "message")}
-    said = list(_said(data, places))
-    for line, message in said:
-        if message not in known:
-            yield Complaint(line, f'ไม่มีข้อความ "{message}" ใน [[message]]{suggest(message, known)}')
-    for nth, row in rows(data, "message"):
-        if row["id"] not in {message for _, message in said}:
-            sentence = f'ไม่มี [[fault]] [[contact]] หรือทางเลือกใดส่งข้อความ "{row["id"]}"'
-            yield Complaint(places.line("message", nth), sentence)
-    watched = {mistake["id"] for _, mistake in rows(data, "mistake")}
-    yield from _links(data, places, watched)
-    for line, effect in _effects(data, places):
-        if effect in PLANTED and PLANTED[effect] not in watched:
-            yield Complaint(line, f'ทางเลือก "{effect}" ต้องมี [[mistake]] id = "{PLANTED[effect]}"')
-    needs = [nth for nth, row in rows(data, "contact") if "needed" in row]
-    if needs and "not_reported" not in watched:
-        line = places.line("contact", needs[0], "needed")
-        yield Complaint(line, 'ผู้ที่ต้องแจ้ง (needed) ต้องมี [[mistake]] id = "not_reported"')
-
-
-def _links(data: Mapping[str, Any], places: Places, watched: set[str]) -> Iterator[Complaint]:
-    traps = portal(data["scenario"]["portal"]).traps
-    for nth, row in rows(data, "message"):
-        line = places.line("message", nth, "link")
-        if "link" in row and row["link"] not in traps:
-            yield Complaint(line, f'ไม่มีหน้าปลอม "{row["link"]}"{suggest(row["link"], traps)}')
-        elif "link" in row and "gave_secret" not in watched:
-            yield Complaint(line, 'ลิงก์ไปหน้าปลอมต้องมี [[mistake]] id = "gave_secret"')
-
-
-def _said(data: Mapping[str, Any], places: Places) -> Iterator[tuple[int, str]]:
-    """Every message that something sends, with the line on which it is named."""
-    for table in ("fault", "contact"):
-        for nth, row in rows(data, table):
-            if "message" in row:
-                yield places.line(table, nth, "message"), row["message"]
-    for nth, row in rows(data, "message"):
-        for choice in row.get("choices", ()):
-            if "then" in choice:
-                yield places.line("message", nth, "choices"), choice["then"]
-
-
-def _effects(data: Mapping[str, Any], places: Places) -> Iterator[tuple[int, str]]:
-    """Every effect that a choice or a contact has, with its line."""
-    for nth, row in rows(data, "contact"):
-        yield places.line("contact", nth, "effect"), row["effect"]
-    for nth, row in rows(data, "message"):
-        for choice in row.get("choices", ()):
-            yield places.line("message", nth, "choices"), choice["effect"]
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
