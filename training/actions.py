@@ -58,15 +58,20 @@ KINDS: Mapping[str, Kind] = {
     "open_inbox": _kind(),
     "open_set": _kind("ref"),
     "approve": _kind("ref"),
+    "approve_all": _kind(),
     "confirm": _kind(),
     "enter_code": _kind(secret=("code",)),
     "resend_code": _kind(),
     "cancel_code": _kind(),
     "start_reject": _kind("ref"),
     "reject": _kind(secret=("reason",)),
+    # on a page that is not the bank's
+    "give_away": _kind(secret=("company_id", "user_id", "password")),
+    "close_page": _kind(),
     # with the phone
     "read_message": _kind("message"),
     "answer_message": _kind("message", "choice"),
+    "contact": _kind("contact"),
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
     "take_hint": _kind(),

@@ -16,6 +16,7 @@ from training.events import Event, happened
 from training.safety import looks_real
 from training.scenario import Scenario
 from training.state import Bank, Message, State
+from training.transactions import digest_together
 
 Outcome = tuple[State, list[Event]]
 Handler = Callable[[Scenario, State, Action], Outcome]
@@ -96,8 +97,16 @@ def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
     ]
 
 
+def approve_all(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Asks for confirmation of every set that waits, all in one go."""
+    together = "+".join(s.ref for s in state.bank.sets if s.status == "pending")
+    return _on(state, screen="confirm", open_ref=together, message=""), [
+        happened("approval_asked", state.now, ref=together)
+    ]
+
+
 def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Sends a one-time code for the set in hand."""
+    """Sends a one-time code for what is in hand."""
     return _send_code(scenario, state, message="")
 
 
@@ -110,32 +119,33 @@ def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
-    wanted = state.bank.open_set
-    if wanted is None or wanted.status != "pending":
+    ref, wanted = state.bank.open_ref, state.bank.in_hand
+    if not wanted or any(s.status != "pending" for s in wanted):
         return refused(scenario, state, Action("confirm"))
-    sends = state.bank.sends_of(wanted.ref) + 1
+    sends, digest = state.bank.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
         used_up = replace(_on(state, screen="inbox", message="codes_used_up"), outcome="used_up")
         return used_up, [happened("codes_used_up", state.now)]
     challenge = sms_otp.Challenge(
-        id=f"{wanted.ref}/{sends}",
-        ref=wanted.ref,
-        digest=wanted.digest,
-        reference_code=sms_otp.reference_code(state.seed, f"{wanted.ref}/{sends}"),
+        id=f"{ref}/{sends}",
+        ref=ref,
+        digest=digest,
+        reference_code=sms_otp.reference_code(state.seed, f"{ref}/{sends}"),
         sent_at=state.now,
     )
     sms = Message(
-        id=f"sms-{wanted.ref}-{sends}",
+        id=f"sms-{ref}-{sends}",
         arrives_at=state.now + scenario.codes.delivery,
         template="code_sms",
         challenge=challenge.id,
-        digest=wanted.digest,
+        digest=digest,
     )
-    phone = replace(state.phone, messages=(*state.phone.messages, sms))
-    counted = tuple(sorted({**dict(state.bank.sends), wanted.ref: sends}.items()))
+    # a code sent to somebody else's number comes to no phone that the trainee has
+    phone = state.phone if state.bank.number_wrong else state.phone.having(sms)
+    counted = tuple(sorted({**dict(state.bank.sends), ref: sends}.items()))
     sent = _on(state, screen="otp", challenge=challenge, sends=counted, message=message)
     return replace(sent, phone=phone), [
-        happened("code_sent", state.now, ref=wanted.ref, reference_code=challenge.reference_code)
+        happened("code_sent", state.now, ref=ref, reference_code=challenge.reference_code)
     ]
 
 
@@ -145,27 +155,29 @@ def cancel_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Approves the set when the code is the newest one, in time, not over-tried, and made for this very set."""
-    challenge, wanted = state.bank.challenge, state.bank.open_set
-    if challenge is None or challenge.state != "sent" or wanted is None:
+    """Approves what is in hand when the code is the newest, in time, not over-tried, and made for exactly that."""
+    challenge, wanted = state.bank.challenge, state.bank.in_hand
+    if challenge is None or challenge.state != "sent" or not wanted:
         return refused(scenario, state, action)
     try:
         code = sms_otp.normalise_code(action.get("code"))
     except InvalidCode:
         return _on(state, message="code_not_six_digits"), [happened("code_not_six_digits", state.now)]
-    if wanted.digest != challenge.digest:
+    if digest_together(wanted) != challenge.digest:
         # dynamic linking: one satang changed and the code is dead, whatever was typed
         return _code_ended(state, "void", message="code_void"), [
-            happened("code_void", state.now, ref=wanted.ref)
+            happened("code_void", state.now, ref=challenge.ref)
         ]
     if state.now > challenge.expires_at(scenario.codes):
         return _on(state, message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
-    approved = state.bank.with_set(replace(wanted, status="approved"))
-    bank = replace(approved, screen="result", challenge=challenge.ended("used"), message="approved")
-    return replace(state, bank=replace(bank, last_approved=wanted.digest)), [
-        happened("approved", state.now, ref=wanted.ref, total=f"{wanted.total:.2f}")
+    bank = replace(state.bank, screen="result", challenge=challenge.ended("used"), message="approved")
+    for approved in wanted:
+        bank = bank.with_set(replace(approved, status="approved"))
+    return replace(state, bank=bank), [
+        happened("approved", state.now, ref=approved.ref, total=f"{approved.total:.2f}")
+        for approved in wanted
     ]
 
 
@@ -217,7 +229,7 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends the set back to its maker; without a reason the bank does not take it."""
-    wanted = state.bank.open_set
+    wanted = state.bank.find(state.bank.open_ref)
     if wanted is None:
         return refused(scenario, state, action)
     if not action.get("reason").strip():
@@ -239,6 +251,7 @@ HANDLERS: dict[str, Handler] = {
     "open_inbox": open_inbox,
     "open_set": open_set,
     "approve": approve,
+    "approve_all": approve_all,
     "confirm": confirm,
     "enter_code": enter_code,
     "resend_code": resend_code,
@@ -250,4 +263,4 @@ HANDLERS: dict[str, Handler] = {
 
 def first_state(scenario: Scenario) -> Bank:
     """The bank as the drill begins."""
-    return Bank(sets=scenario.sets)
+    return Bank(sets=scenario.sets, number_wrong=bool(scenario.sign_in.phone_at_bank))

@@ -32,12 +32,14 @@ def same_future(scenario: Scenario, state: State) -> State:
             bank,
             challenge=challenge,
             message="",
-            last_approved="",
-            shown=bank.shown if bank.screen == "detail" else None,
-            sends=tuple(row for row in bank.sends if row[0] in pending),
+            shown=bank.shown if "detail" in (bank.screen, bank.behind) else None,
+            sends=tuple(row for row in bank.sends if set(row[0].split("+")) <= pending),
             seen=tuple(row for row in bank.seen if row[0] in pending),
         ),
-        phone=Phone(_messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))),
+        phone=Phone(
+            _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending)),
+            state.phone.contacted,
+        ),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -50,7 +52,11 @@ def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool)
     reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
     codes_count = reading_counts or pending
     dead = [m for m in state.phone.messages if m.challenge and m.challenge != alive and not reading_counts]
-    kept = [m for m in state.phone.messages if m not in dead and (codes_count or not m.challenge)]
+    kept = [
+        m
+        for m in state.phone.messages
+        if m not in dead and (codes_count if m.challenge else _may_be_answered(scenario, m))
+    ]
     ahead = (
         Message(
             id=message.id,
@@ -59,8 +65,13 @@ def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool)
             challenge=message.challenge,
             digest=message.digest,
             read=message.read,
-            answer=message.answer and "answered",
         )
         for message in kept
     )
     return ((_DEAD,) if dead and pending else ()) + tuple(ahead)
+
+
+def _may_be_answered(scenario: Scenario, message: Message) -> bool:
+    """Whether a message may still be opened or answered; once it cannot, nobody asks for it again."""
+    lure = scenario.lure(message.template)
+    return not message.read or (lure is not None and bool(lure.choices) and not message.answer)

@@ -276,8 +276,8 @@ def answer_faults(scenario: Scenario, seed: str = "answer") -> list[str]:
     scenario = next(every_draw(scenario))
     state, now = world.start(scenario, seed), timedelta(0)
     for number, (after_s, masked) in enumerate(scenario.answer, start=1):
-        now += timedelta(seconds=after_s)
-        action = masking.unmask(scenario, replace(state, now=max(state.now, now)), masked)
+        now = max(state.now, now) + timedelta(seconds=after_s)
+        action = masking.unmask(scenario, replace(state, now=now), masked)
         state, events = world.step(scenario, state, action, now)
         if any(event.kind == "refused" for event in events):
             return [f'เฉลยขั้นที่ {number} "{masked.kind}" ทำไม่ได้ในหน้าจอขณะนั้น']

@@ -16,6 +16,7 @@ from training.words import Words
 OUTCOMES: dict[str, Words] = {
     "approved": Words("อนุมัติรายการแล้ว", "the set was approved"),
     "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
+    "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
@@ -32,6 +33,7 @@ class SignIn:
         password: made up for this drill.
         name: the person the trainee plays.
         phone: the person's decoy number, digits; shown masked.
+        phone_at_bank: the number that the bank has for the person, where that is another one; else empty.
     """
 
     company_id: str
@@ -39,25 +41,66 @@ class SignIn:
     password: str
     name: str
     phone: str
+    phone_at_bank: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to a message; `effect` is ``tell_code``, ``follow_link`` or ``refuse``."""
+    """One answer to a message.
+
+    Attributes:
+        id: names it.
+        caption: on its button.
+        effect: what it comes to; see `training.phone.EFFECTS`.
+        then: id of the message that comes back at once, or empty: so talks go on.
+    """
 
     id: str
     caption: str
     effect: str
+    then: str = ""
 
 
 @dataclass(frozen=True)
 class Lure:
-    """A message that should not be trusted."""
+    """Something said to the trainee, which may not be what it seems.
+
+    Attributes:
+        id: names it.
+        sender: who it says it is from.
+        text: what it says.
+        choices: what may be answered.
+        by: ``sms``, ``call`` (the phone rings) or ``person`` (somebody stands at the desk).
+        link: the screen that its link opens, or empty.
+    """
 
     id: str
     sender: str
     text: str
     choices: tuple[Choice, ...]
+    by: str = "sms"
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody whom the trainee may speak to of his own accord, once.
+
+    Attributes:
+        id: names it.
+        caption: on its button.
+        effect: what it comes to; see `training.phone.EFFECTS`.
+        message: id of the message that comes back at once, or empty.
+        needed: ``always``, ``after_harm`` (once a set was approved that should not be) or empty.
+        offered_when: the condition from which on it is offered, or empty; see `training.steps.CONDITIONS`.
+    """
+
+    id: str
+    caption: str
+    effect: str
+    message: str = ""
+    needed: str = ""
+    offered_when: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +126,7 @@ class Fault:
         args: what the verb needs.
         chance: percent of examinations in which it strikes; in practice it always does.
         pool: of the faults that name one pool, each run has one; empty for none.
+        of: only events of this count: a set's reference number, a message's or a contact's id; empty for all.
     """
 
     id: str
@@ -92,6 +136,7 @@ class Fault:
     args: tuple[tuple[str, str], ...]
     chance: int = 100
     pool: str = ""
+    of: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -154,8 +199,10 @@ class Scenario:
         codes: how one-time codes behave.
         sign_in: the drill's own credentials.
         sets: what waits at the bank.
+        bad_sets: reference numbers of sets that should not be approved even as they were sent.
         papers: what lies on the desk.
-        lures: the messages that faults may send.
+        lures: what may be said to the trainee, by message, by phone or at the desk.
+        contacts: whom the trainee may speak to.
         faults: what goes wrong.
         mistakes: what costs points.
         steps: the work, in order.
@@ -178,8 +225,10 @@ class Scenario:
     codes: CodeRules
     sign_in: SignIn
     sets: tuple[TransactionSet, ...]
+    bad_sets: frozenset[str]
     papers: tuple[Paper, ...]
     lures: tuple[Lure, ...]
+    contacts: tuple[Contact, ...]
     faults: tuple[Fault, ...]
     mistakes: tuple[Mistake, ...]
     steps: tuple[Step, ...]

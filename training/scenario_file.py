@@ -12,10 +12,10 @@ from training.actions import Action, act
 from training.errors import InvalidScenario
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
-from training.scenario_rules import FAULT_KEYS, complaints, rows
+from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
+from training.scenario_rules import FAULT_KEYS, complaints
 from training.sms_otp import CodeRules
-from training.toml_lines import Places, read
+from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
 from training.words import words
 
@@ -56,8 +56,10 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         codes=_codes(portal, data.get("codes", {})),
         sign_in=SignIn(**data["sign_in"]),
         sets=tuple(_set(row) for _, row in rows(data, "set")),
+        bad_sets=frozenset(row["ref"] for _, row in rows(data, "set") if row.get("should") == "reject"),
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
         lures=tuple(_lure(row) for _, row in rows(data, "message")),
+        contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
         faults=tuple(_fault(row) for _, row in rows(data, "fault")),
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
         steps=tuple(_step(row) for _, row in rows(data, "step")),
@@ -85,7 +87,7 @@ def _set(row: dict[str, Any]) -> TransactionSet:
         for number, t in enumerate(row["transfer"], start=1)
     )
     return TransactionSet(
-        **{key: value for key, value in row.items() if key != "transfer"}, transfers=transfers
+        **{key: value for key, value in row.items() if key not in ("transfer", "should")}, transfers=transfers
     )
 
 
@@ -100,7 +102,8 @@ def _paper(row: dict[str, Any]) -> Paper:
 
 
 def _lure(row: dict[str, Any]) -> Lure:
-    return Lure(row["id"], row["sender"], row["text"], tuple(Choice(**choice) for choice in row["choices"]))
+    choices = tuple(Choice(**choice) for choice in row.get("choices", ()))
+    return Lure(**{**row, "choices": choices})
 
 
 def _fault(row: dict[str, Any]) -> Fault:
@@ -113,6 +116,7 @@ def _fault(row: dict[str, Any]) -> Fault:
         args=tuple(sorted(args.items())),
         chance=row.get("chance", 100),
         pool=row.get("pool", ""),
+        of=row.get("of", ""),
     )
 
 

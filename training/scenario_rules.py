@@ -9,17 +9,19 @@ from typing import Any
 from training import draws, events, masking
 from training import scenario_values as values
 from training.actions import KINDS
-from training.detectors import DETECTORS
+from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
 from training.faults import VERBS
+from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
 from training.scenario_values import Check
 from training.screens import portal, portal_names
 from training.steps import CONDITIONS
-from training.toml_lines import Places, suggest
+from training.talk_rules import talk_complaints
+from training.toml_lines import Places, rows, suggest
 
-FAULT_KEYS = frozenset({"id", "when", "nth", "do", "chance", "pool"})
+FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool"})
 """What every fault may have, whatever it does."""
 
 
@@ -74,18 +76,23 @@ TABLES: Mapping[str, Table] = {
             "password": values.text,
             "name": values.text,
             "phone": values.decoy_phone,
-        }
+        },
+        allowed={"phone_at_bank": values.decoy_phone},
     ),
     "set": Table(
         needed={
-            "ref": values.text,
+            "ref": values.reference,
             "service": values.text,
             "debit_account": values.digits,
             "effective_date": values.text,
             "maker": values.text,
             "submitted_at": values.text,
         },
-        allowed={"transfer": values.anything},
+        allowed={
+            "transfer": values.anything,
+            "file": values.text,
+            "should": values.one_of(lambda: ("approve", "reject")),
+        },
         many=True,
     ),
     "set.transfer": Table(
@@ -99,7 +106,18 @@ TABLES: Mapping[str, Table] = {
         compulsory=False,
     ),
     "message": Table(
-        needed={"id": values.text, "sender": values.text, "text": values.text, "choices": values.choices},
+        needed={"id": values.text, "sender": values.text, "text": values.text},
+        allowed={"choices": values.choices, "by": values.one_of(lambda: WAYS), "link": values.text},
+        many=True,
+        compulsory=False,
+    ),
+    "contact": Table(
+        needed={"id": values.text, "caption": values.text, "effect": values.one_of(lambda: EFFECTS)},
+        allowed={
+            "message": values.text,
+            "needed": values.one_of(lambda: NEEDS),
+            "offered_when": values.one_of(lambda: CONDITIONS),
+        },
         many=True,
         compulsory=False,
     ),
@@ -113,6 +131,8 @@ TABLES: Mapping[str, Table] = {
             "nth": values.whole(1, 9),
             "chance": values.whole(1, 99),
             "pool": values.text,
+            "of": values.text,
+            "seconds": values.whole(1, 3600),
             "after_s": values.whole(0, 3600),
             "message": values.text,
             "set": values.text,
@@ -151,19 +171,6 @@ TABLES: Mapping[str, Table] = {
         many=True,
     ),
 }
-
-
-def rows(data: Mapping[str, Any], table: str) -> list[tuple[int, dict[str, Any]]]:
-    """The tables of that name with their numbers from 0; nested ones are counted through the whole file."""
-    if "." in table:
-        outer, inner = table.split(".")
-        nested = [row for _, parent in rows(data, outer) for row in _listed(parent.get(inner, []))]
-        return list(enumerate(nested))
-    return list(enumerate(_listed(data.get(table, []))))
-
-
-def _listed(found: Any) -> list[dict[str, Any]]:
-    return [row for row in (found if isinstance(found, list) else [found]) if isinstance(row, dict)]
 
 
 def _is_table(found: Any, table: Table) -> bool:
@@ -224,44 +231,24 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
     yield from _faults(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
-    yield from _messages(data, places)
+    yield from talk_complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
 
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     refs = {row["ref"]: len(row.get("transfer", [])) for _, row in rows(data, "set")}
-    lures = {row["id"] for _, row in rows(data, "message")}
     for nth, fault in rows(data, "fault"):
         verb = VERBS[fault["do"]]
         for missing in sorted(verb.needs - set(fault)):
             yield Complaint(places.line("fault", nth), f'เหตุ "{fault["do"]}" ต้องมีช่อง "{missing}"')
         for extra in sorted(set(fault) - verb.needs - verb.may - FAULT_KEYS):
             yield Complaint(places.line("fault", nth, extra), f'เหตุ "{fault["do"]}" ไม่ใช้ช่อง "{extra}"')
-        if "message" in fault and fault["message"] not in lures:
-            near = suggest(fault["message"], lures)
-            line = places.line("fault", nth, "message")
-            yield Complaint(line, f'ไม่มีข้อความ "{fault["message"]}" ใน [[message]]{near}')
         if "set" in fault and fault["set"] not in refs:
             near = suggest(fault["set"], refs)
             yield Complaint(places.line("fault", nth, "set"), f'ไม่มีชุด "{fault["set"]}"{near}')
         elif "line" in fault and fault["line"] > refs.get(fault.get("set", ""), 0):
             yield Complaint(places.line("fault", nth, "line"), f"ไม่มีบรรทัดที่ {fault['line']} ในชุดนั้น")
-
-
-_PLANTED = {"tell_code": "told_code", "follow_link": "followed_link"}
-
-
-def _messages(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
-    sent = {fault.get("message") for _, fault in rows(data, "fault")}
-    watched = {mistake["id"] for _, mistake in rows(data, "mistake")}
-    for nth, message in rows(data, "message"):
-        if message["id"] not in sent:
-            yield Complaint(places.line("message", nth), f'ไม่มี [[fault]] ใดส่งข้อความ "{message["id"]}"')
-        for effect in {choice["effect"] for choice in message["choices"]} & set(_PLANTED):
-            if _PLANTED[effect] not in watched:
-                sentence = f'ทางเลือก "{effect}" ต้องมี [[mistake]] id = "{_PLANTED[effect]}"'
-                yield Complaint(places.line("message", nth, "choices"), sentence)
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -294,6 +281,7 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("fault", "id"),
         ("step", "id"),
         ("message", "id"),
+        ("contact", "id"),
         ("paper", "id"),
         ("set", "ref"),
     ):

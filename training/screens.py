@@ -62,6 +62,11 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
+    @property
+    def traps(self) -> tuple[str, ...]:
+        """The names of the screens that are not the site's own: pages that a false link opens."""
+        return tuple(name for name, screen in self.data["screen"].items() if "address" in screen)
+
     def screen(self, name: str, values: Values, message: str) -> ScreenView:
         """The screen of that name, filled in; `message` is the key of a message to show under the title, or empty."""
         portal, screen = self.data["portal"], self.data["screen"][name]
@@ -70,10 +75,10 @@ class Portal:
         return ScreenView(
             name=name,
             tab=portal["tab"]["text"],
-            address=portal["address"]["text"] + screen["path"],
+            address=screen.get("address") or portal["address"]["text"] + screen["path"],
             notice=portal["notice"]["text"],
             title=screen["title"].format_map(values.texts),
-            user=values.texts["user_line"] if "signed_in" in values.flags else "",
+            user=values.texts["user_line"] if "signed_in" in values.flags and name not in self.traps else "",
             blocks=(*blocks, *(_block(row, values) for row in shown)),
         )
 
@@ -91,7 +96,8 @@ def _text(row: dict[str, Any], values: Values) -> Block:
 
 
 def _facts(row: dict[str, Any], values: Values) -> Block:
-    return Facts(tuple((label, value.format_map(values.texts)) for label, value in row["rows"]))
+    filled = ((label, value.format_map(values.texts)) for label, value in row["rows"])
+    return Facts(tuple((label, value) for label, value in filled if value))
 
 
 def _input(row: dict[str, Any], values: Values) -> Block:
@@ -103,7 +109,13 @@ def _countdown(row: dict[str, Any], values: Values) -> Block:
 
 
 def _buttons(row: dict[str, Any], values: Values) -> Block:
-    return Buttons(tuple(_button(b, values, values.texts) for b in row["buttons"] if _shows(b, values)))
+    shown = [b for b in row["buttons"] if _shows(b, values)]
+    return Buttons(tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values)))
+
+
+def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:
+    """The texts of each button that a row makes: one, or one for each row of the table it names in ``each``."""
+    return values.tables[row["each"]] if "each" in row else [values.texts]
 
 
 def _button(row: dict[str, Any], values: Values, texts: dict[str, str]) -> Button:

@@ -19,13 +19,14 @@ class Bank:
         signed_in: whether somebody is.
         failed_sign_ins: wrong credentials so far.
         sets: the transaction sets waiting at the bank.
-        open_ref: reference number of the set in hand, or empty.
+        open_ref: reference number of the set in hand, or empty; of several ticked together, with ``+`` between.
         shown: the set as the details page drew it; a page does not redraw itself when the set changes.
         seen: digests that the approver has had before his eyes, one for each set.
         challenge: the newest code, or none.
         sends: how many codes were sent for each set that any was sent for, by reference number.
         message: key of the message on the screen, or empty.
-        last_approved: digest of the last set that was approved, or empty.
+        number_wrong: whether codes go to a number that is not the trainee's.
+        behind: the bank's screen behind a page that a link opened, or empty.
     """
 
     screen: str = "login"
@@ -38,16 +39,18 @@ class Bank:
     challenge: Challenge | None = None
     sends: tuple[tuple[str, int], ...] = ()
     message: str = ""
-    last_approved: str = ""
+    number_wrong: bool = False
+    behind: str = ""
 
     def find(self, ref: str) -> TransactionSet | None:
         """The set with that reference number, or None."""
         return next((s for s in self.sets if s.ref == ref), None)
 
     @property
-    def open_set(self) -> TransactionSet | None:
-        """The set in hand, or None."""
-        return self.find(self.open_ref)
+    def in_hand(self) -> tuple[TransactionSet, ...]:
+        """The set in hand; several when they were ticked together, none when nothing is."""
+        refs = self.open_ref.split("+")
+        return tuple(s for s in self.sets if s.ref in refs)
 
     def with_set(self, changed: TransactionSet) -> Bank:
         """The bank with this set in place of the one of the same reference number."""
@@ -91,9 +94,15 @@ class Message:
 
 @dataclass(frozen=True)
 class Phone:
-    """The trainee's make-believe phone: its messages, oldest first."""
+    """What is said to the trainee and by him.
+
+    Attributes:
+        messages: oldest first, those still to come included.
+        contacted: ids of those whom the trainee spoke to.
+    """
 
     messages: tuple[Message, ...] = ()
+    contacted: frozenset[str] = frozenset()
 
     def arrived(self, now: timedelta) -> tuple[Message, ...]:
         """The messages that have come in by now, oldest first."""
@@ -105,7 +114,13 @@ class Phone:
 
     def with_message(self, changed: Message) -> Phone:
         """The phone with this message in place of the one of the same id."""
-        return Phone(tuple(changed if m.id == changed.id else m for m in self.messages))
+        messages = tuple(changed if m.id == changed.id else m for m in self.messages)
+        return replace(self, messages=messages)
+
+    def having(self, message: Message) -> Phone:
+        """The phone with one message more; one of the same id is there only once."""
+        kept = tuple(m for m in self.messages if m.id != message.id)
+        return replace(self, messages=(*kept, message))
 
 
 @dataclass(frozen=True)
@@ -121,7 +136,7 @@ class State:
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
         hints: ids of the steps whose hints were taken.
-        outcome: empty while it runs; then ``approved``, ``rejected``, ``locked``, ``used_up`` or ``gave_up``.
+        outcome: empty while it runs; then one of `training.scenario.OUTCOMES`.
     """
 
     seed: str

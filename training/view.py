@@ -150,16 +150,25 @@ class MessageView:
 
 @dataclass(frozen=True)
 class PhoneView:
-    """The phone's screen: the time of day, the date and the messages, newest first."""
+    """The phone's screen, and who stands at the desk.
+
+    Attributes:
+        clock: time of day.
+        date: of the drill's day.
+        notice: says that it is not a real phone.
+        messages: newest first; last whom the trainee may call.
+        visitors: who stands at the desk and what they say.
+    """
 
     clock: str
     date: str
     notice: str
     messages: tuple[MessageView, ...]
+    visitors: tuple[MessageView, ...] = ()
 
     def buttons(self) -> tuple[Button, ...]:
-        """Everything on the phone that can be pressed."""
-        return tuple(button for message in self.messages for button in message.buttons)
+        """Everything that can be pressed on the phone, or answered to a visitor."""
+        return tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
 
 
 @dataclass(frozen=True)

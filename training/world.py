@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from training import bank_portal, phone, room
+from training import bank_portal, false_page, phone, room
 from training.actions import KINDS, ROOM, Action
 from training.detectors import notice
 from training.events import Event, happened
@@ -19,7 +19,7 @@ from training.scenario import Scenario
 from training.state import State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
 
 
 def start(scenario: Scenario, seed: str) -> State:

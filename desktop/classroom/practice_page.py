@@ -10,6 +10,7 @@ from typing import Any
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
+from desktop.classroom.visitor_bar import VisitorBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
@@ -20,7 +21,7 @@ from training.actions import Action, act
 from training.events import Event
 from training.guide import NextStep
 from training.modes import Mode
-from training.view import Button, PhoneView
+from training.view import Button, MessageView, PhoneView
 
 _TICK_MS = 250
 
@@ -51,6 +52,7 @@ class PracticePage(ttk.Frame):
         self._phone.pack(fill="y", expand=True)
         self._desk = DeskPane(self._right, view.desk)
         self._browser = BrowserFrame(self, view.screen.notice)
+        self._visitors = VisitorBar(self, self._press_on_phone)
         self._browser.pack(side="left", fill="both", expand=True)
         self.screen = ScreenPane(self._browser.content, self.act)
         self.screen.pack(fill="both", expand=True)
@@ -180,22 +182,15 @@ class PracticePage(ttk.Frame):
         self._phone.set_notice(phone.notice)
         self._phone_buttons = {
             (message.id, str(number)): pressed
-            for message in phone.messages
+            for message in (*phone.messages, *phone.visitors)
             for number, pressed in enumerate(message.buttons)
         }
-        self._phone.show_cards(
-            [
-                PhoneCard(
-                    id=message.id,
-                    sender=message.sender,
-                    at=message.at,
-                    text=message.text,
-                    read=message.read,
-                    buttons=tuple((str(n), b.caption) for n, b in enumerate(message.buttons)),
-                )
-                for message in phone.messages
-            ]
-        )
+        self._phone.show_cards([_card(message) for message in phone.messages])
+        self._visitors.show([_card(visit) for visit in phone.visitors])
+        if not phone.visitors:
+            self._visitors.pack_forget()
+        elif not self._visitors.winfo_manager():
+            self._visitors.pack(side="top", fill="x", before=self._browser)
 
     def _press_on_phone(self, card: str, number: str) -> None:
         pressed: Button = self._phone_buttons[card, number]
@@ -214,3 +209,14 @@ class PracticePage(ttk.Frame):
         if event.widget is self and self._timer:
             self.after_cancel(self._timer)
             self._timer = ""
+
+
+def _card(message: MessageView) -> PhoneCard:
+    return PhoneCard(
+        id=message.id,
+        sender=message.sender,
+        at=message.at,
+        text=message.text,
+        read=message.read,
+        buttons=tuple((str(number), pressed.caption) for number, pressed in enumerate(message.buttons)),
+    )

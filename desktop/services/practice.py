@@ -16,7 +16,6 @@ from training.guide import NextStep
 from training.look import look
 from training.modes import UNDO, Mode
 from training.results import seal
-from training.room import seconds
 from training.scenario import Scenario
 from training.scoring import Result, result, timeline
 from training.session import Session
@@ -142,11 +141,10 @@ class Practice:
 
     def _act(self, action: Action) -> list[Event]:
         events = self.session.act(action, self.now)
-        for event in events:
-            if event.kind == "time_passed":
-                self._skipped += seconds(action)
-            elif event.kind == "undone":
-                self._skipped = self.session.state.now - self._stopwatch()
+        if any(event.kind == "undone" for event in events):
+            self._skipped = self.session.state.now - self._stopwatch()
+        # the drill's clock may have gone ahead: time was skipped, or something took the trainee away for a while
+        self._skipped += max(self.session.state.now - self.now, timedelta(0))
         self._keep()
         if self.over:
             self._close()

@@ -216,8 +216,9 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     head.pack(fill="x")
     if not card.read:
         ThaiLabel(head, "●", "Link").pack(side="left", padx=(0, px(6)))
-    ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold").pack(side="left")
-    ThaiLabel(head, card.at, "Help").pack(side="right")
+    ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n")
+    sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
+    sender.pack(side="left", fill="x", expand=True)
     ThaiLabel(made, card.text, wrap=True).pack(fill="x")
     for id_, caption in card.buttons:
         pressed = _press(on_press, card.id, id_)

@@ -10,18 +10,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.training.driver import APPROVE, CHANGED, two_sets
+from tests.training.driver import APPROVE, CHANGED, SHIPPED_DRILLS, two_sets
 from training import explore, masking, scoring, world
 from training.equal_futures import same_future
 from training.events import Event
 from training.scenario import Fault, Scenario
 from training.state import State
 
-FEW = replace(APPROVE, codes=replace(APPROVE.codes, max_sends=2))
+
+def fewer(scenario: Scenario, sends: int) -> Scenario:
+    return replace(scenario, codes=replace(scenario.codes, max_sends=sends))
+
+
+FEW = fewer(APPROVE, 2)
 DRILLS = {
     "approve": FEW,
     "changed": CHANGED,
     "two sets": two_sets(max_sends=1),
+    "somebody to tell": fewer(SHIPPED_DRILLS["right_total_wrong_account"], 1),
+    "called away": fewer(SHIPPED_DRILLS["code_expired_or_mistyped"], 2),
+    "a false page": fewer(SHIPPED_DRILLS["false_bank_officer"], 1),
+    "a wrong number": fewer(SHIPPED_DRILLS["no_code_arrives"], 2),
     # a fault that counts how often messages were read, dead ones too
     "reading counts": replace(
         FEW, faults=(Fault("late", "message_read", 3, "send_message", (("message", "false_officer"),)),)

@@ -150,7 +150,9 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
     for picture in (p for pictures in seen.values() for p in pictures):
         assert "จำลอง" in picture.screen.notice
         assert "จำลอง" in picture.phone.notice
-        assert picture.screen.address.startswith("https://corporate.bank.invalid/")
+        own = picture.screen.address.startswith("https://corporate.bank.invalid/")
+        assert own == (picture.screen.name not in APPROVE.portal.traps)
+        assert picture.screen.address.split("/")[2].endswith(".invalid")
         assert picture.screen.title
         assert "{" not in picture.screen.title
 
