@@ -126,6 +126,22 @@ def test_what_is_wrong_with_the_common_answers_is_told_once_and_of_them(tmp_path
     assert unknown.startswith("คำตอบที่ใช้กับทุกแถว: ")
 
 
+def test_rows_that_are_the_same_are_made_and_each_is_warned_of(tmp_path: Path, common: Path) -> None:
+    rows = roster(tmp_path / "rows.csv", 2)
+    first = rows.read_text("utf-8").splitlines()[1]
+    rows.write_text(f"{rows.read_text('utf-8')}\n{first}\n{first}\n", "utf-8")
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", tmp_path / "out")
+
+    assert told.returncode == 0, told.stderr
+    warned = [line for line in told.stderr.splitlines() if "หนังสือซ้ำ" in line]
+    assert [line.partition(" ทุกช่อง")[0] for line in warned] == [
+        "ข้อควรระวัง: แถว 4: ตรงกับแถว 2",
+        "ข้อควรระวัง: แถว 5: ตรงกับแถว 2",
+    ]
+    assert len(documents(tmp_path / "out")) == 4
+
+
 def test_a_heading_that_is_no_field_is_told_and_can_be_left_out(tmp_path: Path, common: Path) -> None:
     rows = roster(tmp_path / "rows.csv", 1)
     rows.write_text(
