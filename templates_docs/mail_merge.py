@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,7 +49,8 @@ class RosterRow:
 class RowProblem:
     """What is wrong with a row: where it stands, what was typed there, and one Thai sentence.
 
-    `row` is as the spreadsheet counts, `column` its heading; empty where the fault is in no column.
+    `row` is as the spreadsheet counts, and 0 where the fault is in an answer that holds for every row; `column` is
+    its heading, empty where the fault is in no column.
     A citizen number is never repeated in `typed`.
     """
 
@@ -143,7 +144,8 @@ def check_row(
         today: the day on which the clerk works.
         calendar: the working days a deadline is counted in.
     """
-    answers, typed, problems = dict(flat(common)), dict[str, str](), list[RowProblem]()
+    shared, typed, problems = dict(flat(common)), dict[str, str](), list[RowProblem]()
+    answers = dict(shared)
     for heading, name, cell in zip(columns.headings, columns.fields, row.cells, strict=False):
         if not name or cell == "":
             continue
@@ -155,15 +157,13 @@ def check_row(
             answers[name] = ""
         else:
             answers[name] = read
-    if len(row.cells) > len(columns.headings) and any(
-        cell != "" for cell in row.cells[len(columns.headings) :]
-    ):
-        say = "มีช่องเกินหัวตาราง โปรดตรวจเครื่องหมายคั่นหรือลบช่องที่เกิน"
-        problems.append(RowProblem(row.number, "", "", say, "row_too_wide"))
+    problems += _without_heading(columns, row)
     report = form.check(answers, today, calendar)
     bad = {columns.fields[columns.headings.index(problem.column)] for problem in problems if problem.column}
     problems += [
-        _located(problem, columns, row.number, typed)
+        _located(
+            problem, columns, 0 if _answered(problem.field, shared.keys() - typed) else row.number, typed
+        )
         for problem in report.problems
         if problem.field not in bad
     ]
@@ -266,6 +266,20 @@ def _odd_headings(form: Form, columns: Columns, left_out: set[str]) -> Iterator[
         yield _heading_problem(heading, say)
 
 
+def _without_heading(columns: Columns, row: RosterRow) -> Iterator[RowProblem]:
+    """Yield a problem for each filled cell under a blank heading, and one for those right of all headings."""
+    wide = len(columns.headings)
+    for place, (heading, field, cell) in enumerate(
+        zip(columns.headings, columns.fields, row.cells, strict=False), 1
+    ):
+        if not heading and not field and cell != "":
+            say = f"คอลัมน์ที่ {place} จากซ้ายมีข้อมูลแต่ไม่มีหัวคอลัมน์ โปรดพิมพ์หัวคอลัมน์ หรือลบทั้งคอลัมน์"
+            yield RowProblem(row.number, "", "", say, "column_unnamed")
+    if any(cell != "" for cell in row.cells[wide:]):
+        say = "มีช่องเกินหัวตาราง โปรดตรวจเครื่องหมายคั่นหรือลบช่องที่เกิน"
+        yield RowProblem(row.number, "", "", say, "row_too_wide")
+
+
 def _heading_problem(heading: str, sentence: str) -> RowProblem:
     return RowProblem(1, shown(heading), shown(heading), sentence, "column_unknown")
 
@@ -309,11 +323,16 @@ def _words(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _answered(field: str, names: Collection[str]) -> bool:
+    """Return whether the field, or the group in whose entries it stands, is among these names."""
+    return any(field == name or field.startswith(f"{name}.") for name in names)
+
+
 def _located(problem: Problem, columns: Columns, row: int, typed: Mapping[str, str]) -> RowProblem:
     cite = f" ({problem.clause})" if problem.clause else ""
     return RowProblem(
         row,
-        columns.heading_of(problem.field),
+        columns.heading_of(problem.field) if row else "",
         typed.get(problem.field, ""),
         f"{problem.sentence}{cite}",
         problem.code,

@@ -120,10 +120,11 @@ def _refuse(problems: Any) -> int:
 
 
 def line(problem: RowProblem) -> str:
-    """A problem on one line: row, column, what was typed, and what to do."""
+    """A problem on one line: row or the common answers, column, what was typed, and what to do."""
     column = f" คอลัมน์ “{problem.column}”" if problem.column else ""
     typed = f" พิมพ์ไว้ “{problem.typed}”" if problem.typed else ""
-    return f"แถว {problem.row}{column}{typed}: {problem.sentence}"
+    where = f"แถว {problem.row}" if problem.row else "คำตอบที่ใช้กับทุกแถว"
+    return f"{where}{column}{typed}: {problem.sentence}"
 
 
 def _write(args: argparse.Namespace, merging: Merging, report: MergeReport) -> int:

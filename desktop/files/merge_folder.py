@@ -36,9 +36,9 @@ class MergeFolder:
             OutboxError: another file has one of the names, or the folder cannot be written to.
         """
         path = self._folder / f"merge-{run[:12]}.jsonl"
-        listed = _listed(path)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            listed = _listed(path)
             remove_left_behind(self._folder)
             there = {entry.name for entry in os.scandir(self._folder)}
             done = frozenset(name for name, crc in listed.items() if name in there and self._crc(name) == crc)
@@ -104,9 +104,9 @@ class MergeFolder:
 
 
 def _listed(path: Path) -> dict[str, int]:
-    """The documents on the list; a line that was never finished counts for nothing."""
+    """The documents on the list; a line that was never finished, or spoilt since, counts for nothing."""
     listed: dict[str, int] = {}
-    with contextlib.suppress(FileNotFoundError), path.open(encoding="utf-8") as lines:
+    with contextlib.suppress(FileNotFoundError), path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             with contextlib.suppress(ValueError, KeyError, TypeError):
                 entry = json.loads(line)

@@ -1,14 +1,14 @@
-"""Reads the cells of the first visible sheet of an Excel workbook, after making sure that it is nothing but cells."""
+"""Reads the cells of the first shown sheet of an Excel workbook, after making sure that it is nothing but cells."""
 
 from __future__ import annotations
 
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from desktop.services.ports import RosterError
 from templates_docs.mail_merge import BadCell, Cell
@@ -24,6 +24,7 @@ _REFUSED_PARTS = {
     "connections.xml": "การเชื่อมต่อข้อมูลภายนอก",
 }
 _REFUSED_WORDS = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_MERGED_WORDS = tuple("mergeCell".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def read_cells(path: Path) -> Iterator[tuple[Cell, ...]]:
@@ -38,6 +39,7 @@ def read_cells(path: Path) -> Iterator[tuple[Cell, ...]]:
         sheet = next((sheet for sheet in book.worksheets if sheet.sheet_state == "visible"), None)
         if sheet is None:
             raise RosterError(f"ไฟล์ {path.name} ไม่มีแผ่นงานที่แสดงอยู่ โปรดวางรายชื่อในแผ่นแรก", path)
+        _refuse_merged(path, book, sheet)
         sheet.reset_dimensions()  # what a workbook says of its own size need not be true
         for row in sheet.iter_rows():
             yield tuple(_cell(cell) for cell in row)
@@ -91,6 +93,43 @@ def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
                 if is_xml and any(word in tail + piece for word in _REFUSED_WORDS):
                     raise RosterError(f"ไฟล์ {path.name} มีคำสั่ง XML ที่ไม่ควรมี จึงไม่รับ โปรดบันทึกใหม่ด้วย Excel", path)
                 tail = piece[-32:]
+
+
+def _refuse_merged(path: Path, book: Any, sheet: Any) -> None:
+    """Refuses cells merged over several rows: the file has their value in the first row only.
+
+    openpyxl tells of merged cells only when it holds the whole sheet in memory, so the part is read here; it is
+    parsed only where it names them at all, for that takes a second where a roster is long.
+    """
+    from xml.etree import ElementTree
+
+    from openpyxl.utils import range_boundaries
+
+    def opened() -> IO[bytes]:
+        part: IO[bytes] = book._archive.open(sheet._worksheet_path)
+        return part
+
+    with opened() as part:
+        if not _holds(part, _MERGED_WORDS):
+            return
+    with opened() as part:
+        for _event, element in ElementTree.iterparse(part):
+            if element.tag.endswith("}mergeCell"):
+                area = element.get("ref", "")
+                _left, top, _right, bottom = range_boundaries(area)
+                if top != bottom:
+                    say = f"ไฟล์ {path.name} ผสานเซลล์ข้ามแถวที่ {area} โปรดยกเลิกการผสาน แล้วพิมพ์ค่าให้ครบทุกแถว"
+                    raise RosterError(say, path)
+            element.clear()
+
+
+def _holds(part: IO[bytes], words: Iterable[bytes]) -> bool:
+    tail = b""
+    while piece := part.read(_CHUNK):
+        if any(word in tail + piece for word in words):
+            return True
+        tail = piece[-32:]
+    return False
 
 
 def _cell(cell: Any) -> Cell:

@@ -180,7 +180,7 @@ class MergePage(ttk.Frame):
         self.problems = Table(
             right,
             (
-                Column("row", _("Row"), 54, "right"),
+                Column("row", _("Row"), 60, "right"),
                 Column("column", _("Column"), 120),
                 Column("typed", _("Typed"), 110),
                 Column("sentence", _("What to do"), 260, stretch=True),
@@ -240,7 +240,12 @@ class MergePage(ttk.Frame):
     def _show_problems(self, problems: tuple[RowProblem, ...]) -> None:
         self._listed = tuple(problems[:_MOST_SHOWN])
         self.problems.show(
-            {"row": digits(p.row), "column": p.column, "typed": p.typed, "sentence": p.sentence}
+            {
+                "row": digits(p.row) if p.row else _("Every row"),
+                "column": p.column,
+                "typed": p.typed,
+                "sentence": p.sentence,
+            }
             for p in self._listed
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -248,6 +249,7 @@ class _Found:
         self.warnings: list[RowProblem] = []
         self._give = names.give
         self._common: set[tuple[str, str]] = set()
+        self._rows: dict[bytes, int] = {}
 
     def add(self, row: CheckedRow) -> None:
         """Takes in a row: its problems, or its answers and the name of its file."""
@@ -256,6 +258,9 @@ class _Found:
                 (self.errors if problem.severity == "error" else self.warnings).append(problem)
         if row.checked is not None and not self.errors:
             checked = row.checked
+            first = self._rows.setdefault(_digest(checked), row.number)
+            if first != row.number:
+                self.warnings.append(_repeated(row.number, first))
             self.names.append(self._give(checked))
             self.spool.put((dict(checked.values), checked.deadline, checked.warnings))
 
@@ -314,6 +319,19 @@ def _unpacked(form: Form, kept: object) -> CheckedAnswers:
 
     assert isinstance(kept, tuple)
     return CheckedAnswers(form, *kept)
+
+
+def _digest(checked: CheckedAnswers) -> bytes:
+    """The same for the same answers, in little room: a roster may have 20,000 rows."""
+    return blake2b(repr(sorted(checked.values.items())).encode(), digest_size=16).digest()
+
+
+def _repeated(row: int, first: int) -> RowProblem:
+    from templates_docs.errors import Severity
+    from templates_docs.mail_merge import RowProblem
+
+    say = f"ตรงกับแถว {first} ทุกช่อง จึงได้หนังสือซ้ำอีกฉบับ โปรดลบแถวที่ซ้ำหากไม่ได้ตั้งใจ"
+    return RowProblem(row, "", "", say, "row_repeated", Severity.WARNING)
 
 
 def _no_rows() -> RowProblem:

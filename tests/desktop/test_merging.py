@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -115,6 +116,32 @@ def test_a_bad_row_is_told_with_row_column_and_typed_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_what_is_wrong_with_the_common_answers_is_told_once_and_of_them(tmp_path: Path, common: Path) -> None:
+    common.write_text(common.read_text("utf-8").replace("doc_date", "doc_day", 1), "utf-8")
+    rows = roster(tmp_path / "rows.csv", 3)
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", tmp_path / "out")
+
+    (unknown,) = [line for line in told.stderr.splitlines() if "doc_day" in line]
+    assert unknown.startswith("คำตอบที่ใช้กับทุกแถว: ")
+
+
+def test_rows_that_are_the_same_are_made_and_each_is_warned_of(tmp_path: Path, common: Path) -> None:
+    rows = roster(tmp_path / "rows.csv", 2)
+    first = rows.read_text("utf-8").splitlines()[1]
+    rows.write_text(f"{rows.read_text('utf-8')}\n{first}\n{first}\n", "utf-8")
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", tmp_path / "out")
+
+    assert told.returncode == 0, told.stderr
+    warned = [line for line in told.stderr.splitlines() if "หนังสือซ้ำ" in line]
+    assert [line.partition(" ทุกช่อง")[0] for line in warned] == [
+        "ข้อควรระวัง: แถว 4: ตรงกับแถว 2",
+        "ข้อควรระวัง: แถว 5: ตรงกับแถว 2",
+    ]
+    assert len(documents(tmp_path / "out")) == 4
+
+
 def test_a_heading_that_is_no_field_is_told_and_can_be_left_out(tmp_path: Path, common: Path) -> None:
     rows = roster(tmp_path / "rows.csv", 1)
     rows.write_text(
@@ -216,6 +243,33 @@ def test_a_document_damaged_since_is_made_again(tmp_path: Path, common: Path) ->
     run(tmp_path, *words)
 
     assert documents(tmp_path / "out") == made
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda text: text.encode("utf-16"), lambda text: b"\xff\xfe" + text.encode()]
+)
+def test_a_list_that_another_program_spoilt_costs_no_document(
+    tmp_path: Path, common: Path, spoil: Callable[[str], bytes]
+) -> None:
+    words = ("--rows", roster(tmp_path / "rows.csv", 2), "--answers", common, "--out", tmp_path / "out")
+    run(tmp_path, *words)
+    made = documents(tmp_path / "out")
+    (listed,) = (tmp_path / "out").glob("merge-*.jsonl")
+    listed.write_bytes(spoil(listed.read_text("utf-8")))
+
+    told = run(tmp_path, *words)
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert documents(tmp_path / "out") == made
+
+
+def test_a_file_where_the_folder_should_be_is_one_line(tmp_path: Path, common: Path) -> None:
+    rows = roster(tmp_path / "rows.csv", 1)
+
+    told = run(tmp_path, "--rows", rows, "--answers", common, "--out", rows)
+
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert told.stderr.startswith(f"บันทึกเอกสารในโฟลเดอร์ {rows} ไม่ได้: ")
 
 
 def test_a_zip_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path) -> None:

@@ -86,6 +86,20 @@ def test_a_hidden_sheet_is_no_roster(tmp_path: Path) -> None:
     assert read(path) == [(2, ("นายอำเภอสมมติ",))]
 
 
+@pytest.mark.parametrize(("area", "refused"), [("B2:B3", True), ("A2:B3", True), ("A2:B2", False)])
+def test_cells_merged_over_rows_are_refused_by_their_range(tmp_path: Path, area: str, refused: bool) -> None:
+    path = workbook(tmp_path / "rows.xlsx", ["เรียน", "สถานที่"], ["ก", "ตลาด"], ["ข", "วัด"])
+    book = openpyxl.load_workbook(path)
+    book.active.merge_cells(area)
+    book.save(path)
+
+    if refused:
+        with pytest.raises(RosterError, match=f"ผสานเซลล์ข้ามแถวที่ {area}"):
+            read(path)
+    else:
+        assert len(read(path)) == 2
+
+
 def test_a_formula_in_either_kind_of_file_is_marked(tmp_path: Path) -> None:
     sheet = workbook(tmp_path / "rows.xlsx", ["ก"], ["=1+1"])
     text = tmp_path / "rows.csv"

@@ -148,6 +148,28 @@ def test_a_row_with_more_cells_than_headings_is_a_problem() -> None:
     assert "row_too_wide" in {problem.code for problem in check(["place"], ["ตลาด", "", "เกิน"]).problems}
 
 
+def test_a_filled_cell_under_a_blank_heading_is_a_problem_that_names_the_column() -> None:
+    row = check(["doc_no", "", "place"], ["ตย 99001/1", "ไม่ควรหาย", "ตลาด"])
+    empty = check(["doc_no", "", "place"], ["ตย 99001/1", "", "ตลาด"])
+
+    assert row.checked is None
+    assert [problem.code for problem in row.problems if problem.severity == "error"] == ["column_unnamed"]
+    assert "คอลัมน์ที่ 2 จากซ้าย" in row.problems[0].sentence
+    assert empty.checked is not None
+
+
+def test_what_is_wrong_with_a_common_answer_is_told_of_the_common_answers() -> None:
+    columns = match_columns(FORM, ["doc_no", "person.first"])
+    common = example("doc_no", "person.first") | {"person.first": "Piti"}
+
+    row = check_row(FORM, columns, RosterRow(7, ("ตย 99001/1", "")), common, TODAY, CALENDAR)
+    own = check_row(FORM, columns, RosterRow(7, ("ตย 99001/1", "Piti")), common, TODAY, CALENDAR)
+
+    assert row.problems
+    assert {(problem.row, problem.column, problem.typed) for problem in row.problems} == {(0, "", "")}
+    assert (7, "person.first", "Piti") in {(p.row, p.column, p.typed) for p in own.problems}
+
+
 def test_what_is_wrong_with_a_common_answer_is_in_no_column() -> None:
     columns = match_columns(FORM, ["doc_no"])
     row = check_row(
