@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from templates_docs.compiled import Template, compile_template
+from templates_docs.compiled import FieldUse, Template, compile_template
 from templates_docs.errors import CannotTypesetError, FormError, did_you_mean
 from templates_docs.fields import Value
 from templates_docs.file_names import safe_file_name
@@ -120,23 +120,37 @@ def letter_of(form: Form, cache: TemplateCache | None = None) -> Template:
     """Return the form's letter, compiled and known to ask for nothing the form does not have.
 
     Raises:
-        FormError: naming the line of letter.jinja, or the sentence of letter.docx, where an unknown field stands.
+        FormError: with every unknown field, naming the line of letter.jinja, or the sentence of letter.docx, of each.
         TemplateRefusedError, WordTemplateRefusedError, DocxRefusedError: for anything a template may not hold.
     """
     path = form.letter
     letter = _compiled(path, path.stat().st_mtime_ns, cache)
     known = known_names(form)
-    for use in letter.fields:
-        if use.part and use.name not in known and use.name.split(".")[0] not in known:
-            where = f"{use.part} “{use.sentence}”"
-            raise FormError(f"{where}: ไม่มีช่อง “{use.name}”{did_you_mean(use.name, known)}", path)
-        if use.part:
-            continue
-        if use.name not in known and use.template == letter.name:
-            raise FormError(f"ไม่มีช่อง “{use.name}”{did_you_mean(use.name, known)}", path, use.line)
-        if use.name not in known:
-            raise FormError(f"หนังสือชนิด {use.template} ต้องมีช่อง “{use.name}”", path)
+    unknown = dict.fromkeys(
+        _unknown(use, letter.name, known) for use in letter.fields if _is_unknown(use, known)
+    )
+    if len(unknown) == 1:
+        ((line, words),) = unknown
+        raise FormError(words, path, line)
+    if unknown:
+        told = (f"บรรทัดที่ {line} {words}" if line else words for line, words in unknown)
+        raise FormError("; ".join(told), path)
     return letter
+
+
+def _is_unknown(use: FieldUse, known: Collection[str]) -> bool:
+    """Return whether the form has no such field; in a Word file a list's own fields go with the list."""
+    return use.name not in known and not (use.part and use.name.split(".")[0] in known)
+
+
+def _unknown(use: FieldUse, letter: str, known: Collection[str]) -> tuple[int | None, str]:
+    """Return what to say of a field that the form does not have, and the line of letter.jinja where it stands."""
+    words = f"ไม่มีช่อง “{use.name}”{did_you_mean(use.name, known)}"
+    if use.part:
+        return None, f"{use.part} “{use.sentence}”: {words}"
+    if use.template == letter:
+        return use.line, words
+    return None, f"หนังสือชนิด {use.template} ต้องมีช่อง “{use.name}”"
 
 
 def known_names(form: Form) -> set[str]:

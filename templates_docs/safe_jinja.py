@@ -11,12 +11,12 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
 from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 
 from templates_docs.errors import MisusedValueError, TemplateRefusedError, UnprintableValueError, did_you_mean
 from templates_docs.filters import FILTERS, held_date, held_moment
+from templates_docs.letter_code import LetterCode
 from thai.errors import ThaiError
 from thai.numerals import all_thai
 
@@ -194,23 +194,10 @@ def _patient(apply: Callable[..., object]) -> Callable[..., object]:
     return filtered
 
 
-class _EscapedOnce(CodeGenerator):
-    """Leaves out Jinja's own `escape` round every value, a third of a letter's time: `finalize` has done it.
-
-    Where a later Jinja asks otherwise, values are escaped twice, which changes nothing.
-    """
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
-        self.write(finalize.src)
-
-    def _output_child_post(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
-        self.write(")")
-
-
 class LetterEnvironment(jinja2.Environment):
     """Jinja with the allow-list in force; `load` gives a template's source by its name."""
 
-    code_generator_class = _EscapedOnce
+    code_generator_class = LetterCode
 
     def __init__(self, load: Callable[[str], str]) -> None:
         super().__init__(
@@ -224,8 +211,11 @@ class LetterEnvironment(jinja2.Environment):
         self.tests.clear()
         self.filters = {name: _patient(apply) for name, apply in FILTERS.items()} | {EACH: each}
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return a field of a group or a fact of a loop; never an attribute of an object."""
+    def getattr(self, obj: Any, attribute: str, dotted: str = "") -> Any:
+        """Return a field of a group or a fact of a loop; never an attribute of an object.
+
+        `dotted` is what the template calls it, to tell of it where there is no group to look into.
+        """
         if isinstance(obj, Group):
             if attribute in obj:
                 return obj[attribute]
@@ -234,7 +224,7 @@ class LetterEnvironment(jinja2.Environment):
             return getattr(obj, attribute)
         if isinstance(obj, Missing):
             return Missing(name=f"{obj._undefined_name}.{attribute}")
-        return Missing(name=attribute)
+        return Missing(name=dotted or attribute)
 
     def refusal(self, node: nodes.Node) -> str:
         """Return what is wrong with one node of a template's tree; empty when it is allowed."""

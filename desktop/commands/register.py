@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.services.registering import Registered
 
 REFUSED = 2
+_MANY_SKIPPED = 50
+"""Numbers left out at once which are rather a slip of the finger than what the registry gave."""
 
 
 def add_commands(commands: Any) -> None:
@@ -128,7 +130,15 @@ def _cancel(args: argparse.Namespace) -> None:
 
 
 def _number(args: argparse.Namespace) -> None:
-    print(_row(build().registering.fill_number(args.id, args.number)))
+    registering = build().registering
+    skipped = registering.skipped_by(args.id, args.number)
+    print(_row(registering.fill_number(args.id, args.number)))
+    if skipped >= _MANY_SKIPPED:
+        print(
+            f"ข้อควรระวัง: เลขถัดไปจะเป็น {args.number + 1} เลข {args.number - skipped} ถึง {args.number - 1}"
+            " จะว่างอยู่จนกว่าจะพิมพ์เลขเต็มเอง โปรดตรวจว่าพิมพ์เลขถูก",
+            file=sys.stderr,
+        )
 
 
 def _row(entry: Entry) -> str:

@@ -236,6 +236,10 @@ class DocumentRegister(Protocol):
         """The entry, with the number that the registry gave it."""
         ...
 
+    def last_number(self, series: Series) -> int:
+        """The highest number given so far; 0 before the first."""
+        ...
+
     def cancel(self, id_: int, at: datetime, reason: str) -> Entry:
         """The entry, which holds no more; its number is never given again."""
         ...

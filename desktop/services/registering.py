@@ -117,6 +117,11 @@ class Registering:
         numbering = Numbering("", entry.series, prefix, code, number, entry.day)
         return self._register.fill_number(id_, number, numbering.reference(number), self._now())
 
+    def skipped_by(self, id_: int, number: int) -> int:
+        """How many numbers would be left out of the count if this document were filled with this one."""
+        last = self._register.last_number(self._register.get(id_).series)
+        return max(number - last - 1, 0)
+
     def cancel(self, id_: int, reason: str) -> Entry:
         """The entry, which holds no more; its number is never given again.
 

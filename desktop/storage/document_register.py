@@ -87,6 +87,11 @@ class SqliteRegister:
             _happened(db, id_, at, "numbered", "")
             return _get(db, id_)
 
+    def last_number(self, series: Series) -> int:
+        """The highest number given so far; 0 before the first."""
+        with database(self._path) as db:
+            return _last_number(db, series)
+
     def cancel(self, id_: int, at: datetime, reason: str) -> Entry:
         """The entry, which holds no more; its number is never given again."""
         with database(self._path) as db, writing(db):
@@ -137,10 +142,7 @@ class SqliteRegister:
 
 def _take_number(db: sqlite3.Connection, series: Series, wanted: int | None) -> int:
     """The number wanted, or the next one; the counter never goes back."""
-    found = db.execute(
-        "SELECT last FROM counter WHERE kind = ? AND year = ? AND owner = ? AND circular = ?", _key(series)
-    ).fetchone()
-    last = int(found[0]) if found else 0
+    last = _last_number(db, series)
     number = last + 1 if wanted is None else wanted
     taken = db.execute(
         "SELECT reference FROM document WHERE kind = ? AND year = ? AND owner = ? AND circular = ? AND number = ?",
@@ -151,6 +153,13 @@ def _take_number(db: sqlite3.Connection, series: Series, wanted: int | None) -> 
         raise RegisterError("number_taken", say)
     db.execute("INSERT OR REPLACE INTO counter VALUES (?, ?, ?, ?, ?)", (*_key(series), max(last, number)))
     return number
+
+
+def _last_number(db: sqlite3.Connection, series: Series) -> int:
+    found = db.execute(
+        "SELECT last FROM counter WHERE kind = ? AND year = ? AND owner = ? AND circular = ?", _key(series)
+    ).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _key(series: Series) -> tuple[str, int, str, int]:

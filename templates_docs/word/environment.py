@@ -109,7 +109,7 @@ class WordEnvironment(LetterEnvironment):
             return obj[argument] if -len(obj) <= argument < len(obj) else Missing(name=f"[{argument}]")
         return self.getattr(obj, str(argument))
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: Any, attribute: str, dotted: str = "") -> Any:
         """Return a field of a group or a fact of a loop; never an attribute of an object."""
         if obj.__class__ is Group and attribute in obj:
             return obj[attribute]
@@ -119,7 +119,7 @@ class WordEnvironment(LetterEnvironment):
             return getattr(obj, attribute, Missing(name=attribute))
         if isinstance(obj, GroupTuple) and attribute in ("grouper", "list"):
             return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+        return super().getattr(obj, attribute, dotted)
 
     def refusal(self, node: nodes.Node) -> str:
         """Return what is wrong with one node; Word templates may also calculate, index, test and choose."""

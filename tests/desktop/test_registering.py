@@ -258,6 +258,34 @@ def test_a_blank_number_is_filled_by_the_registry_later(desk: Registering, tmp_p
         desk.fill_number(entry.id, 30)
 
 
+def test_how_many_numbers_a_filled_one_leaves_unused(desk: Registering, tmp_path: Path) -> None:
+    desk.issue(FORM, answers("ตย 99001/3"), tmp_path / "out")
+    entry = desk.issue(FORM, answers(), tmp_path / "out", blank=True).entry
+
+    assert [desk.skipped_by(entry.id, number) for number in (2, 4, 5, 104)] == [0, 0, 1, 100]
+
+
+@pytest.mark.parametrize(("number", "warned"), [(50, False), (51, True)])
+def test_a_number_far_above_the_last_is_filled_in_with_one_line_of_warning(
+    tmp_path: Path, number: int, warned: bool
+) -> None:
+    home = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
+    example_file = FORM.folder / "example.toml"
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, ROOT / "main.py", *words], capture_output=True, encoding="utf-8", env=home
+        )
+
+    run("issue", FORM.name, "--answers", str(example_file), "--out", str(tmp_path / "out"), "--blank")
+    told = run("register", "number", "1", str(number))
+
+    assert told.returncode == 0
+    assert all_thai(f"/{number}") in told.stdout
+    assert len(told.stderr.splitlines()) == warned
+    assert not warned or "เลขถัดไปจะเป็น 52 เลข 1 ถึง 50" in told.stderr
+
+
 def test_a_reissue_keeps_the_number_and_the_history(desk: Registering, tmp_path: Path) -> None:
     entry = desk.issue(FORM, answers(), tmp_path / "out").entry
     first = desk.copy(entry.id, tmp_path / "first").read_bytes()

@@ -84,6 +84,27 @@ def test_letter_that_asks_for_an_unknown_field_names_the_line(agency_copy: Path)
     assert refused.value.line == line
 
 
+def test_every_unknown_field_of_a_letter_is_told_at_once_with_its_line(agency_copy: Path) -> None:
+    path = agency_copy / "letter.jinja"
+    source = path.read_text(encoding="utf-8")
+    changed = source.replace("{{ person.first }}", "{{ person.frist }} {{ wholly_new }}", 1)
+    changed = changed.replace("{{ place | thai }}", "{{ plaec | thai }}", 1)
+    path.write_text(changed, encoding="utf-8")
+    lines = {
+        name: 1 + changed[: changed.index(name)].count("\n")
+        for name in ("person.frist", "wholly_new", "plaec")
+    }
+
+    with pytest.raises(FormError) as refused:
+        letter_of(catalog([agency_copy.parent]).get(agency_copy.name))
+
+    told = str(refused.value)
+    assert "\n" not in told
+    for name, line in lines.items():
+        assert f"บรรทัดที่ {line} ไม่มีช่อง “{name}”" in told
+    assert "หมายถึง “place” หรือไม่" in told
+
+
 def test_letter_is_compiled_again_after_it_was_edited(
     agency_copy: Path, notice: Form, calendar: GovernmentCalendar
 ) -> None:

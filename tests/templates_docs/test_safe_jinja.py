@@ -111,7 +111,7 @@ def test_methods_and_attributes_of_a_value_are_out_of_reach() -> None:
     with pytest.raises(MissingValuesError) as missing:
         CompiledTemplate("@body {{ x.upper }}{{ items.count }}", "t").render({"x": "ก", "items": ("ก",)})
 
-    assert missing.value.names == ("upper", "count")
+    assert missing.value.names == ("x.upper", "items.count")
 
 
 def test_field_may_bear_the_name_of_a_dictionary_method() -> None:
@@ -158,3 +158,32 @@ def test_loop_over_a_blank_list_prints_nothing() -> None:
 def test_loop_over_text_is_refused() -> None:
     with pytest.raises(UnprintableValueError, match="รายการ"):
         CompiledTemplate("{% for x in items %}\n@body {{ x }}\n{% endfor %}", "t").render({"items": "กข"})
+
+
+@pytest.mark.parametrize(
+    ("line", "record", "name"),
+    [
+        ("@body {{ a.b }}", {"a": None}, "a.b"),
+        ("@body {{ a.b | thai }}", {"a": None}, "a.b"),
+        ("@body {{ a.b.c }}", {"a": {"b": None}}, "a.b.c"),
+        ("@body {{ a.b.c }}", {"a": None}, "a.b.c"),
+        ("@body {{ a.b }}", {"a": "ข้อความ"}, "a.b"),
+    ],
+)
+def test_a_field_of_a_blank_group_is_told_by_its_whole_name_and_place(
+    line: str, record: dict[str, object], name: str
+) -> None:
+    with pytest.raises(MissingValuesError) as missing:
+        CompiledTemplate(f"@body ก\n{line}", "t").render(record)
+
+    assert missing.value.names == (name,)
+    assert missing.value.places == {name: f"t บรรทัดที่ 2 “{line}”"}
+
+
+def test_a_blank_entry_of_a_list_is_told_by_the_list_s_name() -> None:
+    with pytest.raises(MissingValuesError) as missing:
+        CompiledTemplate("{% for p in a.people %}\n@body {{ p.name }}\n{% endfor %}", "t").render(
+            {"a": {"people": [None]}}
+        )
+
+    assert missing.value.names == ("a.people.name",)

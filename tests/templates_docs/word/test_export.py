@@ -241,6 +241,17 @@ def test_field_the_form_does_not_have_is_named_with_its_sentence(agency: Path) -
         letter_of(catalog([agency]).get("lost_phone_notice"))
 
 
+def test_every_unknown_field_is_named_at_once_with_its_sentence(agency: Path) -> None:
+    path = agency / "lost_phone_notice/letter.docx"
+    document = docx.Document(str(path))
+    document.add_paragraph("เรียน {{ person.frist }}")
+    document.add_paragraph("ที่ {{ plaec }}")
+    document.save(str(path))
+
+    with pytest.raises(FormError, match=r"เรียน \{\{ person.frist \}\}.*; .*ที่ \{\{ plaec \}\}.*“plaec”"):
+        letter_of(catalog([agency]).get("lost_phone_notice"))
+
+
 def test_blocks_are_filled_from_the_child_through_two_parents() -> None:
     sources = {
         "middle": "{% extends 'top' %}{% block b %}B{% endblock %}",

@@ -150,6 +150,25 @@ def test_everything_missing_is_told_at_once_with_its_sentence(template: Compile)
     assert missing.value.places["rows.name"] == "เนื้อหา “ชื่อ {{ row.name }}”"
 
 
+@pytest.mark.parametrize(
+    ("lines", "record"),
+    [
+        (["{{ a.b }}"], {"a": None}),
+        (["{{ a['b'] }}"], {"a": None}),
+        (["{%p for p in a %}", "{{ p.b }}", "{%p endfor %}"], {"a": [None]}),
+        (["{{ (a.b or '') ~ 'ท้าย' }}"], {"a": None}),
+    ],
+)
+def test_a_field_of_a_blank_group_is_told_by_its_whole_name_and_sentence(
+    template: Compile, lines: list[str], record: dict[str, object]
+) -> None:
+    with pytest.raises(MissingValuesError) as missing:
+        template(*lines).render(record)
+
+    assert missing.value.names == ("a.b",)
+    assert "เนื้อหา" in missing.value.places["a.b"]
+
+
 def test_fields_are_listed_dotted_with_the_sentence_each_stands_in(template: Compile) -> None:
     letter = template("เรียน {{ head.name }}", "{%p for row in rows %}", "{{ row['n'] }}", "{%p endfor %}")
 
