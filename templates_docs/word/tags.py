@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from templates_docs.errors import WordTemplateRefusedError
+from thai.numerals import to_thai
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -17,7 +18,8 @@ TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _Z = f"[{_ZERO_WIDTH}]*"
 TAG = re.compile(rf"\{{{_Z}(?:\{{.*?\}}{_Z}\}}|%.*?%{_Z}\}}|\#.*?\#{_Z}\}})", re.S)
-_UNCLOSED = re.compile(rf"\{{{_Z}[{{%#]")
+_OPENING = re.compile(rf"\{{{_Z}([{{%#])")
+_CLOSING = {sign: re.compile(rf"{end}{_Z}\}}") for sign, end in (("{", r"\}"), ("%", "%"), ("#", "#"))}
 _STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
     | dict.fromkeys(_ZERO_WIDTH)
@@ -26,6 +28,8 @@ _STRUCTURE = re.compile(r"(\{[%#]-?)(p|tr|tc|r)\s+(.*)", re.S)
 _RAW_VALUE = re.compile(r"\{\{-?(?:p|tr|tc|r)\s+")
 _ESCAPED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _LONGEST_SENTENCE = 80
+MOST_TAGS = 10_000
+"""Tags that one template may have; a long form has some hundreds."""
 _NOT_HERE = "แท็กอยู่ในที่ที่เติมค่าไม่ได้ เช่น คำสั่งของฟิลด์หรือลิงก์ โปรดย้ายแท็กไปไว้ในข้อความ"
 _PLAIN_TEXTS = frozenset(
     (
@@ -91,16 +95,25 @@ class TagList:
     def token(
         self, text: str, part: str, sentence: str, *, attribute: bool = False, typed: bool = True
     ) -> str:
-        """Return the token that stands for this tag from now on."""
+        """Return the token that stands for this tag from now on; `sentence` is short, as from `quoted`.
+
+        Raises:
+            WordTemplateRefusedError: for more tags than any template needs.
+        """
         text = text.translate(_STRAIGHT)
-        sentence = TOKEN.sub(lambda m: self.tags[int(m[1])].text, sentence)
-        tag = Tag(text, part, shortened(sentence), attribute=attribute, typed=typed)
+        tag = Tag(text, part, sentence, attribute=attribute, typed=typed)
+        if len(self.tags) >= MOST_TAGS:
+            raise self.refuse(f"มีแท็กเกิน {to_thai(str(MOST_TAGS))} แท็ก โปรดแบ่งเป็นหลายแม่แบบ", tag)
         if found := _STRUCTURE.fullmatch(text):
             tag.text, tag.level = f"{found[1]} {found[3]}", found[2]
         elif found := _RAW_VALUE.match(text):
             tag.text = "{{ " + text[found.end() :]
         self.tags.append(tag)
         return f"{OPEN}{len(self.tags) - 1}{CLOSE}"
+
+    def quoted(self, words: str) -> str:
+        """Return the words shortened, with the tags that tokens among them stand for."""
+        return shortened(TOKEN.sub(lambda m: self.tags[int(m[1])].text, words))
 
     def derived(self, text: str, near: Tag, *, attribute: bool = False) -> str:
         """Return the token of a tag that we add beside one the clerk typed."""
@@ -114,6 +127,19 @@ class TagList:
     def refuse(self, problem: str, tag: Tag) -> WordTemplateRefusedError:
         """Return the error that names where the tag stands."""
         return WordTemplateRefusedError(problem, self.template, part_words(tag.part), tag.sentence)
+
+
+def tag_spans(words: str) -> tuple[list[tuple[int, int]], bool]:
+    """Return where each tag begins and ends, and whether one is left open after them."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while opening := _OPENING.search(words, at):
+        closing = _CLOSING[opening[1]].search(words, opening.end())
+        if closing is None:
+            return found, True
+        at = closing.end()
+        found.append((opening.start(), at))
+    return found, False
 
 
 def shortened(sentence: str) -> str:
@@ -140,7 +166,7 @@ def tokenise(root: Any, part: str, tags: TagList) -> None:
             merged |= set(_tokenise_paragraph(paragraphs, at, part, tags))
     for element in root.iter():
         for name, value in element.attrib.items():
-            if "{" in value and TAG.search(value):
+            if "{" in value and tag_spans(value)[0]:
                 if not _may_vary(element, name):
                     raise tags.refuse(_NOT_HERE, Tag("", part, shortened(value)))
                 element.set(name, _swap_in_text(value, part, tags))
@@ -157,7 +183,7 @@ def forbid_leftovers(root: Any, part: str, tags: TagList) -> None:
     for element in root.iter():
         texts = (element.text, element.tail, *element.attrib.values(), *element.nsmap.values())
         for text in texts:
-            if text and _UNCLOSED.search(text):
+            if text and _OPENING.search(text):
                 raise tags.refuse(_NOT_HERE, Tag("", part, shortened(text)))
 
 
@@ -179,7 +205,12 @@ def _forbid_brackets(root: Any, part: str, tags: TagList) -> None:
 
 
 def _swap_in_text(text: str, part: str, tags: TagList) -> str:
-    return TAG.sub(lambda m: tags.token(m[0], part, text, attribute=True), text)
+    sentence, at = tags.quoted(text), 0
+    pieces = []
+    for start, end in tag_spans(text)[0]:
+        pieces += text[at:start], tags.token(text[start:end], part, sentence, attribute=True)
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def texts_of(paragraph: Any) -> list[Any]:
@@ -217,12 +248,15 @@ def _tokenise_paragraph(paragraphs: list[Any], at: int, part: str, tags: TagList
         paragraph.getparent().remove(paragraph)
     elements = texts_of(paragraphs[at])
     words = words_of(elements)
-    if _UNCLOSED.search(TAG.sub("", words)):
-        raise tags.refuse("แท็กเปิดไว้แต่ไม่ปิด ({{ ต้องมี }} และ {% ต้องมี %})", Tag("", part, shortened(words)))
-    _swap(elements, words, part, tags)
+    spans, is_open = tag_spans(words)
+    sentence = tags.quoted(words)
+    if is_open:
+        raise tags.refuse("แท็กเปิดไว้แต่ไม่ปิด ({{ ต้องมี }} และ {% ต้องมี %})", Tag("", part, sentence))
+    tokens = [tags.token(words[start:end], part, sentence) for start, end in spans]
+    _swap(elements, words, spans, tokens)
     for element in elements:
         if element.tag == f"{W}t" and element.text:
-            _unescape(element, part, words, tags)
+            _unescape(element, part, sentence, tags)
     return more
 
 
@@ -230,39 +264,34 @@ def _run_on(paragraphs: list[Any], at: int, elements: list[Any], words: str) -> 
     """Return the following paragraphs needed to close a tag that one paragraph leaves open."""
     more: list[Any] = []
     for paragraph in paragraphs[at + 1 : at + 30]:
-        if not _UNCLOSED.search(TAG.sub("", words)):
+        if not tag_spans(words)[1]:
             return more
         if paragraph.getparent() is not paragraphs[at].getparent():
             break
         more.append(paragraph)
         words += words_of(texts_of(paragraph))
-    return [] if _UNCLOSED.search(TAG.sub("", words)) else more
+    return [] if tag_spans(words)[1] else more
 
 
-def _swap(elements: list[Any], words: str, part: str, tags: TagList) -> None:
-    """Give every tag one token, in the text element where the tag starts; the rest of it goes."""
-    spans, at = [], 0
+def _swap(elements: list[Any], words: str, spans: list[tuple[int, int]], tokens: list[str]) -> None:
+    """Give every tag its token, in the text element where the tag starts; the rest of it goes."""
+    at = number = 0  # the place in the words; the tag that ends after it
     for element in elements:
-        length = len(element.text or "") if element.tag == f"{W}t" else 0
-        spans.append((at, at + length))
-        at += length
-    found = list(TAG.finditer(words))
-    tokens = [tags.token(match[0], part, words) for match in found]
-    for match, token in zip(reversed(found), reversed(tokens), strict=True):
-        start, end = match.span()
-        first = next(n for n, (low, high) in enumerate(spans) if low <= start < high)
-        last = next(n for n, (low, high) in enumerate(spans) if low < end <= high)
-        head = elements[first].text[: start - spans[first][0]]
-        tail = elements[last].text[end - spans[last][0] :]
-        if first == last:
-            elements[first].text = head + token + tail
-            continue
-        elements[first].text, elements[last].text = head + token, tail
-        for element in elements[first + 1 : last]:
-            if element.tag == f"{W}t":
-                element.text = ""
-            elif element.getparent() is not None:
+        if element.tag != f"{W}t":
+            if number < len(spans) and spans[number][0] < at and element.getparent() is not None:
                 element.getparent().remove(element)
+            continue
+        pieces, end = [], at + len(element.text or "")
+        while number < len(spans) and spans[number][0] < end:
+            start, after = spans[number]
+            if start >= at:
+                pieces += words[at:start], tokens[number]
+            at = min(after, end)
+            if after > end:
+                break
+            number += 1
+        element.text = "".join((*pieces, words[at:end]))
+        at = end
     for element in elements:
         _tidy(element)
 
@@ -280,11 +309,11 @@ def _tidy(element: Any) -> None:
         drop(run)
 
 
-def _unescape(element: Any, part: str, words: str, tags: TagList) -> None:
+def _unescape(element: Any, part: str, sentence: str, tags: TagList) -> None:
     """Turn `{_{` into printed braces, as docxtpl does."""
     for typed, printed in _ESCAPED.items():
         if typed in element.text:
-            token = tags.token('{{ "' + printed + '" }}', part, words, typed=False)
+            token = tags.token('{{ "' + printed + '" }}', part, sentence, typed=False)
             element.text = element.text.replace(typed, token)
 
 

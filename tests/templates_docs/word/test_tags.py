@@ -71,3 +71,27 @@ def test_tag_that_is_never_closed_is_refused_with_its_sentence(
 
     assert refused.value.sentence == line
     assert refused.value.part == "เนื้อหา"
+
+
+def test_paragraph_of_thousands_of_tags_is_read_once(lines: Lines) -> None:
+    count = 3_000
+
+    words = lines({"x": "ก"}, "{{ x }}ข" * count, thai_digits=True)
+
+    assert words == ["กข" * count]
+
+
+@pytest.mark.parametrize("words", ["{{ x }}" * 10_001, "{%r if x %}ก{%r endif %}" * 5_001])
+def test_template_with_more_tags_than_any_needs_is_refused(
+    words: str, template: Callable[..., object]
+) -> None:
+    with pytest.raises(WordTemplateRefusedError, match="มีแท็กเกิน ๑๐๐๐๐ แท็ก"):
+        template(words)
+
+
+@pytest.mark.parametrize("words", ["{{" * 40_000, "{% {{" * 40_000])
+def test_thousands_of_tags_left_open_are_refused_at_the_first(
+    words: str, template: Callable[..., object]
+) -> None:
+    with pytest.raises(WordTemplateRefusedError, match="เปิดไว้แต่ไม่ปิด"):
+        template(words)
