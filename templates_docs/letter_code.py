@@ -12,7 +12,6 @@ class LetterCode(CodeGenerator):
     """Gives every look into a group the dotted name it has in the template, for a group that is blank knows none.
 
     And leaves out Jinja's own `escape` round every value, a third of a letter's time: `finalize` has done it.
-
     Where a later Jinja asks otherwise, values are escaped twice, which changes nothing.
     """
 
@@ -45,12 +44,10 @@ class LetterCode(CodeGenerator):
     def _dotted(self, node: nodes.Node | None) -> str:
         if isinstance(node, nodes.Name):
             return self._lists.get(node.name, node.name)
-        if isinstance(node, nodes.Getitem):
-            name = getattr(node.arg, "value", None)
-            return f"{self._dotted(node.node)}.{name}" if isinstance(name, str) else self._dotted(node.node)
-        if isinstance(node, nodes.Getattr):
-            before = self._dotted(node.node)
-            return f"{before}.{node.attr}" if before else node.attr
+        if isinstance(node, nodes.Getattr | nodes.Getitem):
+            name = getattr(node.arg, "value", None) if isinstance(node, nodes.Getitem) else node.attr
+            named = (self._dotted(node.node), name if isinstance(name, str) else "")
+            return ".".join(filter(None, named))
         return self._dotted(node.node) if isinstance(node, nodes.Filter) else ""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:

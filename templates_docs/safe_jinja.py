@@ -33,6 +33,9 @@ _ALLOWED = frozenset(
         *(nodes.Name, nodes.Getattr, nodes.Const, nodes.Filter),
     }
 )
+_JINJA_S_OWN = frozenset(
+    ("self", "super", "caller", "varargs", "kwargs")
+)  # names that mean the template itself
 _LOOP_FACTS = frozenset({"index", "first", "last", "length"})
 _WORDS: Mapping[type, str] = {
     nodes.Call: "การเรียกฟังก์ชัน",
@@ -302,6 +305,8 @@ def refused(node: nodes.Node) -> str:
     name = getattr(node, "name", None) or getattr(node, "attr", None)
     if isinstance(name, str) and name.startswith("_"):
         return f"ชื่อ {name} ขึ้นต้นด้วย _ ใช้ไม่ได้"
+    if isinstance(node, nodes.Name) and node.name in _JINJA_S_OWN:
+        return f"ใช้ชื่อ {node.name} ในแม่แบบไม่ได้"
     if isinstance(node, nodes.Filter):
         return _refused_filter(node)
     if isinstance(node, nodes.For):

@@ -29,6 +29,7 @@ class MergeFile:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             remove_left_behind(self._path.parent)
             self._part = PartFile(self._path.parent)
+            self._part.open()
         except OSError as error:
             raise refused(error, self._path.parent) from error
 

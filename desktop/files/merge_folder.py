@@ -60,6 +60,7 @@ class MergeFolder:
         try:
             part = PartFile(self._folder)
             try:
+                part.open()
                 part.file.write(content)
                 part.move_to(path)
             except FileExistsError:

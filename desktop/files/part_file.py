@@ -18,25 +18,37 @@ class PartFile:
     It is locked as long as it is open, and the system forgets a lock when its program dies: whoever can lock
     such a file may remove it (`remove_left_behind`). On Windows an open file cannot be removed at all.
 
-    Attributes:
-        file: where to write.
+    Whoever has one drops it in the end, opened or not: then nothing stays, wherever a run is stopped.
     """
 
     def __init__(self, folder: Path) -> None:
+        """Chooses its name; nothing is written yet."""
+        self._folder = folder
+        self._path = _new_path(folder)
+        self._file: BinaryIO | None = None
+
+    def open(self) -> None:
         """Makes it.
 
         Raises:
             OSError: the folder cannot be written to.
         """
-        from secrets import token_hex  # loaded by the first file written: the first window only reads
-
         while True:
-            self._path = folder / _NAME.format(token_hex(8))
-            self.file: BinaryIO = self._path.open("xb")
-            _lock(self.file, wait=True)
+            self._file = self._path.open("xb")
+            with contextlib.suppress(
+                OSError
+            ):  # a share that knows no locks: nobody there can take it for dead
+                _lock(self._file, wait=True)
             if self._path.exists():  # else it was taken for a dead one's before it was locked
                 return
-            self.file.close()
+            self._file.close()
+            self._path = _new_path(self._folder)
+
+    @property
+    def file(self) -> BinaryIO:
+        """Where to write."""
+        assert self._file is not None, "open comes first"
+        return self._file
 
     def move_to(self, path: Path) -> None:
         """Gives it the name it is to have; nothing is left of it where that cannot be.
@@ -63,7 +75,14 @@ class PartFile:
 
     def _close(self) -> None:
         with contextlib.suppress(OSError):
-            self.file.close()
+            if self._file is not None:
+                self._file.close()
+
+
+def _new_path(folder: Path) -> Path:
+    from secrets import token_hex  # loaded by the first file written: the first window only reads
+
+    return folder / _NAME.format(token_hex(8))
 
 
 def remove_left_behind(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from templates_docs.errors import CannotTypesetError
@@ -31,6 +32,7 @@ _LEADERS = {
     "hyphen": "dash",
     "underscore": "line",
 }
+_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _LINES = {"single": "single", "thick": "single", "dotted": "dotted", "dashed": "dashed", "double": "double"}
 _CHANGES_NOTHING = frozenset(
     (
@@ -103,7 +105,7 @@ def border(element: Element | None) -> Border | None:
     color = attribute(element, "color")
     width = points(attribute(element, "sz") or "4", 1 / 8)
     space = points(attribute(element, "space") or "0", 1)
-    return Border(width, "000000" if color in ("", "auto") else color.upper(), _LINES[kind], space)
+    return Border(width, "000000" if color in ("", "auto") else _color(color), _LINES[kind], space)
 
 
 def sides(element: Element | None) -> Sides:
@@ -127,7 +129,14 @@ def fill_of(shading: Element | None) -> str:
     if attribute(shading) not in ("clear", "nil", ""):
         raise CannotTypesetError(f"w:shd {attribute(shading)}")
     fill = attribute(shading, "fill")
-    return "" if fill in ("auto", "", "FFFFFF") else fill.upper()
+    return "" if fill in ("auto", "", "FFFFFF") else _color(fill)
+
+
+def _color(text: str) -> str:
+    """Return a colour as RRGGBB."""
+    if not _COLOR.fullmatch(text):
+        raise CannotTypesetError(f"สี “{text}”")
+    return text.upper()
 
 
 def _alignment(element: Element) -> dict[str, object]:

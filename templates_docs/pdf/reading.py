@@ -58,6 +58,7 @@ class PartReader:
         self.styles = styles
         self.refusals = refusals
         self._relations = relations(part, parts)
+        self._parts = parts
 
     def blocks(self, parent: Iterable[Element]) -> Iterator[Block]:
         """Yield the paragraphs and tables in a body, header or footer."""
@@ -95,7 +96,10 @@ class PartReader:
         """
         if relation not in self._relations:
             raise CannotTypesetError(f"ภาพที่ไม่อยู่ในไฟล์ {relation}".strip())
-        return self._relations[relation]
+        part = self._relations[relation]
+        if part not in self._parts:
+            raise CannotTypesetError(f"ไฟล์ที่ไม่มี {part}")
+        return part
 
     def run_format(self, base: RunFormat, properties: Element | None, refusals: Refusals) -> RunFormat:
         """Return the format with a run's own properties, and those of its character style."""
@@ -248,7 +252,11 @@ def read_document(
     found: dict[str, tuple[Block, ...]] = {}
 
     def furniture(relation: str) -> tuple[Block, ...]:
-        part = reader.target(relation)
+        try:
+            part = reader.target(relation)
+        except CannotTypesetError as error:
+            refusals.add(error)
+            return ()
         if part not in found:
             root = ElementTree.fromstring(parts[part])
             found[part] = tuple(PartReader(part, parts, styles, refusals).blocks(root))

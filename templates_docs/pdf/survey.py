@@ -23,10 +23,12 @@ def refused_in(parts: Mapping[str, bytes]) -> tuple[Refusal, ...]:
     Args:
         parts: of a .docx by name; of a template, whose tags are read as the text they are.
     """
+    if STYLES_PART not in parts:
+        return (Refusal(CannotTypesetError(f"ไฟล์ที่ไม่มี {STYLES_PART}"), _BODY, ""),)
     found: list[Refusal] = []
     refusals = GatheredRefusals(found)
-    setter = setter_for(parts)
     try:
+        setter = setter_for(parts)
         for section in read_document(parts, StyleSheet(parts[STYLES_PART], refusals), refusals):
             for block, part in _blocks(section):
                 found += _refused_when_set(block, part, section, setter, parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from xml.etree.ElementTree import Element
 
 from templates_docs.errors import CannotTypesetError
@@ -12,6 +13,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _PREFIXES = {W: "w:", R: "r:", WP: "wp:", A: "a:"}
+_LONGEST = 1e10  # in any unit; beyond it, or no number at all, is no length on paper
 _POINTS_PER_TWIP = 1 / 20
 POINTS_PER_EMU = 1 / 12_700
 
@@ -25,12 +27,15 @@ def points(text: str, per_unit: float = _POINTS_PER_TWIP) -> float:
     """Return a length written in twips (or the unit given) as points.
 
     Raises:
-        CannotTypesetError: where it is no number.
+        CannotTypesetError: where it is no number, or one that no paper has room for.
     """
     try:
-        return float(text) * per_unit
+        length = float(text)
     except ValueError:
-        raise CannotTypesetError(f"ความยาว “{text}”") from None
+        length = inf
+    if not abs(length) < _LONGEST:
+        raise CannotTypesetError(f"ความยาว “{text}”")
+    return length * per_unit
 
 
 def is_on(element: Element) -> bool:

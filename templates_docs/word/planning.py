@@ -38,16 +38,19 @@ def plan(data: bytes, name: str, *, thai_digits: bool = False) -> WordPlan:
     try:
         tree = environment.parse(source.text, name)
         code: Any = environment.compile(source.text, name, name)
+        uses = tuple(
+            astuple(use) for use in field_uses(tree, name, source.tags) if not use.name.startswith(OWN)
+        )
     except TemplateRefusedError as error:
         raise _told_with_sentence(error, source, name) from None
+    except (RecursionError, SyntaxError):  # Python's own bounds on expressions and on blocks
+        raise WordTemplateRefusedError("แท็กหรือคำสั่งซ้อนกันลึกเกินไป", name) from None
     opened = (*source.parts, *([source.emblem_part] if source.emblem_part else []))
     return WordPlan(
         name=name,
         thai_digits=thai_digits,
         parts=tuple(source.parts),
-        uses=tuple(
-            astuple(use) for use in field_uses(tree, name, source.tags) if not use.name.startswith(OWN)
-        ),
+        uses=uses,
         code=code,
         package=Package(parts, opened).state,
         loops_over_cells=source.loops_over_cells,

@@ -122,8 +122,8 @@ def _take_continued(root: Any, tags: TagList) -> bool:
         for text in root.iter(f"{W}t")
         if any(_CONTINUED.fullmatch(tag.text) for _, tag in tags.found(text.text))
     ]
-    for text in asking:
-        paragraph = above(text, f"{W}p")
+    # a paragraph may ask twice, and may stand in a text box of another that asks
+    for paragraph in {above(text, f"{W}p") for text in asking}:
         paragraph.getparent().remove(paragraph)
     return bool(asking)
 
@@ -154,7 +154,7 @@ def _open_emblem(root: Any, parts: Mapping[str, bytes]) -> tuple[str, int]:
         if named.get("name") != EMBLEM_NAME or picture is None or extent is None:
             continue
         if target := _target(picture.get(f"{_R}embed"), parts):
-            height = int(extent.get("cy", "0"))
+            height = _length(extent.get("cy", ""))
             named.set("descr", "{{ page.emblem_words }}")
             for size in (extent, *drawing.iter(f"{_A}ext")):
                 if size.get("cx"):
@@ -163,9 +163,13 @@ def _open_emblem(root: Any, parts: Mapping[str, bytes]) -> tuple[str, int]:
     return "", 0
 
 
+def _length(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
 def _target(relation: str | None, parts: Mapping[str, bytes]) -> str:
     """Return the part that a relation of the main part leads to; empty where it is no PNG picture."""
-    for link in parsed(parts["word/_rels/document.xml.rels"]).iter("{*}Relationship"):
+    for link in parsed(parts.get("word/_rels/document.xml.rels", b"<none/>")).iter("{*}Relationship"):
         if link.get("Id") == relation:
             target = link.get("Target", "")
             part = target.lstrip("/") if target.startswith("/") else f"word/{target}"

@@ -206,7 +206,7 @@ def _forbid_brackets(root: Any, part: str, tags: TagList) -> None:
 
 def _swap_in_text(text: str, part: str, tags: TagList) -> str:
     sentence, at = tags.quoted(text), 0
-    pieces = []
+    pieces: list[str] = []
     for start, end in tag_spans(text)[0]:
         pieces += text[at:start], tags.token(text[start:end], part, sentence, attribute=True)
         at = end
@@ -281,7 +281,8 @@ def _swap(elements: list[Any], words: str, spans: list[tuple[int, int]], tokens:
             if number < len(spans) and spans[number][0] < at and element.getparent() is not None:
                 element.getparent().remove(element)
             continue
-        pieces, end = [], at + len(element.text or "")
+        pieces: list[str] = []
+        end = at + len(element.text or "")
         while number < len(spans) and spans[number][0] < end:
             start, after = spans[number]
             if start >= at:

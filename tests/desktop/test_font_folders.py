@@ -40,36 +40,23 @@ def test_every_system_has_a_folder_of_the_user_s_own(
 
 
 def test_desk_sets_its_pdf_in_the_computer_s_own_font(tmp_path: Path) -> None:
-    files = [_renamed(path, tmp_path) for path in sorted(FONTS.glob("KhlangOfficial-*.ttf"))]
-    desk = Office(
-        lambda: date(2025, 3, 10),
-        FolderOutbox(),
-        EmblemFile(tmp_path / "emblem.png"),
-        PdfPages,
-        font_files=lambda: files,
-    )
-    form = desk.catalog.get("lost_phone_notice")
-    checked = desk.check(form, form.example_answers()).accepted()
-
-    assert b"THSarabunPSK" in desk.pdf(checked)
+    assert b"THSarabunPSK" in _notice(tmp_path, "ตลาดสดบ้านตัวอย่าง")
 
 
 def test_letter_with_a_sign_that_font_lacks_is_set_in_the_bundled_one(tmp_path: Path) -> None:
-    without_commas = [_renamed(path, tmp_path, lacks=",") for path in sorted(FONTS.glob("KhlangOfficial-*"))]
-    desk = Office(
-        lambda: date(2025, 3, 10),
-        FolderOutbox(),
-        EmblemFile(tmp_path / "emblem.png"),
-        PdfPages,
-        font_files=lambda: without_commas,
-    )
-    form = desk.catalog.get("lost_phone_notice")
-    answers = form.example_answers() | {"place": "ตลาดสด, บ้านตัวอย่าง"}
-
-    made = desk.pdf(desk.check(form, answers).accepted())
+    made = _notice(tmp_path, "ตลาดสด, บ้านตัวอย่าง", lacks=",")
 
     assert b"THSarabunPSK" not in made
     assert b"KhlangOfficial" in made
+
+
+def _notice(folder: Path, place: str, lacks: str = "") -> bytes:
+    """The notice of a phone lost there, as PDF, on a computer whose TH SarabunPSK lacks these signs."""
+    files = [_renamed(path, folder, lacks) for path in sorted(FONTS.glob("KhlangOfficial-*.ttf"))]
+    emblem = EmblemFile(folder / "emblem.png")
+    desk = Office(lambda: date(2025, 3, 10), FolderOutbox(), emblem, PdfPages, font_files=lambda: files)
+    form = desk.catalog.get("lost_phone_notice")
+    return desk.pdf(desk.check(form, form.example_answers() | {"place": place}).accepted())
 
 
 def _renamed(path: Path, folder: Path, lacks: str = "") -> Path:

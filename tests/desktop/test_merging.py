@@ -525,7 +525,7 @@ def test_one_file_of_somebody_else_is_never_written_over(tmp_path: Path, common:
 
 @pytest.mark.parametrize("as_pdf", [[], ["--pdf"]])
 def test_one_file_that_is_stopped_leaves_nothing(tmp_path: Path, common: Path, as_pdf: list[str]) -> None:
-    rows = roster(tmp_path / "rows.csv", 300)
+    rows = roster(tmp_path / "rows.csv", 2_000)  # so many that the signal is always in time
     environment = {**os.environ, "KHLANG_DESK_HOME": str(tmp_path)}
     words = command("--rows", rows, "--answers", common, "--out", tmp_path / "out", "--one-file", *as_pdf)
     with subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL) as process:

@@ -66,6 +66,7 @@ def test_a_file_that_is_no_text_is_told_so(tmp_path: Path, content: bytes, line:
     assert any(c.line == line and sentence in c.sentence for c in caught.value.complaints)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_make_complaints(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"

@@ -95,3 +95,29 @@ def test_thousands_of_tags_left_open_are_refused_at_the_first(
 ) -> None:
     with pytest.raises(WordTemplateRefusedError, match="เปิดไว้แต่ไม่ปิด"):
         template(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["{{ self }}", "{{ self.x }}", "{% set self = 1 %}", "{{ foo() }}", "{{ super() }}", "{{ caller }}"],
+)
+def test_names_that_mean_the_template_itself_and_unknown_calls_are_refused_before_any_letter(
+    words: str, template: Callable[..., object]
+) -> None:
+    with pytest.raises(WordTemplateRefusedError, match="ในแม่แบบไม่ได้"):
+        template(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ " + "+".join("a" * 3_000) + " }}",
+        "{{ " + ".".join("a" * 3_000) + " }}",
+        "{% for a in x %}" * 22 + "{% endfor %}" * 22,
+    ],
+)
+def test_tags_nested_past_what_python_compiles_are_refused(
+    words: str, template: Callable[..., object]
+) -> None:
+    with pytest.raises(WordTemplateRefusedError, match="ลึกเกินไป"):
+        template(words)
