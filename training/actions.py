@@ -13,12 +13,12 @@ class Action:
     Attributes:
         kind: a name from `KINDS`.
         args: the arguments in the order of their names; always text.
-        seat: who did it, by the scenario's name for the seat.
+        seat: who did it, by the scenario's name for the seat; empty for the seat in hand.
     """
 
     kind: str
     args: tuple[tuple[str, str], ...] = ()
-    seat: str = "trainee"
+    seat: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -29,7 +29,7 @@ class Action:
         return Action(self.kind, tuple(sorted(args.items())), self.seat)
 
 
-def act(kind: str, /, seat: str = "trainee", **args: str) -> Action:
+def act(kind: str, /, seat: str = "", **args: str) -> Action:
     """An action of that kind, its arguments put in order so that equal actions are equal."""
     return Action(kind, tuple(sorted(args.items())), seat)
 
@@ -74,8 +74,9 @@ KINDS: Mapping[str, Kind] = {
     "contact": _kind("contact"),
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
+    "take_seat": _kind("who"),
     "take_hint": _kind(),
     "give_up": _kind(),
 }
 
-ROOM = frozenset({"wait", "take_hint", "give_up"})
+ROOM = frozenset({"wait", "take_seat", "take_hint", "give_up"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training.scenario import Scenario
-from training.state import Message, Phone, State
+from training.state import Away, Message, Phone, State, Window
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -20,31 +20,41 @@ def same_future(scenario: Scenario, state: State) -> State:
     message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
     decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
     """
-    bank = state.bank
-    challenge = bank.challenge if bank.challenge is not None and bank.challenge.state == "sent" else None
-    if challenge is not None:
-        age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
-        challenge = replace(challenge, sent_at=-age)
-    pending = {waiting.ref for waiting in bank.sets if waiting.status == "pending"}
+    pending = frozenset(waiting.ref for waiting in state.bank.sets if waiting.status == "pending")
+    window, phone = _seat_ahead(scenario, state, pending)
     return State(
         seed=state.seed,
-        bank=replace(
-            bank,
-            challenge=challenge,
-            message="",
-            shown=bank.shown if "detail" in (bank.screen, bank.behind) else None,
-            sends=tuple(row for row in bank.sends if set(row[0].split("+")) <= pending),
-            seen=tuple(row for row in bank.seen if row[0] in pending),
-        ),
-        phone=Phone(
-            _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending)),
-            state.phone.contacted,
+        bank=state.bank,
+        seat=state.seat,
+        window=window,
+        phone=phone,
+        away=tuple(
+            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending)) for left in state.away
         ),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
         outcome=state.outcome,
     )
+
+
+def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tuple[Window, Phone]:
+    """The screen and the phone of the seat in hand as the future sees them."""
+    window = state.window
+    challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
+    if challenge is not None:
+        age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
+        challenge = replace(challenge, sent_at=-age)
+    ahead = replace(
+        window,
+        challenge=challenge,
+        message="",
+        shown=window.shown if "detail" in (window.screen, window.behind) else None,
+        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
+        seen=tuple(row for row in window.seen if row[0] in pending),
+    )
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))
+    return ahead, Phone(messages, state.phone.contacted)
 
 
 def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:

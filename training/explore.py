@@ -77,6 +77,8 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
         return
     for button in world.offered(scenario, state) if buttons is None else buttons:
         yield from _variants(state, button)
+    if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
+        yield from (act("take_seat", who=left.seat) for left in state.away)
     for moment in _next_moments(scenario, state):
         yield act("wait", seconds=f"{(moment - state.now) / timedelta(seconds=1):.3f}")
 
@@ -92,7 +94,7 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
 
 def _has_read_code(state: State) -> bool:
     # nobody knows a code before its message was opened, so no demonstration may type it earlier
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     return challenge is not None and any(m.challenge == challenge.id and m.read for m in state.phone.messages)
 
 
@@ -103,7 +105,7 @@ def _has_old_code(state: State) -> bool:
 def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
     """The nearest moment ahead at which the world changes by itself, if there is one."""
     moments = [m.arrives_at for m in state.phone.messages]
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     if challenge is not None and challenge.state == "sent":
         moments += [
             challenge.sent_at + scenario.codes.resend_after,
@@ -260,7 +262,7 @@ def _out_of_reach(walks: Sequence[Walk]) -> Iterator[str]:
 def _refusals(found: Walk) -> Iterator[str]:
     for edge in found.edges:
         if any(event.kind == "refused" for event in edge.events):
-            yield f'ปุ่ม "{edge.action.kind}" กดได้แต่ไม่มีผลที่หน้าจอ {edge.before.bank.screen}'
+            yield f'ปุ่ม "{edge.action.kind}" กดได้แต่ไม่มีผลที่หน้าจอ {edge.before.window.screen}'
             return
 
 

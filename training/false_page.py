@@ -5,8 +5,6 @@ Nothing on it looks wrong but the address bar, so that is where the trainee has 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.bank_portal import Handler, Outcome
 from training.events import happened
@@ -17,10 +15,9 @@ from training.state import State
 
 def opened(state: State, screen: str) -> State:
     """The state with that page before the bank's own; one false page does not open another."""
-    if state.bank.behind:
+    if state.window.behind:
         return state
-    bank = replace(state.bank, behind=state.bank.screen, screen=screen, message="")
-    return replace(state, bank=bank)
+    return state.on_page(behind=state.window.screen, screen=screen, message="")
 
 
 def close_page(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -31,13 +28,12 @@ def close_page(scenario: Scenario, state: State, action: Action) -> Outcome:
 def give_away(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends what was typed to whoever made the page; what may be real is wiped, as everywhere in the room."""
     if any(looks_real(text.strip()) for _, text in action.args):
-        refusing = replace(state, bank=replace(state.bank, message="real_value"))
-        return refusing, [happened("real_value_refused", state.now)]
+        return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
     return _closed(state), [happened("secret_given", state.now)]
 
 
 def _closed(state: State) -> State:
-    return replace(state, bank=replace(state.bank, screen=state.bank.behind, behind="", message=""))
+    return state.on_page(screen=state.window.behind, behind="", message="")
 
 
 HANDLERS: dict[str, Handler] = {"close_page": close_page, "give_away": give_away}

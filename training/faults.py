@@ -53,14 +53,13 @@ def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
 
 
 def _mend_number(scenario: Scenario, fault: Fault, state: State) -> Applied:
-    mended = replace(state, bank=replace(state.bank, number_wrong=False))
-    return mended, [happened("number_mended", state.now)]
+    return state.on_page(number_wrong=False), [happened("number_mended", state.now)]
 
 
 VERBS: dict[str, Verb] = {
-    "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s"})),
+    "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
-    "mend_number": Verb(_mend_number, frozenset()),
+    "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }
@@ -78,8 +77,9 @@ def strike(scenario: Scenario, state: State, events: list[Event]) -> Applied:
     said: list[Event] = []
     for fault in waiting:
         if counts.get(":".join(_awaited(fault)), 0) >= fault.nth:
-            state, more = VERBS[fault.do].apply(scenario, fault, state)
-            state = replace(state, fired=state.fired | {fault.id})
+            seat = state.seat
+            state, more = VERBS[fault.do].apply(scenario, fault, state.at(fault.get("seat")))
+            state = replace(state.at(seat), fired=state.fired | {fault.id})
             said += more
     still = {":".join(_awaited(fault)) for fault in scenario.faults if fault.id not in state.fired}
     kept = tuple(sorted((awaited, n) for awaited, n in counts.items() if awaited in still))

@@ -160,7 +160,7 @@ def _careful(scenario: Scenario, state: State, action: Action) -> bool:
     secret = KINDS[action.kind].secret
     right = all(value in _TYPED_BY_THE_CAREFUL for name, value in action.args if name in secret)
     about = state.bank.find(action.get("ref"))
-    looked = about is None or action.kind == "open_set" or state.bank.has_seen(about)
+    looked = about is None or action.kind == "open_set" or state.window.has_seen(about)
     return right and looked and _attentive(scenario, state, action)
 
 

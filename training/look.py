@@ -14,7 +14,17 @@ from training.scenario import Paper, Scenario
 from training.screens import Values
 from training.state import Message, State
 from training.transactions import TransactionSet
-from training.view import Button, CoachView, DrillView, MessageView, PaperView, PhoneView, ScreenView, Table
+from training.view import (
+    Button,
+    CoachView,
+    DrillView,
+    MessageView,
+    PaperView,
+    PhoneView,
+    ScreenView,
+    SeatView,
+    Table,
+)
 
 _STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
 
@@ -36,20 +46,30 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         desk=tuple(_paper(p) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
+        seats=_seats(scenario, state, language),
+    )
+
+
+def _seats(scenario: Scenario, state: State, language: str) -> tuple[SeatView, ...]:
+    if len(scenario.seats) < 2:
+        return ()
+    return tuple(
+        SeatView(seat.id, seat.sign_in.name, seat.role.label.in_language(language), seat.id == state.seat)
+        for seat in scenario.seats
     )
 
 
 def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, PhoneView]:
     """The portal's screen and the phone's, at the state's own moment."""
     values = _values(scenario, state)
-    return scenario.portal.screen(state.bank.screen, values, state.bank.message), _phone(scenario, state)
+    return scenario.portal.screen(state.window.screen, values, state.window.message), _phone(scenario, state)
 
 
 def _values(scenario: Scenario, state: State) -> Values:
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
-    drawn = state.bank.shown if state.bank.screen == "detail" else None
-    shown = (drawn,) if drawn else state.bank.in_hand
+    drawn = state.window.shown if state.window.screen == "detail" else None
+    shown = (drawn,) if drawn else state.in_hand
     return Values(
         texts=_texts(scenario, state, pending, shown),
         flags=_flags(scenario, state, pending),
@@ -61,17 +81,17 @@ def _values(scenario: Scenario, state: State) -> Values:
 def _texts(
     scenario: Scenario, state: State, pending: list[TransactionSet], shown: tuple[TransactionSet, ...]
 ) -> dict[str, str]:
-    challenge, sign_in = state.bank.challenge, scenario.sign_in
+    challenge, sign_in = state.window.challenge, scenario.seat(state.seat).sign_in
     tries = challenge.wrong_tries if challenge else 0
     most = scenario.portal.setting("max_failed_sign_ins")
     texts = {
         "clock": f"{_at(scenario, state.now):%H:%M} น.",
         "user_id": sign_in.user_id,
         "user_line": f"{sign_in.user_id} · {sign_in.name}",
-        "phone": mask_phone(sign_in.phone_at_bank if state.bank.number_wrong else sign_in.phone),
+        "phone": mask_phone(sign_in.phone_at_bank if state.window.number_wrong else sign_in.phone),
         "reference_code": challenge.reference_code if challenge else "",
         "tries_left": str(scenario.codes.max_tries - tries),
-        "sign_ins_left": str(most - state.bank.failed_sign_ins),
+        "sign_ins_left": str(most - state.window.failed_sign_ins),
         "max_sign_ins": str(most),
         "max_sends": str(scenario.codes.max_sends),
         "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
@@ -119,11 +139,12 @@ def _transfer_rows(shown: TransactionSet | None) -> list[dict[str, str]]:
 
 
 def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> frozenset[str]:
-    challenge, approves = state.bank.challenge, scenario.role is Role.AUTHORIZER
+    challenge = state.window.challenge
+    approves = scenario.seat(state.seat).role is Role.AUTHORIZER
     return frozenset(
         name
         for name, true in {
-            "signed_in": state.bank.signed_in,
+            "signed_in": state.window.signed_in,
             "has_pending": bool(pending),
             "one_pending": approves and len(pending) == 1,
             "several_pending": approves and len(pending) > 1,
@@ -138,7 +159,7 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
 
 
 def _moments(scenario: Scenario, state: State) -> dict[str, timedelta]:
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     if challenge is None:
         return {}
     return {

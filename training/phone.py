@@ -79,7 +79,8 @@ def reachable(scenario: Scenario, state: State) -> list[Contact]:
     return [
         c
         for c in scenario.contacts
-        if c.id not in state.phone.contacted
+        if c.id not in state.contacted
+        and c.seat in ("", state.seat)
         and (not c.offered_when or steps.CONDITIONS[c.offered_when](state))
     ]
 

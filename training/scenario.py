@@ -19,6 +19,7 @@ OUTCOMES: dict[str, Words] = {
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
 
@@ -42,6 +43,21 @@ class SignIn:
     name: str
     phone: str
     phone_at_bank: str = ""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One chair of a drill: somebody with a user ID and a phone of his own.
+
+    Attributes:
+        id: names it; ``trainee`` where there is only one.
+        role: what the person may do.
+        sign_in: the person's credentials.
+    """
+
+    id: str
+    role: Role
+    sign_in: SignIn
 
 
 @dataclass(frozen=True)
@@ -93,6 +109,7 @@ class Contact:
         message: id of the message that comes back at once, or empty.
         needed: ``always``, ``after_harm`` (once a set was approved that should not be) or empty.
         offered_when: the condition from which on it is offered, or empty; see `training.steps.CONDITIONS`.
+        seat: the seat at which it is offered; empty for every one.
     """
 
     id: str
@@ -101,6 +118,7 @@ class Contact:
     message: str = ""
     needed: str = ""
     offered_when: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,14 +208,15 @@ class Scenario:
         title: of the drill.
         brief: what the trainee reads first.
         letter: the clause that asks for this drill.
-        role: the trainee's seat.
+        role: the trainee's first one.
         mastery: the score that passes.
         hint_points: what a hint costs.
         passes_with: the outcomes that can pass.
+        ends_when: the condition under which signing out ends it; see `training.steps.CONDITIONS`.
         start: the moment the drill begins.
         portal: the make-believe web site.
         codes: how one-time codes behave.
-        sign_in: the drill's own credentials.
+        seats: the chairs, the one the drill begins at first.
         sets: what waits at the bank.
         bad_sets: reference numbers of sets that should not be approved even as they were sent.
         papers: what lies on the desk.
@@ -220,10 +239,11 @@ class Scenario:
     mastery: int
     hint_points: int
     passes_with: tuple[str, ...]
+    ends_when: str
     start: datetime
     portal: Portal
     codes: CodeRules
-    sign_in: SignIn
+    seats: tuple[Seat, ...]
     sets: tuple[TransactionSet, ...]
     bad_sets: frozenset[str]
     papers: tuple[Paper, ...]
@@ -234,6 +254,15 @@ class Scenario:
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
+
+    @property
+    def sign_in(self) -> SignIn:
+        """The credentials of the seat that the drill begins at."""
+        return self.seats[0].sign_in
+
+    def seat(self, seat_id: str) -> Seat:
+        """The seat with that id."""
+        return next(seat for seat in self.seats if seat.id == seat_id)
 
     def lure(self, lure_id: str) -> Lure | None:
         """The lure with that id, or None."""

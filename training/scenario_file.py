@@ -12,7 +12,7 @@ from training.actions import Action, act
 from training.errors import InvalidScenario
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
+from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
 from training.scenario_rules import FAULT_KEYS, complaints
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read, rows
@@ -51,10 +51,11 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         mastery=head["mastery"],
         hint_points=head.get("hint_points", 2),
         passes_with=tuple(head["passes_with"]),
+        ends_when=head.get("ends_when", "decided"),
         start=head["start"],
         portal=portal,
         codes=_codes(portal, data.get("codes", {})),
-        sign_in=SignIn(**data["sign_in"]),
+        seats=_seats(data),
         sets=tuple(_set(row) for _, row in rows(data, "set")),
         bad_sets=frozenset(row["ref"] for _, row in rows(data, "set") if row.get("should") == "reject"),
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
@@ -78,6 +79,17 @@ def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
         max_sends=value("max_sends"),
         max_tries=value("max_tries"),
         delivery=timedelta(seconds=value("delivery_s")),
+    )
+
+
+def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
+    if "sign_in" in data:
+        return (Seat("trainee", Role(data["scenario"]["role"]), SignIn(**data["sign_in"])),)
+    return tuple(
+        Seat(
+            row["id"], Role(row["role"]), SignIn(**{k: v for k, v in row.items() if k not in ("id", "role")})
+        )
+        for _, row in rows(data, "seat")
     )
 
 

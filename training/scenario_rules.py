@@ -42,6 +42,16 @@ class Table:
     compulsory: bool = True
 
 
+ROLES = tuple(role.value for role in Role)
+_SIGN_IN: Mapping[str, Check] = {
+    "company_id": values.company_id,
+    "user_id": values.text,
+    "password": values.text,
+    "name": values.text,
+    "phone": values.decoy_phone,
+}
+_SIGN_IN_TOO: Mapping[str, Check] = {"phone_at_bank": values.decoy_phone}
+
 TABLES: Mapping[str, Table] = {
     "scenario": Table(
         needed={
@@ -50,13 +60,17 @@ TABLES: Mapping[str, Table] = {
             "title": values.words,
             "brief": values.words,
             "letter": values.one_of(clauses),
-            "role": values.one_of(lambda: tuple(role.value for role in Role)),
+            "role": values.one_of(lambda: ROLES),
             "mastery": values.whole(1, 100),
             "start": values.moment,
             "portal": values.one_of(portal_names),
             "passes_with": values.outcomes,
         },
-        allowed={"hint_points": values.whole(0, 20), "documents": values.texts},
+        allowed={
+            "hint_points": values.whole(0, 20),
+            "documents": values.texts,
+            "ends_when": values.one_of(lambda: CONDITIONS),
+        },
     ),
     "codes": Table(
         needed={},
@@ -69,15 +83,12 @@ TABLES: Mapping[str, Table] = {
         },
         compulsory=False,
     ),
-    "sign_in": Table(
-        needed={
-            "company_id": values.company_id,
-            "user_id": values.text,
-            "password": values.text,
-            "name": values.text,
-            "phone": values.decoy_phone,
-        },
-        allowed={"phone_at_bank": values.decoy_phone},
+    "sign_in": Table(needed=_SIGN_IN, allowed=_SIGN_IN_TOO),
+    "seat": Table(
+        needed={"id": values.text, "role": values.one_of(lambda: ROLES), **_SIGN_IN},
+        allowed=_SIGN_IN_TOO,
+        many=True,
+        compulsory=False,
     ),
     "set": Table(
         needed={
@@ -117,6 +128,7 @@ TABLES: Mapping[str, Table] = {
             "message": values.text,
             "needed": values.one_of(lambda: NEEDS),
             "offered_when": values.one_of(lambda: CONDITIONS),
+            "seat": values.text,
         },
         many=True,
         compulsory=False,
@@ -139,6 +151,7 @@ TABLES: Mapping[str, Table] = {
             "line": values.whole(1, 999),
             "amount": values.amount,
             "account": values.digits,
+            "seat": values.text,
         },
         many=True,
         compulsory=False,
@@ -195,11 +208,17 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
         brackets = f"[[{name}]]" if table.many else f"[{name}]"
         if "." not in name and name in data and not _is_table(data[name], table):
             yield Complaint(places.heading(name), f"หมวด {name} ต้องเขียนเป็น {brackets}")
-        elif table.compulsory and not rows(data, name):
+        elif _is_missing(data, name, table):
             yield Complaint(1, f"ขาดหมวด {brackets}")
     for nth, row in rows(data, "set"):
         if not _is_table(row.get("transfer", []), TABLES["set.transfer"]):
             yield Complaint(places.line("set", nth, "transfer"), "หมวด transfer ต้องเขียนเป็น [[set.transfer]]")
+
+
+def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
+    if name == "sign_in" and rows(data, "seat"):
+        return False
+    return table.compulsory and not rows(data, name)
 
 
 def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -223,6 +242,8 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _unique(data, places)
+    yield from _seats(data, places)
+    yield from _seat_names(data, places)
     for nth, row in rows(data, "set"):
         if not row.get("transfer"):
             yield Complaint(places.line("set", nth), f"ชุด {row['ref']} ยังไม่มีผู้รับเงิน ให้เพิ่ม [[set.transfer]]")
@@ -234,6 +255,35 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from talk_complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
+
+
+def _seats(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    seats = rows(data, "seat")
+    if "sign_in" in data and seats:
+        yield Complaint(places.heading("seat"), "มีทั้ง [sign_in] และ [[seat]] ให้ใช้อย่างใดอย่างหนึ่ง")
+    elif len(seats) == 1:
+        yield Complaint(places.heading("seat"), "มีที่นั่งเดียว ให้ใช้ [sign_in] แทน [[seat]]")
+    users: dict[str, int] = {}
+    for nth, row in seats:
+        line = places.line("seat", nth, "user_id")
+        if row["user_id"].upper() in users:  # one person, one user ID: nobody signs in as somebody else
+            yield Complaint(line, f'User ID "{row["user_id"]}" ซ้ำกับบรรทัด {users[row["user_id"].upper()]}')
+        users.setdefault(row["user_id"].upper(), line)
+
+
+def _seat_names(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    seats = [row["id"] for _, row in rows(data, "seat")] or ["trainee"]
+    named = [
+        (table, nth, row["seat"])
+        for table in ("fault", "contact")
+        for nth, row in rows(data, table)
+        if "seat" in row
+    ]
+    named += [("answer", nth, row["who"]) for nth, row in rows(data, "answer") if "who" in row]
+    for table, nth, seat in named:
+        if seat not in seats:
+            line = places.line(table, nth, "who" if table == "answer" else "seat")
+            yield Complaint(line, f'ไม่มีที่นั่ง "{seat}"{suggest(seat, seats)}')
 
 
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -283,6 +333,7 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("message", "id"),
         ("contact", "id"),
         ("paper", "id"),
+        ("seat", "id"),
         ("set", "ref"),
     ):
         first: dict[str, int] = {}

@@ -62,6 +62,10 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
+    def home(self, role: str) -> str:
+        """The name of the screen that somebody with that role comes to after signing in."""
+        return str(self.data["home"][role])
+
     @property
     def traps(self) -> tuple[str, ...]:
         """The names of the screens that are not the site's own: pages that a false link opens."""

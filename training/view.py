@@ -203,11 +203,29 @@ class CoachView:
 
 
 @dataclass(frozen=True)
+class SeatView:
+    """One chair of a drill that has several.
+
+    Attributes:
+        id: names it.
+        name: who sits there.
+        role: what the person may do, in words.
+        here: whether it is the seat in hand.
+    """
+
+    id: str
+    name: str
+    role: str
+    here: bool
+
+
+@dataclass(frozen=True)
 class DrillView:
-    """Everything in front of the trainee at one moment."""
+    """Everything in front of the trainee at one moment; of a drill with one seat `seats` is empty."""
 
     screen: ScreenView
     phone: PhoneView
     desk: tuple[PaperView, ...]
     coach: CoachView
     outcome: str
+    seats: tuple[SeatView, ...] = ()

@@ -16,7 +16,7 @@ from training.events import Event, happened
 from training.faults import strike
 from training.look import screen_and_phone
 from training.scenario import Scenario
-from training.state import State
+from training.state import Away, Bank, Phone, State
 from training.view import Button
 
 HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
@@ -24,7 +24,16 @@ HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HA
 
 def start(scenario: Scenario, seed: str) -> State:
     """The first state of a run; the seed decides its codes."""
-    return State(seed=seed, bank=bank_portal.first_state(scenario))
+    first, *others = (
+        Away(seat.id, bank_portal.first_window(seat.sign_in), Phone()) for seat in scenario.seats
+    )
+    return State(
+        seed=seed,
+        bank=Bank(sets=scenario.sets),
+        seat=first.seat,
+        window=first.window,
+        away=tuple(sorted(others, key=lambda other: other.seat)),
+    )
 
 
 def step(
@@ -49,6 +58,10 @@ def step(
     if state.outcome:
         return state, [happened("refused", state.now, action=action.kind)]
     before = replace(state, now=now) if now > state.now else state
+    if action.seat and action.seat != before.seat:  # two people at two screens: each acts at his own
+        before, buttons = before.at(action.seat), None
+        if before.seat != action.seat:
+            return before, [happened("refused", before.now, action=action.kind)]
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
         return before, [happened("refused", before.now, action=action.kind)]
     after, events = HANDLERS[action.kind](scenario, before, action)

@@ -57,7 +57,7 @@ def disagreements(found: Walk) -> Iterator[str]:
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, books[edge.before], edge)
         books.setdefault(edge.after, after)
-        where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.bank.screen}"
+        where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.window.screen}"
         yield from (f"{where}: {wrong}" for wrong in verdict.wrong)
         if edge.mistakes != verdict.mistakes & watched:
             yield f"{where}: noticed {sorted(edge.mistakes)}, should be {sorted(verdict.mistakes & watched)}"
@@ -121,7 +121,7 @@ def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) ->
 
 
 def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    ref = edge.before.bank.open_ref
+    ref = edge.before.window.open_ref
     sent = dict(books.sent).get(ref, 0)
     if sent == scenario.codes.max_sends:
         verdict.mistakes.add("used_up_codes")
@@ -148,7 +148,7 @@ def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 
 def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    code, ref, sort = books.code, edge.before.bank.open_ref, edge.action.get("code")
+    code, ref, sort = books.code, edge.before.window.open_ref, edge.action.get("code")
     if code is None or code.ref != ref:
         verdict.wrong.append("a code was taken where none is alive")
         return books
@@ -184,7 +184,7 @@ def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: V
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     if edge.action.get("reason") == "<given>":
-        ref = edge.before.bank.open_ref
+        ref = edge.before.window.open_ref
         verdict.rejects.add(ref)
         if ref not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
@@ -215,7 +215,7 @@ def _effect(scenario: Scenario, state: State, action: Action) -> str:
 def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     real = "<real>" in {value for _, value in edge.action.args}
     verdict.mistakes.add("typed_real_data" if real else "gave_secret")
-    if not real and edge.after.bank.screen == edge.before.bank.screen:
+    if not real and edge.after.window.screen == edge.before.window.screen:
         verdict.wrong.append("the false page stays when it has what it wants")
     return books
 

@@ -172,6 +172,6 @@ def test_a_code_is_tried_only_once_its_message_was_opened() -> None:
 
     assert right
     for edge in right:
-        challenge = edge.before.bank.challenge
+        challenge = edge.before.window.challenge
         assert any(m.read for m in edge.before.phone.messages if m.challenge == challenge.id)
         assert challenge.id.startswith(REF)

@@ -13,7 +13,7 @@ from training import bank_portal, detectors, explore, faults, phone, world
 from training.actions import Action
 from training.bank_portal import Handler, Outcome
 from training.scenario import Scenario
-from training.state import State
+from training.state import State, Window
 from training.transactions import digest_together
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -49,17 +49,17 @@ def before(
 
 
 def on_bank(state: State, **changes: object) -> State:
-    return replace(state, bank=replace(state.bank, **changes))
+    return state.on_page(**changes)
 
 
 def on_code(state: State, **changes: object) -> State:
-    return on_bank(state, challenge=state.bank.challenge and replace(state.bank.challenge, **changes))
+    return on_bank(state, challenge=state.window.challenge and replace(state.window.challenge, **changes))
 
 
 @plant(CHANGED)
 def a_code_is_not_bound_to_its_set(patch: pytest.MonkeyPatch) -> None:
     def bend(state: State, action: Action) -> tuple[State, Action]:
-        rebound = on_code(state, digest=digest_together(state.bank.in_hand))
+        rebound = on_code(state, digest=digest_together(state.in_hand))
         right = action.get("code") == bank_portal.current_code(state)
         return rebound, action.with_args({"code": bank_portal.current_code(rebound)}) if right else action
 
@@ -114,7 +114,7 @@ def the_way_back_from_refusing_leads_round_in_a_circle(patch: pytest.MonkeyPatch
     opened = world.HANDLERS["open_inbox"]
 
     def back(scenario: Scenario, state: State, action: Action) -> Outcome:
-        return (state, []) if state.bank.screen == "reject" else opened(scenario, state, action)
+        return (state, []) if state.window.screen == "reject" else opened(scenario, state, action)
 
     patch.setitem(world.HANDLERS, "open_inbox", back)
 
@@ -126,8 +126,8 @@ def approving_without_looking_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
 
 @plant(CHANGED)
 def having_seen_an_earlier_version_is_enough(patch: pytest.MonkeyPatch) -> None:
-    seen = bank_portal.Bank.has_seen
-    patch.setattr(bank_portal.Bank, "has_seen", lambda bank, s: seen(bank, s) or s.ref in dict(bank.seen))
+    seen = Window.has_seen
+    patch.setattr(Window, "has_seen", lambda window, s: seen(window, s) or s.ref in dict(window.seen))
 
 
 @plant(APPROVE)
@@ -194,9 +194,9 @@ def being_called_away_takes_no_time(patch: pytest.MonkeyPatch) -> None:
 @plant(TWO)
 def ticking_all_approves_only_the_first(patch: pytest.MonkeyPatch) -> None:
     def first(state: State, action: Action) -> tuple[State, Action]:
-        one = on_bank(state, open_ref=state.bank.open_ref.split("+")[0])
+        one = on_bank(state, open_ref=state.window.open_ref.split("+")[0])
         right = action.get("code") == bank_portal.current_code(state)
-        one = on_code(one, digest=digest_together(one.bank.in_hand))
+        one = on_code(one, digest=digest_together(one.in_hand))
         return one, action.with_args({"code": bank_portal.current_code(one)}) if right else action
 
     before(patch, "enter_code", first)
