@@ -1,7 +1,7 @@
 """The make-believe screens, read from data: captions, addresses, limits and messages, each marked for how sure we are.
 
 Nobody here has seen the bank's real screens, so nothing of them is code: one hour with the real manual corrects the
-data files under ``training/screens``. Every entry carries a mark: KNOWN, INFERRED or UNKNOWN.
+data under ``training/screens``. Every entry carries a mark: KNOWN, INFERRED or UNKNOWN.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ class Portal:
     """A make-believe web site.
 
     Attributes:
-        name: the data file's name.
-        data: the file, read.
-        content_hash: of the file's bytes.
+        name: the data folder's name.
+        data: its files, read as one.
+        content_hash: of the files' bytes.
     """
 
     name: str
@@ -157,16 +157,31 @@ _BLOCKS = {
 
 @functools.cache
 def portal(name: str) -> Portal:
-    """The portal whose data file has that name, without ``.toml``.
+    """The portal whose data folder has that name; each file in it holds some of its tables, none of them twice.
 
     Raises:
-        FileNotFoundError: there is no such file.
+        FileNotFoundError: there is no such folder.
+        ValueError: two files say the same thing.
     """
-    text = resources.files("training").joinpath("screens", f"{name}.toml").read_text("utf-8")
-    return Portal(name, tomllib.loads(text), hashlib.sha256(text.encode()).hexdigest())
+    folder = resources.files("training").joinpath("screens", name)
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    data: dict[str, Any] = {}
+    content = hashlib.sha256()
+    for file in files:
+        text = file.read_text("utf-8")
+        content.update(text.encode())
+        for table, rows in tomllib.loads(text).items():
+            known = data.setdefault(table, {})
+            if twice := sorted(known.keys() & rows.keys()):
+                raise ValueError(
+                    f"{name}/{file.name}: [{table}] {', '.join(twice)} stands in another file too"
+                )
+            known.update(rows)
+    return Portal(name, data, content.hexdigest())
 
 
 def portal_names() -> tuple[str, ...]:
     """The names of all portals, in order."""
-    folder = resources.files("training").joinpath("screens")
-    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+    return tuple(
+        sorted(f.name for f in resources.files("training").joinpath("screens").iterdir() if f.is_dir())
+    )
