@@ -75,8 +75,9 @@ KINDS: Mapping[str, Kind] = {
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
     "take_seat": _kind("who"),
+    "instruct": _kind("fault"),
     "take_hint": _kind(),
     "give_up": _kind(),
 }
 
-ROOM = frozenset({"wait", "take_seat", "take_hint", "give_up"})
+ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

@@ -82,6 +82,8 @@ KINDS: dict[str, Words] = {
     "reported": Words("รายงานผู้เกี่ยวข้อง", "Reported it"),
     "time_passed": Words("เวลาผ่านไป", "Time passed"),
     "undone": Words("ย้อนกลับหนึ่งขั้น", "Took one step back"),
+    "started": Words("เริ่มการฝึก", "The drill began"),
+    "instructed": Words("ผู้สอนสั่งให้เกิดเหตุ", "The instructor let something happen"),
     "seat_taken": Words("ย้ายไปนั่งอีกที่นั่งหนึ่ง", "Moved to another seat"),
     "seat_kept": Words("จะลุกจากที่นั่งโดยยังไม่ออกจากระบบ", "Was about to leave the seat without signing out"),
     "hint_taken": Words("ขอคำใบ้", "Took a hint"),

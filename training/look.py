@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.faults import caught_up
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
@@ -38,7 +39,7 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         now: since the drill's start; messages that have arrived since the last action show.
         language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
     """
-    state = replace(state, now=max(state.now, now))
+    state, _ = caught_up(scenario, replace(state, now=max(state.now, now)))
     screen, handset = screen_and_phone(scenario, state)
     return DrillView(
         screen=screen,

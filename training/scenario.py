@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from training.actions import Action
 from training.roles import Role
@@ -138,13 +138,15 @@ class Fault:
 
     Attributes:
         id: names it.
-        when: the kind of event that sets it off.
+        when: the kind of event that sets it off; ``clock`` for a time of day.
         nth: at which such event, counted from 1.
         do: one of the engine's verbs; see `training.faults.VERBS`.
         args: what the verb needs.
         chance: percent of examinations in which it strikes; in practice it always does.
         pool: of the faults that name one pool, each run has one; empty for none.
         of: only events of this count: a set's reference number, a message's or a contact's id; empty for all.
+        at: since the drill's start, where a time of day sets it off.
+        caption: on the instructor's button, where that sets it off.
     """
 
     id: str
@@ -155,6 +157,8 @@ class Fault:
     chance: int = 100
     pool: str = ""
     of: str = ""
+    at: timedelta | None = None
+    caption: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""

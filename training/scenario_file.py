@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from training import screens
 from training.actions import Action, act
 from training.errors import InvalidScenario
+from training.faults import INSTRUCTED
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
 from training.scenario_rules import FAULT_KEYS, complaints
+from training.scenario_values import since
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
@@ -61,7 +63,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
         lures=tuple(_lure(row) for _, row in rows(data, "message")),
         contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
-        faults=tuple(_fault(row) for _, row in rows(data, "fault")),
+        faults=tuple(_fault(row, head["start"]) for _, row in rows(data, "fault")),
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
         steps=tuple(_step(row) for _, row in rows(data, "step")),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
@@ -118,7 +120,7 @@ def _lure(row: dict[str, Any]) -> Lure:
     return Lure(**{**row, "choices": choices})
 
 
-def _fault(row: dict[str, Any]) -> Fault:
+def _fault(row: dict[str, Any], start: datetime) -> Fault:
     args = {key: str(value) for key, value in row.items() if key not in FAULT_KEYS}
     return Fault(
         id=row["id"],
@@ -128,7 +130,10 @@ def _fault(row: dict[str, Any]) -> Fault:
         args=tuple(sorted(args.items())),
         chance=row.get("chance", 100),
         pool=row.get("pool", ""),
-        of=row.get("of", ""),
+        # of all that the instructor may set off, his button means this one
+        of=row["id"] if row["when"] == INSTRUCTED else row.get("of", ""),
+        at=since(start, row["at"]) if "at" in row else None,
+        caption=row.get("caption", ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from training import draws, events, masking
@@ -11,7 +12,7 @@ from training import scenario_values as values
 from training.actions import KINDS
 from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
-from training.faults import VERBS
+from training.faults import CLOCK, INSTRUCTED, VERBS
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
@@ -21,7 +22,7 @@ from training.steps import CONDITIONS
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
 
-FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool"})
+FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
 
 
@@ -136,7 +137,7 @@ TABLES: Mapping[str, Table] = {
     "fault": Table(
         needed={
             "id": values.text,
-            "when": values.one_of(lambda: events.KINDS),
+            "when": values.one_of(lambda: (*events.KINDS, CLOCK)),
             "do": values.one_of(lambda: VERBS),
         },
         allowed={
@@ -144,6 +145,8 @@ TABLES: Mapping[str, Table] = {
             "chance": values.whole(1, 99),
             "pool": values.text,
             "of": values.text,
+            "at": values.time_of_day,
+            "caption": values.text,
             "seconds": values.whole(1, 3600),
             "after_s": values.whole(0, 3600),
             "message": values.text,
@@ -251,6 +254,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
     yield from _faults(data, places)
+    yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
     yield from _codes(data, places)
@@ -284,6 +288,18 @@ def _seat_names(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         if seat not in seats:
             line = places.line(table, nth, "who" if table == "answer" else "seat")
             yield Complaint(line, f'ไม่มีที่นั่ง "{seat}"{suggest(seat, seats)}')
+
+
+def _triggers(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    start = data["scenario"]["start"]
+    for nth, fault in rows(data, "fault"):
+        for when, key in ((CLOCK, "at"), (INSTRUCTED, "caption")):
+            if fault["when"] == when and key not in fault:
+                yield Complaint(places.line("fault", nth, "when"), f'เหตุที่ when = "{when}" ต้องมีช่อง "{key}"')
+            elif fault["when"] != when and key in fault:
+                yield Complaint(places.line("fault", nth, key), f'ช่อง "{key}" ใช้กับ when = "{when}" เท่านั้น')
+        if "at" in fault and values.since(start, fault["at"]) < timedelta(0):
+            yield Complaint(places.line("fault", nth, "at"), f"เวลา {fault['at']:%H:%M} มาก่อนเวลาเริ่มการฝึก")
 
 
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from training.phone import EFFECTS
@@ -116,6 +116,17 @@ def moment(value: Any) -> str:
     """Complains of anything but a date and time with its zone, in the Christian era."""
     good = isinstance(value, datetime) and value.tzinfo is not None and value.year in _YEARS
     return "" if good else "ต้องเป็นวันเวลา (ปี ค.ศ.) พร้อมเขตเวลา เช่น 2023-08-09T09:00:00+07:00"
+
+
+def time_of_day(value: Any) -> str:
+    """Complains of anything but a time of day."""
+    good = isinstance(value, time) and value.tzinfo is None
+    return "" if good else "ต้องเป็นเวลา ไม่มีเครื่องหมายคำพูด เช่น 15:30:00"
+
+
+def since(start: datetime, at: time) -> timedelta:
+    """How long after the start that time of day comes, on the same day; negative when it was before."""
+    return datetime.combine(start.date(), at, start.tzinfo) - start
 
 
 def choices(value: Any) -> str:

@@ -14,7 +14,7 @@ from desktop.classroom.visitor_bar import VisitorBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
-from desktop.widgets.notice import dialogs, tell
+from desktop.widgets.notice import Answer, dialogs, tell
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
@@ -90,6 +90,19 @@ class PracticePage(ttk.Frame):
         if self.practice.may_undo:
             self.screen.wipe()
             self._show(self.practice.undo())
+
+    def instruct(self) -> None:
+        """Offers the instructor what he may let go wrong now."""
+        waiting = self.practice.for_instructor()
+        if waiting and not self._asking:
+            answers: list[Answer] = [(fault.id, fault.caption, "secondary") for fault in waiting]
+            answer = dialogs(self).ask(
+                _("For the instructor"),
+                _("What should happen now? The trainee is not told who let it happen."),
+                [*answers, ("", _("Nothing"), "primary")],
+            )
+            if answer:
+                self.act(act("instruct", fault=answer))
 
     def skip(self) -> None:
         """Lets a minute pass at once."""

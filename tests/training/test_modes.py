@@ -169,7 +169,7 @@ def test_the_way_shown_passes_without_a_mistake_and_leaves_no_trap_out(drill: st
 
 
 def test_the_way_shown_decides_about_nothing_that_was_not_looked_at_as_it_stands() -> None:
-    kinds = [action.kind for action in guide.way(CHANGED, world.start(CHANGED, "seed"))]
+    kinds = [action.kind for action in guide.way(CHANGED, world.start(CHANGED, "seed")[0])]
 
     assert kinds.count("open_set") == 2
     assert kinds.index("confirm") < kinds.index("start_reject")

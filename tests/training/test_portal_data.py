@@ -78,7 +78,7 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
 
 
 def test_every_message_can_be_shown() -> None:
-    state = world.start(APPROVE, "seed")
+    state = world.start(APPROVE, "seed")[0]
     for key in APPROVE.portal.data["message"]:
         shown = state.on_page(message=key)
         text = look(APPROVE, shown, shown.now).screen.blocks[0].text
