@@ -33,7 +33,7 @@ class CoachBar(ttk.Frame):
 
     def __init__(self, master: tk.Misc, commands: dict[str, Callable[[], None]]) -> None:
         px = theme_of(master).px
-        super().__init__(master, style="Page.TFrame", padding=(px(14), px(6), px(14), px(8)))
+        super().__init__(master, style="Page.TFrame", padding=(px(14), px(4), px(14), px(4)))
         self._shown: CoachView | None = None
         captions = _captions()
         top = plain_frame(self)

@@ -15,6 +15,7 @@ from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from thai.word_breaks import fit_lines
 
+
 class Visitors(ttk.Frame):
     """Shows each visitor's words with the answers below them, one a line: a spoken answer is a long caption."""
 

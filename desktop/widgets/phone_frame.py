@@ -220,7 +220,7 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     head = plain_frame(made)
     head.pack(fill="x")
     if not card.read:
-        ThaiLabel(head, "●", "Link").pack(side="left", padx=(0, px(6)))
+        ThaiLabel(head, "●", "Link").pack(side="left", anchor="n", padx=(0, px(6)))
     ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n")
     sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
     sender.pack(side="left", fill="x", expand=True)

@@ -153,7 +153,9 @@ def test_rejecting_it_in_silence_is_a_mistake(classroom: Classroom) -> None:
     assert [mistake.id for mistake in practice.result().mistakes] == ["not_reported"]
 
 
-def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(classroom: Classroom, watch: Any) -> None:
+def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("code_expired_or_mistyped")
     sign_in(practice)
     practice.act(act("open_set", ref=practice.scenario.sets[0].ref))
@@ -172,7 +174,9 @@ def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(classr
     assert [mistake.id for mistake in practice.result().mistakes] == ["typed_old_code", "typed_expired_code"]
 
 
-def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(classroom: Classroom, watch: Any) -> None:
+def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("last_months_file_again")
     sign_in(practice)
     practice.act(act("approve_all"))
@@ -193,7 +197,9 @@ def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(cl
     assert [mistake.id for mistake in practice.result().mistakes] == ["approved_bad_set", "approved_unseen"]
 
 
-def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(classroom: Classroom, watch: Any) -> None:
+def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("last_months_file_again")
     sign_in(practice)
     practice.act(act("open_set", ref="660831002"))
@@ -214,7 +220,9 @@ def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(classroom
     assert (practice.result().passed, practice.result().score) == (True, 100)
 
 
-def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_back(classroom: Classroom, watch: Any) -> None:
+def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_back(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("false_bank_officer")
     sign_in(practice)
     watch.passed += timedelta(seconds=5)
@@ -229,7 +237,9 @@ def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_b
     assert [mistake.id for mistake in practice.result().mistakes] == ["followed_link"]
 
 
-def test_a_password_typed_into_the_false_page_fails_and_is_in_no_log(classroom: Classroom, watch: Any) -> None:
+def test_a_password_typed_into_the_false_page_fails_and_is_in_no_log(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("false_bank_officer")
     sign_in(practice)
     watch.passed += timedelta(seconds=5)
@@ -257,7 +267,9 @@ def test_a_caller_s_talk_goes_on_and_can_be_ended(classroom: Classroom, watch: A
     assert "told_code" not in [mistake.id for mistake in practice.result().mistakes]
 
 
-def test_no_code_comes_until_the_administrator_has_put_the_number_right(classroom: Classroom, watch: Any) -> None:
+def test_no_code_comes_until_the_administrator_has_put_the_number_right(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("no_code_arrives")
     ref = practice.scenario.sets[0].ref
     sign_in(practice)
