@@ -10,7 +10,6 @@ from typing import Any
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
-from desktop.classroom.visitor_bar import VisitorBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
@@ -43,6 +42,8 @@ class PracticePage(ttk.Frame):
         self._asking = False
         self._troubled = False
         self._filled: NextStep | None = None
+        self._looked_up = False  # to who came to the desk, without the trainee's asking
+        self._waited = False  # somebody at the desk, for an answer
         view = practice.view(language())
         self._coach = CoachBar(self, self._commands())
         self._coach.pack(side="bottom", fill="x")
@@ -50,9 +51,8 @@ class PracticePage(ttk.Frame):
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
         self._phone = PhoneFrame(self._right, self._press_on_phone)
         self._phone.pack(fill="y", expand=True)
-        self._desk = DeskPane(self._right, view.desk)
+        self._desk = DeskPane(self._right, view.desk, self._press_on_phone)
         self._browser = BrowserFrame(self, view.screen.notice)
-        self._visitors = VisitorBar(self, self._press_on_phone)
         self._browser.pack(side="left", fill="both", expand=True)
         self.screen = ScreenPane(self._browser.content, self.act)
         self.screen.pack(fill="both", expand=True)
@@ -132,12 +132,17 @@ class PracticePage(ttk.Frame):
         return answer == "stop"
 
     def turn_to_desk(self) -> None:
-        """Shows the papers in place of the phone, or the phone again."""
-        shown, hidden = (
-            (self._desk, self._phone) if self._phone.winfo_manager() else (self._phone, self._desk)
-        )
+        """Shows the desk in place of the phone, or the phone again."""
+        self._looked_up = False
+        at_desk = bool(self._desk.winfo_manager())
+        shown, hidden = (self._phone, self._desk) if at_desk else (self._desk, self._phone)
+        held = str(self.tk.call("focus")).startswith(f"{hidden}.")
         hidden.pack_forget()
         shown.pack(fill="y", expand=True)
+        self._coach.say_where("desk" if at_desk else "phone")
+        if held:  # the keyboard does not stay behind on what cannot be seen
+            self.update_idletasks()
+            shown.tk_focusNext().focus_set()
 
     def focus_first(self) -> None:
         """Gives the keyboard to the bank's first box; in a demonstration to the button that goes on."""
@@ -153,7 +158,7 @@ class PracticePage(ttk.Frame):
     def put_back(self, kept: Mapping[str, Any]) -> None:
         """Puts that back on the new page."""
         self.screen.put_back(kept["typed"])
-        if kept["papers"]:
+        if kept["papers"] != bool(self._desk.winfo_manager()):
             self.turn_to_desk()
 
     def _commands(self) -> dict[str, Callable[[], None]]:
@@ -198,12 +203,24 @@ class PracticePage(ttk.Frame):
             for message in (*phone.messages, *phone.visitors)
             for number, pressed in enumerate(message.buttons)
         }
-        self._phone.show_cards([_card(message) for message in phone.messages])
-        self._visitors.show([_card(visit) for visit in phone.visitors])
-        if not phone.visitors:
-            self._visitors.pack_forget()
-        elif not self._visitors.winfo_manager():
-            self._visitors.pack(side="top", fill="x", before=self._browser)
+        news = self._phone.show_cards([_card(message) for message in phone.messages])
+        came = self._desk.show_visitors([_card(visit) for visit in phone.visitors])
+        self._look_up(came, news, any(visit.buttons for visit in phone.visitors))
+
+    def _look_up(self, came: bool, news: bool, waits: bool) -> None:
+        """Turns to whoever comes to the desk, and back to the phone when nobody there waits for an answer any more.
+
+        Args:
+            came: somebody at the desk speaks who did not before.
+            news: something has come to the phone.
+            waits: somebody at the desk waits for an answer.
+        """
+        if came and not self._desk.winfo_manager():
+            self.turn_to_desk()
+            self._looked_up = True
+        elif self._looked_up and not came and not waits and (news or self._waited):
+            self.turn_to_desk()
+        self._waited = waits
 
     def _press_on_phone(self, card: str, number: str) -> None:
         pressed: Button = self._phone_buttons[card, number]
