@@ -14,7 +14,8 @@ from training.faults import INSTRUCTED
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
-from training.scenario_rules import FAULT_KEYS, complaints
+from training.scenario_rules import complaints
+from training.scenario_tables import FAULT_KEYS
 from training.scenario_values import since
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read, rows

@@ -111,6 +111,7 @@ class PracticePage(ttk.Frame):
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""
         if self.may_leave():
+            self._ended = False
             self.act(act("give_up"))
 
     def may_leave(self) -> bool:
@@ -129,6 +130,9 @@ class PracticePage(ttk.Frame):
             self._asking = False
         if answer == "stop":
             self.practice.act(act("give_up"))  # an examination is sealed even when it is walked out of
+            self._ended = (
+                True  # whoever leaves goes where he wanted; the clock must not take him to the debrief
+            )
         return answer == "stop"
 
     def turn_to_desk(self) -> None:
