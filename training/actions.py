@@ -13,12 +13,12 @@ class Action:
     Attributes:
         kind: a name from `KINDS`.
         args: the arguments in the order of their names; always text.
-        seat: who did it, by the scenario's name for the seat.
+        seat: who did it, by the scenario's name for the seat; empty for the seat in hand.
     """
 
     kind: str
     args: tuple[tuple[str, str], ...] = ()
-    seat: str = "trainee"
+    seat: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -29,7 +29,7 @@ class Action:
         return Action(self.kind, tuple(sorted(args.items())), self.seat)
 
 
-def act(kind: str, /, seat: str = "trainee", **args: str) -> Action:
+def act(kind: str, /, seat: str = "", **args: str) -> Action:
     """An action of that kind, its arguments put in order so that equal actions are equal."""
     return Action(kind, tuple(sorted(args.items())), seat)
 
@@ -58,19 +58,26 @@ KINDS: Mapping[str, Kind] = {
     "open_inbox": _kind(),
     "open_set": _kind("ref"),
     "approve": _kind("ref"),
+    "approve_all": _kind(),
     "confirm": _kind(),
     "enter_code": _kind(secret=("code",)),
     "resend_code": _kind(),
     "cancel_code": _kind(),
     "start_reject": _kind("ref"),
     "reject": _kind(secret=("reason",)),
+    # on a page that is not the bank's
+    "give_away": _kind(secret=("company_id", "user_id", "password")),
+    "close_page": _kind(),
     # with the phone
     "read_message": _kind("message"),
     "answer_message": _kind("message", "choice"),
+    "contact": _kind("contact"),
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
+    "take_seat": _kind("who"),
+    "instruct": _kind("fault"),
     "take_hint": _kind(),
     "give_up": _kind(),
 }
 
-ROOM = frozenset({"wait", "take_hint", "give_up"})
+ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

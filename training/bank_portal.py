@@ -9,21 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from training import sms_otp
+from training import sms_otp, steps
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
 from training.safety import looks_real
-from training.scenario import Scenario
-from training.state import Bank, Message, State
+from training.scenario import Scenario, SignIn
+from training.state import Message, State, Window
+from training.transactions import digest_together
 
 Outcome = tuple[State, list[Event]]
 Handler = Callable[[Scenario, State, Action], Outcome]
-
-
-def _on(state: State, **changes: object) -> State:
-    """The state with these fields of the bank changed."""
-    return replace(state, bank=replace(state.bank, **changes))  # type: ignore[arg-type]
 
 
 # ------------------------------------------------------------------ signing in and out
@@ -32,7 +28,7 @@ def _on(state: State, **changes: object) -> State:
 def login(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Signs in with the drill's own credentials; anything else counts towards the lock, and real data is wiped."""
     typed = {name: action.get(name).strip() for name in ("company_id", "user_id", "password")}
-    wanted = scenario.sign_in
+    wanted = scenario.seat(state.seat).sign_in
     right = (
         # user IDs are not case-sensitive: the published manuals write admin1 and ADMIN1 for one user
         typed["company_id"].upper() == wanted.company_id.upper()
@@ -40,28 +36,28 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
         and action.get("password") == wanted.password
     )
     if right:
-        return _on(state, screen="inbox", signed_in=True, failed_sign_ins=0, message=""), [
+        home = scenario.portal.home(scenario.seat(state.seat).role.value)
+        return state.on_page(screen=home, signed_in=True, failed_sign_ins=0, message=""), [
             happened("signed_in", state.now)
         ]
     if any(looks_real(text) for text in typed.values()):
-        return _on(state, message="real_value"), [happened("real_value_refused", state.now)]
-    failed = state.bank.failed_sign_ins + 1
+        return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
+    failed = state.window.failed_sign_ins + 1
     events = [happened("sign_in_failed", state.now)]
     if failed < scenario.portal.setting("max_failed_sign_ins"):
-        return _on(state, failed_sign_ins=failed, message="bad_sign_in"), events
-    locked = _on(state, failed_sign_ins=failed, screen="locked", message="user_locked")
+        return state.on_page(failed_sign_ins=failed, message="bad_sign_in"), events
+    locked = state.on_page(failed_sign_ins=failed, screen="locked", message="user_locked")
     return replace(locked, outcome="locked"), [*events, happened("user_locked", state.now)]
 
 
 def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Signs out; the drill is over when nothing is left to decide."""
+    """Signs out; the drill is over when the work that it ends with is done."""
     events = [happened("signed_out", state.now)]
-    decided = [s for s in state.bank.sets if s.status != "pending"]
-    out = _on(state, screen="login", signed_in=False, open_ref="", message="signed_out")
-    if len(decided) < len(state.bank.sets):
+    out = state.on_page(screen="login", signed_in=False, open_ref="", message="signed_out")
+    if not steps.CONDITIONS[scenario.ends_when](state):
         return out, events
-    outcome = "rejected" if any(s.status == "rejected" for s in decided) else "approved"
-    return replace(out, outcome=outcome), events
+    statuses = {s.status for s in state.bank.sets}
+    return replace(out, outcome=next((s for s in ("rejected", "approved") if s in statuses), "done")), events
 
 
 # ------------------------------------------------------------------ looking
@@ -69,7 +65,7 @@ def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def open_inbox(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows the list of sets waiting."""
-    return _on(state, screen="inbox", open_ref="", message=""), [happened("inbox_opened", state.now)]
+    return state.on_page(screen="inbox", open_ref="", message=""), [happened("inbox_opened", state.now)]
 
 
 def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -77,10 +73,10 @@ def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
     opened = state.bank.find(action.get("ref"))
     if opened is None:
         return refused(scenario, state, action)
-    bank = replace(
-        state.bank.having_seen(opened), screen="detail", open_ref=opened.ref, shown=opened, message=""
+    window = replace(
+        state.window.having_seen(opened), screen="detail", open_ref=opened.ref, shown=opened, message=""
     )
-    return replace(state, bank=bank), [happened("set_opened", state.now, ref=opened.ref)]
+    return replace(state, window=window), [happened("set_opened", state.now, ref=opened.ref)]
 
 
 # ------------------------------------------------------------------ approving
@@ -91,51 +87,61 @@ def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
     wanted = state.bank.find(action.get("ref"))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
-    return _on(state, screen="confirm", open_ref=wanted.ref, message=""), [
+    return state.on_page(screen="confirm", open_ref=wanted.ref, message=""), [
         happened("approval_asked", state.now, ref=wanted.ref)
     ]
 
 
+def approve_all(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Asks for confirmation of every set that waits, all in one go."""
+    together = "+".join(s.ref for s in state.bank.sets if s.status == "pending")
+    return state.on_page(screen="confirm", open_ref=together, message=""), [
+        happened("approval_asked", state.now, ref=together)
+    ]
+
+
 def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Sends a one-time code for the set in hand."""
+    """Sends a one-time code for what is in hand."""
     return _send_code(scenario, state, message="")
 
 
 def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends a new code, which voids the last one; refused while the last is younger than the rules allow."""
-    last = state.bank.challenge
+    last = state.window.challenge
     if last is not None and state.now < last.sent_at + scenario.codes.resend_after:
-        return _on(state, message="resend_too_soon"), [happened("resend_refused", state.now)]
+        return state.on_page(message="resend_too_soon"), [happened("resend_refused", state.now)]
     return _send_code(scenario, state, message="code_resent")
 
 
 def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
-    wanted = state.bank.open_set
-    if wanted is None or wanted.status != "pending":
+    ref, wanted = state.window.open_ref, state.in_hand
+    if not wanted or any(s.status != "pending" for s in wanted):
         return refused(scenario, state, Action("confirm"))
-    sends = state.bank.sends_of(wanted.ref) + 1
+    sends, digest = state.window.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
-        used_up = replace(_on(state, screen="inbox", message="codes_used_up"), outcome="used_up")
+        used_up = replace(state.on_page(screen="inbox", message="codes_used_up"), outcome="used_up")
         return used_up, [happened("codes_used_up", state.now)]
+    challenge_id = f"{ref}/{sends}" if not state.away else f"{ref}/{state.seat}/{sends}"
     challenge = sms_otp.Challenge(
-        id=f"{wanted.ref}/{sends}",
-        ref=wanted.ref,
-        digest=wanted.digest,
-        reference_code=sms_otp.reference_code(state.seed, f"{wanted.ref}/{sends}"),
+        id=challenge_id,
+        ref=ref,
+        digest=digest,
+        reference_code=sms_otp.reference_code(state.seed, challenge_id),
         sent_at=state.now,
     )
     sms = Message(
-        id=f"sms-{wanted.ref}-{sends}",
+        id=f"sms-{ref}-{sends}",
         arrives_at=state.now + scenario.codes.delivery,
         template="code_sms",
         challenge=challenge.id,
-        digest=wanted.digest,
+        digest=digest,
     )
-    phone = replace(state.phone, messages=(*state.phone.messages, sms))
-    counted = tuple(sorted({**dict(state.bank.sends), wanted.ref: sends}.items()))
-    sent = _on(state, screen="otp", challenge=challenge, sends=counted, message=message)
+    # a code sent to somebody else's number comes to no phone that the trainee has
+    phone = state.phone if state.window.number_wrong else state.phone.having(sms)
+    counted = tuple(sorted({**dict(state.window.sends), ref: sends}.items()))
+    sent = state.on_page(screen="otp", challenge=challenge, sends=counted, message=message)
     return replace(sent, phone=phone), [
-        happened("code_sent", state.now, ref=wanted.ref, reference_code=challenge.reference_code)
+        happened("code_sent", state.now, ref=ref, reference_code=challenge.reference_code)
     ]
 
 
@@ -145,27 +151,30 @@ def cancel_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Approves the set when the code is the newest one, in time, not over-tried, and made for this very set."""
-    challenge, wanted = state.bank.challenge, state.bank.open_set
-    if challenge is None or challenge.state != "sent" or wanted is None:
+    """Approves what is in hand when the code is the newest, in time, not over-tried, and made for exactly that."""
+    challenge, wanted = state.window.challenge, state.in_hand
+    if challenge is None or challenge.state != "sent" or not wanted:
         return refused(scenario, state, action)
     try:
         code = sms_otp.normalise_code(action.get("code"))
     except InvalidCode:
-        return _on(state, message="code_not_six_digits"), [happened("code_not_six_digits", state.now)]
-    if wanted.digest != challenge.digest:
+        return state.on_page(message="code_not_six_digits"), [happened("code_not_six_digits", state.now)]
+    if digest_together(wanted) != challenge.digest:
         # dynamic linking: one satang changed and the code is dead, whatever was typed
         return _code_ended(state, "void", message="code_void"), [
-            happened("code_void", state.now, ref=wanted.ref)
+            happened("code_void", state.now, ref=challenge.ref)
         ]
     if state.now > challenge.expires_at(scenario.codes):
-        return _on(state, message="code_expired"), [happened("code_expired", state.now)]
+        return state.on_page(message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
-    approved = state.bank.with_set(replace(wanted, status="approved"))
-    bank = replace(approved, screen="result", challenge=challenge.ended("used"), message="approved")
-    return replace(state, bank=replace(bank, last_approved=wanted.digest)), [
-        happened("approved", state.now, ref=wanted.ref, total=f"{wanted.total:.2f}")
+    bank = state.bank
+    for approved in wanted:
+        bank = bank.with_set(replace(approved, status="approved"))
+    done = state.on_page(screen="result", challenge=challenge.ended("used"), message="approved")
+    return replace(done, bank=bank), [
+        happened("approved", state.now, ref=approved.ref, total=f"{approved.total:.2f}")
+        for approved in wanted
     ]
 
 
@@ -174,27 +183,27 @@ def _wrong_code(scenario: Scenario, state: State, challenge: sms_otp.Challenge, 
     events = [happened(kind, state.now)]
     tried = replace(challenge, wrong_tries=challenge.wrong_tries + 1)
     if tried.wrong_tries < scenario.codes.max_tries:
-        return _on(state, challenge=tried, message=kind), events
-    died = _code_ended(_on(state, challenge=tried), "dead", message="code_died")
+        return state.on_page(challenge=tried, message=kind), events
+    died = _code_ended(state.on_page(challenge=tried), "dead", message="code_died")
     return died, [*events, happened("code_died", state.now)]
 
 
 def _code_ended(state: State, how: str, *, message: str) -> State:
-    challenge = state.bank.challenge
-    return _on(
-        state, screen="inbox", open_ref="", challenge=challenge and challenge.ended(how), message=message
+    challenge = state.window.challenge
+    return state.on_page(
+        screen="inbox", open_ref="", challenge=challenge and challenge.ended(how), message=message
     )
 
 
 def current_code(state: State) -> str:
     """The code that the newest message carries, or empty when none was sent for the set in hand."""
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     return sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest) if challenge else ""
 
 
 def superseded_codes(state: State) -> frozenset[str]:
     """The codes of earlier messages, all dead; one that happens to equal the living code is not among them."""
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     return frozenset(
         sms_otp.code_for_digest(state.seed, m.challenge, m.digest)
         for m in state.phone.messages
@@ -210,22 +219,22 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     wanted = state.bank.find(action.get("ref"))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
-    return _on(state, screen="reject", open_ref=wanted.ref, message=""), [
+    return state.on_page(screen="reject", open_ref=wanted.ref, message=""), [
         happened("reject_started", state.now, ref=wanted.ref)
     ]
 
 
 def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends the set back to its maker; without a reason the bank does not take it."""
-    wanted = state.bank.open_set
+    wanted = state.bank.find(state.window.open_ref)
     if wanted is None:
         return refused(scenario, state, action)
     if not action.get("reason").strip():
-        return _on(state, message="reason_missing"), [happened("reason_missing", state.now)]
-    bank = replace(
-        state.bank.with_set(replace(wanted, status="rejected")), screen="result", message="rejected"
-    )
-    return replace(state, bank=bank), [happened("rejected", state.now, ref=wanted.ref)]
+        return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
+    bank = state.bank.with_set(replace(wanted, status="rejected"))
+    return replace(state.on_page(screen="result", message="rejected"), bank=bank), [
+        happened("rejected", state.now, ref=wanted.ref)
+    ]
 
 
 def refused(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -239,6 +248,7 @@ HANDLERS: dict[str, Handler] = {
     "open_inbox": open_inbox,
     "open_set": open_set,
     "approve": approve,
+    "approve_all": approve_all,
     "confirm": confirm,
     "enter_code": enter_code,
     "resend_code": resend_code,
@@ -248,6 +258,6 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def first_state(scenario: Scenario) -> Bank:
-    """The bank as the drill begins."""
-    return Bank(sets=scenario.sets)
+def first_window(sign_in: SignIn) -> Window:
+    """What stands on a seat's screen as the drill begins."""
+    return Window(number_wrong=bool(sign_in.phone_at_bank))

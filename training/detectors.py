@@ -24,32 +24,80 @@ def _approved_unseen(scenario: Scenario, before: State, after: State, events: li
         event.kind == "approved"
         and (approved := before.bank.find(event.get("ref"))) is not None
         # the version that was approved, not just any version of the set, must have been on the screen
-        and not before.bank.has_seen(approved)
+        and not before.window.has_seen(approved)
         for event in events
     )
 
 
 def _rejected_unseen(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     return any(
-        event.kind == "rejected" and event.get("ref") not in dict(before.bank.seen) for event in events
+        event.kind == "rejected" and event.get("ref") not in dict(before.window.seen) for event in events
     )
 
 
 def _approved_changed(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    submitted = {s.ref: s.digest for s in scenario.sets}
-    return any(
-        event.kind == "approved" and after.bank.last_approved != submitted.get(event.get("ref"))
-        for event in events
+    return any(event.kind == "approved" and _changed(scenario, after, event.get("ref")) for event in events)
+
+
+def _approved_bad_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "approved" and event.get("ref") in scenario.bad_sets for event in events)
+
+
+def _rejected_good_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "rejected" and _good(scenario, after, event.get("ref")) for event in events)
+
+
+NEEDS: dict[str, Callable[[Scenario, State], bool]] = {
+    "always": lambda scenario, state: True,
+    "after_harm": lambda scenario, state: harmed(scenario, state),
+}
+
+
+def harmed(scenario: Scenario, state: State) -> bool:
+    """Whether a set stands approved that should not be, or otherwise than it was sent for approval."""
+    return any(s.status == "approved" and not _good(scenario, state, s.ref) for s in state.bank.sets)
+
+
+def _good(scenario: Scenario, state: State, ref: str) -> bool:
+    return ref not in scenario.bad_sets and not _changed(scenario, state, ref)
+
+
+def _changed(scenario: Scenario, state: State, ref: str) -> bool:
+    now, sent = state.bank.find(ref), next((s for s in scenario.sets if s.ref == ref), None)
+    return now is not None and sent is not None and now.digest != sent.digest
+
+
+def _not_reported(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    # who is locked out or stops half way is not through; there is nothing to report yet
+    return after.outcome in ("approved", "rejected", "handed_over", "done") and any(
+        contact.needed and NEEDS[contact.needed](scenario, after) and contact.id not in after.contacted
+        for contact in scenario.contacts
+    )
+
+
+def _resent_blindly(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return after.window.number_wrong and any(
+        event.kind == "code_sent" and after.window.sends_of(event.get("ref")) > 1 for event in events
     )
 
 
 DETECTORS: dict[str, Detector] = {
     "approved_unseen": _approved_unseen,
     "approved_changed": _approved_changed,
+    "approved_bad_set": _approved_bad_set,
     "rejected_unseen": _rejected_unseen,
+    "rejected_good_set": _rejected_good_set,
+    "not_reported": _not_reported,
     "told_code": _event("code_told"),
     "followed_link": _event("link_followed"),
+    "gave_secret": _event("secret_given"),
+    "called_back": _event("called_back"),
+    "used_others": _event("others_used"),
+    "used_single": _event("single_used"),
+    "lent_secret": _event("secret_lent"),
+    "resent_blindly": _resent_blindly,
     "typed_old_code": _event("code_superseded"),
+    "typed_expired_code": _event("code_expired"),
     "wasted_code": _event("code_died"),
     "used_up_codes": _event("codes_used_up"),
     "locked_out": _event("user_locked"),
@@ -64,12 +112,26 @@ WHAT: dict[str, Words] = {
     "approved_changed": Words(
         "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ", "Approved a set that was changed after it was sent for approval"
     ),
+    "approved_bad_set": Words("อนุมัติชุดรายการที่ไม่ควรจ่าย", "Approved a set that should not be paid"),
+    "rejected_good_set": Words("ไม่อนุมัติชุดรายการที่ถูกต้อง", "Rejected a set that was right"),
     "rejected_unseen": Words(
         "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
     ),
+    "not_reported": Words("จบงานโดยไม่แจ้งผู้ที่ต้องแจ้ง", "Finished without telling those who must be told"),
     "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
     "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
+    "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
+    "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
+    "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
+    "used_single": Words(
+        "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
+    ),
+    "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
+    "resent_blindly": Words(
+        "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
+    ),
     "typed_old_code": Words("กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"),
+    "typed_expired_code": Words("กรอกรหัสที่หมดอายุแล้ว", "Typed a code that had expired"),
     "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),
     "used_up_codes": Words("ขอรหัสจนครบจำนวนครั้ง", "Asked for as many codes as there are"),
     "locked_out": Words("ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ", "Typed the password wrong until the user was locked"),

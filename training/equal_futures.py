@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training.scenario import Scenario
-from training.state import Message, Phone, State
+from training.state import Away, Message, Phone, State, Window
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -20,24 +20,21 @@ def same_future(scenario: Scenario, state: State) -> State:
     message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
     decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
     """
-    bank = state.bank
-    challenge = bank.challenge if bank.challenge is not None and bank.challenge.state == "sent" else None
-    if challenge is not None:
-        age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
-        challenge = replace(challenge, sent_at=-age)
-    pending = {waiting.ref for waiting in bank.sets if waiting.status == "pending"}
+    pending = frozenset(waiting.ref for waiting in state.bank.sets if waiting.status == "pending")
+    # the time of day counts only while something waits for it
+    awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
+    now = state.now if awaited else timedelta(0)
+    window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,
-        bank=replace(
-            bank,
-            challenge=challenge,
-            message="",
-            last_approved="",
-            shown=bank.shown if bank.screen == "detail" else None,
-            sends=tuple(row for row in bank.sends if row[0] in pending),
-            seen=tuple(row for row in bank.seen if row[0] in pending),
+        now=now,
+        bank=state.bank,
+        seat=state.seat,
+        window=window,
+        phone=phone,
+        away=tuple(
+            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
-        phone=Phone(_messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -45,22 +42,54 @@ def same_future(scenario: Scenario, state: State) -> State:
     )
 
 
-def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:
+def _seat_ahead(
+    scenario: Scenario, state: State, pending: frozenset[str], now: timedelta
+) -> tuple[Window, Phone]:
+    """The screen and the phone of the seat in hand as the future sees them, whose present is `now`."""
+    window = state.window
+    challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
+    if challenge is not None:
+        age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
+        challenge = replace(challenge, sent_at=now - age)
+    ahead = replace(
+        window,
+        challenge=challenge,
+        message="",
+        shown=window.shown if "detail" in (window.screen, window.behind) else None,
+        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
+        seen=tuple(row for row in window.seen if row[0] in pending),
+    )
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending), now)
+    return ahead, Phone(messages, state.phone.contacted)
+
+
+def _messages_ahead(
+    scenario: Scenario, state: State, alive: str, pending: bool, now: timedelta
+) -> tuple[Message, ...]:
     """The messages as the future sees them: one dead code stands for all, unless a fault waits for their reading."""
     reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
     codes_count = reading_counts or pending
     dead = [m for m in state.phone.messages if m.challenge and m.challenge != alive and not reading_counts]
-    kept = [m for m in state.phone.messages if m not in dead and (codes_count or not m.challenge)]
+    kept = [
+        m
+        for m in state.phone.messages
+        if m not in dead and (codes_count if m.challenge else _may_be_answered(scenario, m))
+    ]
     ahead = (
         Message(
             id=message.id,
-            arrives_at=max(message.arrives_at - state.now, timedelta(0)),
+            arrives_at=now + max(message.arrives_at - state.now, timedelta(0)),
             template=message.template,
             challenge=message.challenge,
             digest=message.digest,
             read=message.read,
-            answer=message.answer and "answered",
         )
         for message in kept
     )
     return ((_DEAD,) if dead and pending else ()) + tuple(ahead)
+
+
+def _may_be_answered(scenario: Scenario, message: Message) -> bool:
+    """Whether a message may still be opened or answered; once it cannot, nobody asks for it again."""
+    lure = scenario.lure(message.template)
+    return not message.read or (lure is not None and bool(lure.choices) and not message.answer)

@@ -17,6 +17,7 @@ from training.actions import Action, act
 from training.draws import every_draw
 from training.equal_futures import TICK, same_future
 from training.events import Event
+from training.faults import for_instructor
 from training.scenario import Scenario
 from training.scoring import result
 from training.state import State
@@ -77,6 +78,9 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
         return
     for button in world.offered(scenario, state) if buttons is None else buttons:
         yield from _variants(state, button)
+    if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
+        yield from (act("take_seat", who=left.seat) for left in state.away)
+    yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
     for moment in _next_moments(scenario, state):
         yield act("wait", seconds=f"{(moment - state.now) / timedelta(seconds=1):.3f}")
 
@@ -92,7 +96,7 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
 
 def _has_read_code(state: State) -> bool:
     # nobody knows a code before its message was opened, so no demonstration may type it earlier
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     return challenge is not None and any(m.challenge == challenge.id and m.read for m in state.phone.messages)
 
 
@@ -103,7 +107,8 @@ def _has_old_code(state: State) -> bool:
 def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
     """The nearest moment ahead at which the world changes by itself, if there is one."""
     moments = [m.arrives_at for m in state.phone.messages]
-    challenge = state.bank.challenge
+    moments += [f.at for f in scenario.faults if f.at is not None and f.id not in state.fired]
+    challenge = state.window.challenge
     if challenge is not None and challenge.state == "sent":
         moments += [
             challenge.sent_at + scenario.codes.resend_after,
@@ -120,7 +125,7 @@ def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) 
         OverflowError: there are more than `most`; the drill is too large to be proved.
     """
     found = Walk(scenario)
-    first = world.start(scenario, seed)
+    first, _ = world.start(scenario, seed)
     found.reached[first] = None
     met = {first: first}
     queue = deque([first])
@@ -260,7 +265,7 @@ def _out_of_reach(walks: Sequence[Walk]) -> Iterator[str]:
 def _refusals(found: Walk) -> Iterator[str]:
     for edge in found.edges:
         if any(event.kind == "refused" for event in edge.events):
-            yield f'ปุ่ม "{edge.action.kind}" กดได้แต่ไม่มีผลที่หน้าจอ {edge.before.bank.screen}'
+            yield f'ปุ่ม "{edge.action.kind}" กดได้แต่ไม่มีผลที่หน้าจอ {edge.before.window.screen}'
             return
 
 
@@ -274,10 +279,10 @@ def _longest(found: Walk) -> int:
 def answer_faults(scenario: Scenario, seed: str = "answer") -> list[str]:
     """What is wrong with the scenario's own model answer; empty when it passes without a mistake in practice."""
     scenario = next(every_draw(scenario))
-    state, now = world.start(scenario, seed), timedelta(0)
+    (state, _), now = world.start(scenario, seed), timedelta(0)
     for number, (after_s, masked) in enumerate(scenario.answer, start=1):
-        now += timedelta(seconds=after_s)
-        action = masking.unmask(scenario, replace(state, now=max(state.now, now)), masked)
+        now = max(state.now, now) + timedelta(seconds=after_s)
+        action = masking.unmask(scenario, replace(state, now=now), masked)
         state, events = world.step(scenario, state, action, now)
         if any(event.kind == "refused" for event in events):
             return [f'เฉลยขั้นที่ {number} "{masked.kind}" ทำไม่ได้ในหน้าจอขณะนั้น']

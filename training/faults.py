@@ -11,6 +11,7 @@ from training.events import Event, happened
 from training.scenario import Fault, Scenario
 from training.state import Message, State
 
+CLOCK, STARTED, INSTRUCTED = "clock", "started", "instructed"
 Applied = tuple[State, list[Event]]
 
 
@@ -18,22 +19,25 @@ Applied = tuple[State, list[Event]]
 class Verb:
     """What a fault can do, the arguments it needs and those it may have."""
 
-    apply: Callable[[Fault, State], Applied]
+    apply: Callable[[Scenario, Fault, State], Applied]
     needs: frozenset[str]
     may: frozenset[str] = frozenset()
 
 
-def _send_message(fault: Fault, state: State) -> Applied:
+def _send_message(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    lure = scenario.lure(fault.get("message"))
     message = Message(
         id=fault.id,
         arrives_at=state.now + timedelta(seconds=int(fault.get("after_s") or 0)),
         template=fault.get("message"),
+        read=lure is not None and lure.by == "person",  # who stands at the desk needs no opening
     )
-    phone = replace(state.phone, messages=(*state.phone.messages, message))
-    return replace(state, phone=phone), [happened("message_arrived", message.arrives_at, message=message.id)]
+    return replace(state, phone=state.phone.having(message)), [
+        happened("message_arrived", message.arrives_at, message=message.id)
+    ]
 
 
-def _change_line(fault: Fault, state: State) -> Applied:
+def _change_line(scenario: Scenario, fault: Fault, state: State) -> Applied:
     wanted = state.bank.find(fault.get("set"))
     if wanted is None or wanted.status != "pending":
         return state, []
@@ -44,8 +48,19 @@ def _change_line(fault: Fault, state: State) -> Applied:
     ]
 
 
+def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    later = replace(state, now=state.now + timedelta(seconds=int(fault.get("seconds"))))
+    return later, [happened("time_passed", later.now, seconds=fault.get("seconds"))]
+
+
+def _mend_number(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    return state.on_page(number_wrong=False), [happened("number_mended", state.now)]
+
+
 VERBS: dict[str, Verb] = {
-    "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s"})),
+    "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
+    "pass_time": Verb(_pass_time, frozenset({"seconds"})),
+    "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }
@@ -53,19 +68,47 @@ VERBS: dict[str, Verb] = {
 
 def strike(scenario: Scenario, state: State, events: list[Event]) -> Applied:
     """The state after every fault that these events set off, with what happened; each fault strikes once."""
-    counts = dict(state.counts)
     waiting = [fault for fault in scenario.faults if fault.id not in state.fired]
     if not waiting:
         return state, []
-    for kind in {fault.when for fault in waiting}:
-        if came := sum(event.kind == kind for event in events):
-            counts[kind] = counts.get(kind, 0) + came
+    counts = dict(state.counts)
+    for awaited in {_awaited(fault) for fault in waiting}:
+        if came := sum(_answers(event, *awaited) for event in events):
+            counts[":".join(awaited)] = counts.get(":".join(awaited), 0) + came
     said: list[Event] = []
     for fault in waiting:
-        if counts.get(fault.when, 0) >= fault.nth:
-            state, more = VERBS[fault.do].apply(fault, state)
-            state = replace(state, fired=state.fired | {fault.id})
+        if counts.get(":".join(_awaited(fault)), 0) >= fault.nth:
+            state, more = _struck(scenario, fault, state)
             said += more
-    awaited = {fault.when for fault in scenario.faults if fault.id not in state.fired}
-    kept = tuple(sorted((kind, n) for kind, n in counts.items() if kind in awaited))
+    still = {":".join(_awaited(fault)) for fault in scenario.faults if fault.id not in state.fired}
+    kept = tuple(sorted((awaited, n) for awaited, n in counts.items() if awaited in still))
     return (state if kept == state.counts else replace(state, counts=kept)), said
+
+
+def caught_up(scenario: Scenario, state: State) -> Applied:
+    """The state after every fault whose time of day has come by now, each struck at its own moment."""
+    due = [f for f in scenario.faults if f.at is not None and f.at <= state.now and f.id not in state.fired]
+    said: list[Event] = []
+    for fault in sorted(due, key=lambda fault: fault.at or state.now):
+        after, more = _struck(scenario, fault, replace(state, now=fault.at or state.now))
+        state = replace(after, now=max(after.now, state.now))
+        said += more
+    return state, said
+
+
+def for_instructor(scenario: Scenario, state: State) -> tuple[Fault, ...]:
+    """The faults that wait for the instructor's button."""
+    return tuple(f for f in scenario.faults if f.when == INSTRUCTED and f.id not in state.fired)
+
+
+def _struck(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    after, said = VERBS[fault.do].apply(scenario, fault, state.at(fault.get("seat")))
+    return replace(after.at(state.seat), fired=state.fired | {fault.id}), said
+
+
+def _awaited(fault: Fault) -> tuple[str, str]:
+    return fault.when, fault.of
+
+
+def _answers(event: Event, kind: str, of: str) -> bool:
+    return event.kind == kind and (not of or of in dict(event.facts).values())

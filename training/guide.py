@@ -16,6 +16,7 @@ from thai.numerals import to_thai
 from training import explore, masking, world
 from training.actions import KINDS, Action
 from training.equal_futures import same_future
+from training.faults import INSTRUCTED
 from training.look import screen_and_phone
 from training.scenario import Scenario
 from training.state import State
@@ -73,7 +74,8 @@ _WHY = {
 
 def way(scenario: Scenario, state: State) -> list[Action]:
     """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
-    everything = frozenset(fault.id for fault in scenario.faults)
+    # nobody can count on the instructor
+    everything = frozenset(fault.id for fault in scenario.faults if fault.when != INSTRUCTED)
     for allows, must in (
         (_careful, everything),
         (_attentive, everything),
@@ -160,7 +162,7 @@ def _careful(scenario: Scenario, state: State, action: Action) -> bool:
     secret = KINDS[action.kind].secret
     right = all(value in _TYPED_BY_THE_CAREFUL for name, value in action.args if name in secret)
     about = state.bank.find(action.get("ref"))
-    looked = about is None or action.kind == "open_set" or state.bank.has_seen(about)
+    looked = about is None or action.kind == "open_set" or state.window.has_seen(about)
     return right and looked and _attentive(scenario, state, action)
 
 
@@ -192,7 +194,7 @@ def _clean_steps(scenario: Scenario, state: State, allows: Allows) -> Iterator[t
     # of two ways as short as each other, the one that goes back last
     buttons = tuple(sorted(world.offered(scenario, state), key=lambda button: button.style == "quiet"))
     for masked in explore.choices(scenario, state, buttons):
-        if not allows(scenario, state, masked):
+        if masked.kind == "instruct" or not allows(scenario, state, masked):
             continue
         action = masking.unmask(scenario, state, masked)
         after, _ = world.step(scenario, state, action, state.now, buttons)

@@ -8,12 +8,24 @@ from datetime import datetime, timedelta
 
 from thai.dates import format_date
 from thai.identity import mask_phone
-from training import sms_otp, steps
+from training import phone, sms_otp, steps
+from training.faults import caught_up
+from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
 from training.state import Message, State
 from training.transactions import TransactionSet
-from training.view import Button, CoachView, DrillView, MessageView, PaperView, PhoneView, ScreenView, Table
+from training.view import (
+    Button,
+    CoachView,
+    DrillView,
+    MessageView,
+    PaperView,
+    PhoneView,
+    ScreenView,
+    SeatView,
+    Table,
+)
 
 _STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
 
@@ -27,7 +39,7 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         now: since the drill's start; messages that have arrived since the last action show.
         language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
     """
-    state = replace(state, now=max(state.now, now))
+    state, _ = caught_up(scenario, replace(state, now=max(state.now, now)))
     screen, handset = screen_and_phone(scenario, state)
     return DrillView(
         screen=screen,
@@ -35,48 +47,67 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         desk=tuple(_paper(p) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
+        seats=_seats(scenario, state, language),
+    )
+
+
+def _seats(scenario: Scenario, state: State, language: str) -> tuple[SeatView, ...]:
+    if len(scenario.seats) < 2:
+        return ()
+    return tuple(
+        SeatView(seat.id, seat.sign_in.name, seat.role.label.in_language(language), seat.id == state.seat)
+        for seat in scenario.seats
     )
 
 
 def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, PhoneView]:
     """The portal's screen and the phone's, at the state's own moment."""
     values = _values(scenario, state)
-    return scenario.portal.screen(state.bank.screen, values, state.bank.message), _phone(scenario, state)
+    return scenario.portal.screen(state.window.screen, values, state.window.message), _phone(scenario, state)
 
 
 def _values(scenario: Scenario, state: State) -> Values:
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
-    shown = state.bank.shown if state.bank.screen == "detail" else state.bank.open_set
+    drawn = state.window.shown if state.window.screen == "detail" else None
+    shown = (drawn,) if drawn else state.in_hand
     return Values(
         texts=_texts(scenario, state, pending, shown),
         flags=_flags(scenario, state, pending),
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(shown)},
+        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)},
     )
 
 
 def _texts(
-    scenario: Scenario, state: State, pending: list[TransactionSet], shown: TransactionSet | None
+    scenario: Scenario, state: State, pending: list[TransactionSet], shown: tuple[TransactionSet, ...]
 ) -> dict[str, str]:
-    challenge, sign_in = state.bank.challenge, scenario.sign_in
+    challenge, sign_in = state.window.challenge, scenario.seat(state.seat).sign_in
     tries = challenge.wrong_tries if challenge else 0
     most = scenario.portal.setting("max_failed_sign_ins")
     texts = {
         "clock": f"{_at(scenario, state.now):%H:%M} น.",
         "user_id": sign_in.user_id,
         "user_line": f"{sign_in.user_id} · {sign_in.name}",
-        "phone": mask_phone(sign_in.phone),
+        "phone": mask_phone(sign_in.phone_at_bank if state.window.number_wrong else sign_in.phone),
         "reference_code": challenge.reference_code if challenge else "",
         "tries_left": str(scenario.codes.max_tries - tries),
-        "sign_ins_left": str(most - state.bank.failed_sign_ins),
+        "sign_ins_left": str(most - state.window.failed_sign_ins),
         "max_sign_ins": str(most),
         "max_sends": str(scenario.codes.max_sends),
         "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
         "first_ref": pending[0].ref if pending else "",
     }
-    cells = _set_cells(shown) if shown else {}
+    cells = _cells_together(shown) if shown else {}
     return texts | {f"set_{name}": value for name, value in cells.items()}
+
+
+def _cells_together(shown: tuple[TransactionSet, ...]) -> dict[str, str]:
+    """The cells of several sets as one: what differs side by side, what counts added up."""
+    rows = [_set_cells(s) for s in shown]
+    together = {name: ", ".join(dict.fromkeys(row[name] for row in rows)) for name in rows[0]}
+    items, total = sum(len(s.transfers) for s in shown), sum(s.total for s in shown)
+    return together | {"items": str(items), "total": f"{total:,.2f}", "sets": str(len(shown))}
 
 
 def _set_cells(shown: TransactionSet) -> dict[str, str]:
@@ -86,6 +117,7 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "debit_account": shown.debit_account,
         "effective_date": shown.effective_date,
         "maker": shown.maker,
+        "file": shown.file,
         "submitted_at": shown.submitted_at,
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
@@ -108,12 +140,17 @@ def _transfer_rows(shown: TransactionSet | None) -> list[dict[str, str]]:
 
 
 def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> frozenset[str]:
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
+    approves = scenario.seat(state.seat).role is Role.AUTHORIZER
     return frozenset(
         name
         for name, true in {
-            "signed_in": state.bank.signed_in,
+            "signed_in": state.window.signed_in,
             "has_pending": bool(pending),
+            "one_pending": approves and len(pending) == 1,
+            "several_pending": approves and len(pending) > 1,
+            "only_looks": not approves and bool(pending),
+            "approves": approves,
             "no_pending": not pending,
             "may_resend": challenge is not None
             and state.now >= challenge.sent_at + scenario.codes.resend_after,
@@ -123,7 +160,7 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
 
 
 def _moments(scenario: Scenario, state: State) -> dict[str, timedelta]:
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     if challenge is None:
         return {}
     return {
@@ -138,12 +175,37 @@ def _at(scenario: Scenario, moment: timedelta) -> datetime:
 
 def _phone(scenario: Scenario, state: State) -> PhoneView:
     now = _at(scenario, state.now)
-    newest_first = reversed(state.phone.arrived(state.now))
+    newest_first = state.phone.arrived(state.now)[::-1]
+    said = {message: _message(scenario, state, message) for message in newest_first}
+    visits = [message for message in newest_first if _by(scenario, message) == "person"]
     return PhoneView(
         clock=f"{now:%H:%M}",
         date=format_date(now.date(), "long"),
         notice=scenario.portal.phone("notice"),
-        messages=tuple(_message(scenario, state, message) for message in newest_first),
+        messages=(
+            *(view for message, view in said.items() if message not in visits),
+            *_contacts(scenario, state),
+        ),
+        # who has been answered goes, but for the last: what he says may be an answer itself
+        visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
+    )
+
+
+def _by(scenario: Scenario, message: Message) -> str:
+    lure = scenario.lure(message.template)
+    return lure.by if lure else "sms"
+
+
+def _contacts(scenario: Scenario, state: State) -> list[MessageView]:
+    """The card of those whom the trainee may call; none when there is nobody left."""
+    buttons = tuple(
+        Button(c.caption, "contact", (("contact", c.id),)) for c in phone.reachable(scenario, state)
+    )
+    said = scenario.portal.phone
+    return (
+        [MessageView("contacts", said("contacts"), said("contacts_about"), "", True, buttons)]
+        if buttons
+        else []
     )
 
 
@@ -152,10 +214,11 @@ def _message(scenario: Scenario, state: State, message: Message) -> MessageView:
     text = lure.text if lure else _code_sms(scenario, state, message)
     buttons: list[Button] = []
     if not message.read:
-        text = scenario.portal.phone("unread")
-        caption = scenario.portal.phone("read_caption")
+        ringing = lure is not None and lure.by == "call"
+        text = scenario.portal.phone("ringing" if ringing else "unread")
+        caption = scenario.portal.phone("pick_up_caption" if ringing else "read_caption")
         buttons.append(Button(caption, "read_message", (("message", message.id),)))
-    elif lure and not message.answer:
+    elif lure and not message.answer and not state.outcome:
         buttons += [
             Button(c.caption, "answer_message", (("choice", c.id), ("message", message.id)))
             for c in lure.choices

@@ -61,7 +61,7 @@ def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
         return _code_sort(state, text)
     if name == "reason":
         return GIVEN if text.strip() else EMPTY
-    wanted: str = getattr(scenario.sign_in, name)
+    wanted: str = getattr(scenario.seat(state.seat).sign_in, name)
     if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
         return RIGHT
     return REAL if looks_real(text.strip()) else WRONG
@@ -82,7 +82,7 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return _code_text(state, sort)
     if name == "reason":
         return "เหตุผล" if sort == GIVEN else ""
-    wanted: str = getattr(scenario.sign_in, name)
+    wanted: str = getattr(scenario.seat(state.seat).sign_in, name)
     if sort == RIGHT:
         return wanted
     return _SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)

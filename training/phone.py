@@ -1,20 +1,46 @@
-"""The trainee's make-believe phone: messages come in, are read, and some of them ask for what must never be given."""
+"""What is said to the trainee and by him: messages, calls, people at the desk, and whom he may speak to himself.
+
+Some of them ask for what must never be given. A talk is a chain of messages: an answer may bring the next one.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from training import false_page, steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
-from training.scenario import Scenario
-from training.state import State
+from training.scenario import Contact, Scenario
+from training.state import Message, State
 
-_EFFECTS = {"tell_code": "code_told", "follow_link": "link_followed", "refuse": "message_refused"}
+WAYS = ("sms", "call", "person")
+_EFFECTS = {
+    "tell_code": "code_told",
+    "follow_link": "link_followed",
+    "call_back": "called_back",
+    "refuse": "message_refused",
+    "use_others": "others_used",
+    "use_single": "single_used",
+    "lend": "secret_lent",
+    "hand_over": "handed_over",
+    "ask": "asked",
+    "report": "reported",
+}
+EFFECTS = tuple(_EFFECTS)
+# the mistake that must be watched for wherever an effect is offered
+PLANTED = {
+    "tell_code": "told_code",
+    "follow_link": "followed_link",
+    "call_back": "called_back",
+    "use_others": "used_others",
+    "use_single": "used_single",
+    "lend": "lent_secret",
+}
 
 
 def read_message(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Opens a message that has arrived."""
+    """Opens a message that has arrived, or picks up a call."""
     message = state.phone.find(action.get("message"))
     if message is None or message.arrives_at > state.now:
         return refused(scenario, state, action)
@@ -30,8 +56,44 @@ def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
     if message is None or choice is None:
         return refused(scenario, state, action)
     answered = replace(state, phone=state.phone.with_message(replace(message, answer=choice.id)))
-    return answered, [happened(_EFFECTS[choice.effect], state.now, message=message.id)]
+    if lure and lure.link and choice.effect == "follow_link":
+        answered = false_page.opened(answered, lure.link)
+    happening = happened(_EFFECTS[choice.effect], state.now, message=message.id)
+    return _then(scenario, answered, choice.then), [happening]
 
 
-HANDLERS: dict[str, Handler] = {"read_message": read_message, "answer_message": answer_message}
-EFFECTS = tuple(_EFFECTS)
+def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Speaks to somebody of one's own accord."""
+    wanted = next((c for c in reachable(scenario, state) if c.id == action.get("contact")), None)
+    if wanted is None:
+        return refused(scenario, state, action)
+    phone = replace(state.phone, contacted=state.phone.contacted | {wanted.id})
+    happening = happened(_EFFECTS[wanted.effect], state.now, contact=wanted.id)
+    after = _then(scenario, replace(state, phone=phone), wanted.message)
+    # whoever stands in by order takes the work from here
+    return replace(after, outcome="handed_over" if wanted.effect == "hand_over" else ""), [happening]
+
+
+def reachable(scenario: Scenario, state: State) -> list[Contact]:
+    """Whom the trainee may speak to now."""
+    return [
+        c
+        for c in scenario.contacts
+        if c.id not in state.contacted
+        and c.seat in ("", state.seat)
+        and (not c.offered_when or steps.CONDITIONS[c.offered_when](state))
+    ]
+
+
+def _then(scenario: Scenario, state: State, lure_id: str) -> State:
+    """The state with what is said next, already before the trainee; as it was when nothing is."""
+    if not lure_id:
+        return state
+    return replace(state, phone=state.phone.having(Message(lure_id, state.now, lure_id, read=True)))
+
+
+HANDLERS: dict[str, Handler] = {
+    "read_message": read_message,
+    "answer_message": answer_message,
+    "contact": contact,
+}

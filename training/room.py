@@ -10,6 +10,7 @@ from training import steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.faults import for_instructor
 from training.scenario import Scenario
 from training.state import State
 
@@ -36,6 +37,22 @@ def seconds(action: Action) -> timedelta:
         return timedelta(0)
 
 
+def take_seat(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Moves to another seat; nobody leaves a seat at which somebody is signed in."""
+    if action.get("who") not in {other.seat for other in state.away}:
+        return refused(scenario, state, action)
+    if state.window.signed_in:
+        return state.on_page(message="sign_out_first"), [happened("seat_kept", state.now)]
+    return state.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
+
+
+def instruct(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Lets something go wrong now, as the instructor wishes."""
+    if action.get("fault") not in {fault.id for fault in for_instructor(scenario, state)}:
+        return refused(scenario, state, action)
+    return state, [happened("instructed", state.now, fault=action.get("fault"))]
+
+
 def take_hint(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows how to do the step in hand; each step's hint is paid for once."""
     _, step = steps.current(scenario, state)
@@ -49,4 +66,10 @@ def give_up(scenario: Scenario, state: State, action: Action) -> Outcome:
     return replace(state, outcome="gave_up"), [happened("gave_up", state.now)]
 
 
-HANDLERS: dict[str, Handler] = {"wait": wait, "take_hint": take_hint, "give_up": give_up}
+HANDLERS: dict[str, Handler] = {
+    "wait": wait,
+    "take_seat": take_seat,
+    "instruct": instruct,
+    "take_hint": take_hint,
+    "give_up": give_up,
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from training.actions import Action
 from training.roles import Role
@@ -16,8 +16,10 @@ from training.words import Words
 OUTCOMES: dict[str, Words] = {
     "approved": Words("อนุมัติรายการแล้ว", "the set was approved"),
     "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
+    "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
 
@@ -32,6 +34,7 @@ class SignIn:
         password: made up for this drill.
         name: the person the trainee plays.
         phone: the person's decoy number, digits; shown masked.
+        phone_at_bank: the number that the bank has for the person, where that is another one; else empty.
     """
 
     company_id: str
@@ -39,25 +42,83 @@ class SignIn:
     password: str
     name: str
     phone: str
+    phone_at_bank: str = ""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One chair of a drill: somebody with a user ID and a phone of his own.
+
+    Attributes:
+        id: names it; ``trainee`` where there is only one.
+        role: what the person may do.
+        sign_in: the person's credentials.
+    """
+
+    id: str
+    role: Role
+    sign_in: SignIn
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to a message; `effect` is ``tell_code``, ``follow_link`` or ``refuse``."""
+    """One answer to a message.
+
+    Attributes:
+        id: names it.
+        caption: on its button.
+        effect: what it comes to; see `training.phone.EFFECTS`.
+        then: id of the message that comes back at once, or empty: so talks go on.
+    """
 
     id: str
     caption: str
     effect: str
+    then: str = ""
 
 
 @dataclass(frozen=True)
 class Lure:
-    """A message that should not be trusted."""
+    """Something said to the trainee, which may not be what it seems.
+
+    Attributes:
+        id: names it.
+        sender: who it says it is from.
+        text: what it says.
+        choices: what may be answered.
+        by: ``sms``, ``call`` (the phone rings) or ``person`` (somebody stands at the desk).
+        link: the screen that its link opens, or empty.
+    """
 
     id: str
     sender: str
     text: str
     choices: tuple[Choice, ...]
+    by: str = "sms"
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody whom the trainee may speak to of his own accord, once.
+
+    Attributes:
+        id: names it.
+        caption: on its button.
+        effect: what it comes to; see `training.phone.EFFECTS`.
+        message: id of the message that comes back at once, or empty.
+        needed: ``always``, ``after_harm`` (once a set was approved that should not be) or empty.
+        offered_when: the condition from which on it is offered, or empty; see `training.steps.CONDITIONS`.
+        seat: the seat at which it is offered; empty for every one.
+    """
+
+    id: str
+    caption: str
+    effect: str
+    message: str = ""
+    needed: str = ""
+    offered_when: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,12 +138,15 @@ class Fault:
 
     Attributes:
         id: names it.
-        when: the kind of event that sets it off.
+        when: the kind of event that sets it off; ``clock`` for a time of day.
         nth: at which such event, counted from 1.
         do: one of the engine's verbs; see `training.faults.VERBS`.
         args: what the verb needs.
         chance: percent of examinations in which it strikes; in practice it always does.
         pool: of the faults that name one pool, each run has one; empty for none.
+        of: only events of this count: a set's reference number, a message's or a contact's id; empty for all.
+        at: since the drill's start, where a time of day sets it off.
+        caption: on the instructor's button, where that sets it off.
     """
 
     id: str
@@ -92,6 +156,9 @@ class Fault:
     args: tuple[tuple[str, str], ...]
     chance: int = 100
     pool: str = ""
+    of: str = ""
+    at: timedelta | None = None
+    caption: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -145,17 +212,20 @@ class Scenario:
         title: of the drill.
         brief: what the trainee reads first.
         letter: the clause that asks for this drill.
-        role: the trainee's seat.
+        role: the trainee's first one.
         mastery: the score that passes.
         hint_points: what a hint costs.
         passes_with: the outcomes that can pass.
+        ends_when: the condition under which signing out ends it; see `training.steps.CONDITIONS`.
         start: the moment the drill begins.
         portal: the make-believe web site.
         codes: how one-time codes behave.
-        sign_in: the drill's own credentials.
+        seats: the chairs, the one the drill begins at first.
         sets: what waits at the bank.
+        bad_sets: reference numbers of sets that should not be approved even as they were sent.
         papers: what lies on the desk.
-        lures: the messages that faults may send.
+        lures: what may be said to the trainee, by message, by phone or at the desk.
+        contacts: whom the trainee may speak to.
         faults: what goes wrong.
         mistakes: what costs points.
         steps: the work, in order.
@@ -173,18 +243,30 @@ class Scenario:
     mastery: int
     hint_points: int
     passes_with: tuple[str, ...]
+    ends_when: str
     start: datetime
     portal: Portal
     codes: CodeRules
-    sign_in: SignIn
+    seats: tuple[Seat, ...]
     sets: tuple[TransactionSet, ...]
+    bad_sets: frozenset[str]
     papers: tuple[Paper, ...]
     lures: tuple[Lure, ...]
+    contacts: tuple[Contact, ...]
     faults: tuple[Fault, ...]
     mistakes: tuple[Mistake, ...]
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
+
+    @property
+    def sign_in(self) -> SignIn:
+        """The credentials of the seat that the drill begins at."""
+        return self.seats[0].sign_in
+
+    def seat(self, seat_id: str) -> Seat:
+        """The seat with that id."""
+        return next(seat for seat in self.seats if seat.id == seat_id)
 
     def lure(self, lure_id: str) -> Lure | None:
         """The lure with that id, or None."""

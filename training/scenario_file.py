@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from training import screens
 from training.actions import Action, act
 from training.errors import InvalidScenario
+from training.faults import INSTRUCTED
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Fault, Lure, Mistake, Paper, Scenario, SignIn, Step
-from training.scenario_rules import FAULT_KEYS, complaints, rows
+from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
+from training.scenario_rules import complaints
+from training.scenario_tables import FAULT_KEYS
+from training.scenario_values import since
 from training.sms_otp import CodeRules
-from training.toml_lines import Places, read
+from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
 from training.words import words
 
@@ -51,14 +54,17 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         mastery=head["mastery"],
         hint_points=head.get("hint_points", 2),
         passes_with=tuple(head["passes_with"]),
+        ends_when=head.get("ends_when", "decided"),
         start=head["start"],
         portal=portal,
         codes=_codes(portal, data.get("codes", {})),
-        sign_in=SignIn(**data["sign_in"]),
+        seats=_seats(data),
         sets=tuple(_set(row) for _, row in rows(data, "set")),
+        bad_sets=frozenset(row["ref"] for _, row in rows(data, "set") if row.get("should") == "reject"),
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
         lures=tuple(_lure(row) for _, row in rows(data, "message")),
-        faults=tuple(_fault(row) for _, row in rows(data, "fault")),
+        contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
+        faults=tuple(_fault(row, head["start"]) for _, row in rows(data, "fault")),
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
         steps=tuple(_step(row) for _, row in rows(data, "step")),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
@@ -79,13 +85,24 @@ def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
     )
 
 
+def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
+    if "sign_in" in data:
+        return (Seat("trainee", Role(data["scenario"]["role"]), SignIn(**data["sign_in"])),)
+    return tuple(
+        Seat(
+            row["id"], Role(row["role"]), SignIn(**{k: v for k, v in row.items() if k not in ("id", "role")})
+        )
+        for _, row in rows(data, "seat")
+    )
+
+
 def _set(row: dict[str, Any]) -> TransactionSet:
     transfers = tuple(
         Transfer(number, t["payee"], t["account"], Decimal(t["amount"]), t["bank"])
         for number, t in enumerate(row["transfer"], start=1)
     )
     return TransactionSet(
-        **{key: value for key, value in row.items() if key != "transfer"}, transfers=transfers
+        **{key: value for key, value in row.items() if key not in ("transfer", "should")}, transfers=transfers
     )
 
 
@@ -100,10 +117,11 @@ def _paper(row: dict[str, Any]) -> Paper:
 
 
 def _lure(row: dict[str, Any]) -> Lure:
-    return Lure(row["id"], row["sender"], row["text"], tuple(Choice(**choice) for choice in row["choices"]))
+    choices = tuple(Choice(**choice) for choice in row.get("choices", ()))
+    return Lure(**{**row, "choices": choices})
 
 
-def _fault(row: dict[str, Any]) -> Fault:
+def _fault(row: dict[str, Any], start: datetime) -> Fault:
     args = {key: str(value) for key, value in row.items() if key not in FAULT_KEYS}
     return Fault(
         id=row["id"],
@@ -113,6 +131,10 @@ def _fault(row: dict[str, Any]) -> Fault:
         args=tuple(sorted(args.items())),
         chance=row.get("chance", 100),
         pool=row.get("pool", ""),
+        # of all that the instructor may set off, his button means this one
+        of=row["id"] if row["when"] == INSTRUCTED else row.get("of", ""),
+        at=since(start, row["at"]) if "at" in row else None,
+        caption=row.get("caption", ""),
     )
 
 

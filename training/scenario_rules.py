@@ -1,169 +1,20 @@
-"""What a scenario file may hold: its tables, their keys and what each must be, and what must agree with what."""
+"""What is wrong with a scenario file: tables and keys that are not as they must be, and what does not agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from training import draws, events, masking
+from training import draws, masking
 from training import scenario_values as values
 from training.actions import KINDS
-from training.detectors import DETECTORS
 from training.errors import Complaint
-from training.faults import VERBS
-from training.roles import Role
-from training.rules import clauses
-from training.scenario_values import Check
-from training.screens import portal, portal_names
-from training.steps import CONDITIONS
-from training.toml_lines import Places, suggest
-
-FAULT_KEYS = frozenset({"id", "when", "nth", "do", "chance", "pool"})
-"""What every fault may have, whatever it does."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One kind of table in the file.
-
-    Attributes:
-        needed: keys that must be there, each with its check.
-        allowed: keys that may be there.
-        many: whether it is written ``[[name]]``.
-        compulsory: whether there must be one.
-    """
-
-    needed: Mapping[str, Check]
-    allowed: Mapping[str, Check] = field(default_factory=dict)
-    many: bool = False
-    compulsory: bool = True
-
-
-TABLES: Mapping[str, Table] = {
-    "scenario": Table(
-        needed={
-            "id": values.text,
-            "version": values.text,
-            "title": values.words,
-            "brief": values.words,
-            "letter": values.one_of(clauses),
-            "role": values.one_of(lambda: tuple(role.value for role in Role)),
-            "mastery": values.whole(1, 100),
-            "start": values.moment,
-            "portal": values.one_of(portal_names),
-            "passes_with": values.outcomes,
-        },
-        allowed={"hint_points": values.whole(0, 20), "documents": values.texts},
-    ),
-    "codes": Table(
-        needed={},
-        allowed={
-            "code_life_s": values.whole(10, 3600),
-            "resend_after_s": values.whole(1, 3600),
-            "max_sends": values.whole(1, 9),
-            "max_tries": values.whole(1, 9),
-            "delivery_s": values.whole(0, 600),
-        },
-        compulsory=False,
-    ),
-    "sign_in": Table(
-        needed={
-            "company_id": values.company_id,
-            "user_id": values.text,
-            "password": values.text,
-            "name": values.text,
-            "phone": values.decoy_phone,
-        }
-    ),
-    "set": Table(
-        needed={
-            "ref": values.text,
-            "service": values.text,
-            "debit_account": values.digits,
-            "effective_date": values.text,
-            "maker": values.text,
-            "submitted_at": values.text,
-        },
-        allowed={"transfer": values.anything},
-        many=True,
-    ),
-    "set.transfer": Table(
-        needed={"payee": values.text, "bank": values.text, "account": values.digits, "amount": values.amount},
-        many=True,
-    ),
-    "paper": Table(
-        needed={"id": values.text, "title": values.text},
-        allowed={"lines": values.texts, "headings": values.texts, "rows": values.rows},
-        many=True,
-        compulsory=False,
-    ),
-    "message": Table(
-        needed={"id": values.text, "sender": values.text, "text": values.text, "choices": values.choices},
-        many=True,
-        compulsory=False,
-    ),
-    "fault": Table(
-        needed={
-            "id": values.text,
-            "when": values.one_of(lambda: events.KINDS),
-            "do": values.one_of(lambda: VERBS),
-        },
-        allowed={
-            "nth": values.whole(1, 9),
-            "chance": values.whole(1, 99),
-            "pool": values.text,
-            "after_s": values.whole(0, 3600),
-            "message": values.text,
-            "set": values.text,
-            "line": values.whole(1, 999),
-            "amount": values.amount,
-            "account": values.digits,
-        },
-        many=True,
-        compulsory=False,
-    ),
-    "mistake": Table(
-        needed={
-            "id": values.one_of(lambda: DETECTORS),
-            "severity": values.one_of(lambda: ("critical", "major", "minor")),
-            "points": values.whole(1, 100),
-            "clause": values.one_of(clauses),
-            "remedy": values.words,
-        },
-        many=True,
-    ),
-    "step": Table(
-        needed={
-            "id": values.text,
-            "done_when": values.one_of(lambda: CONDITIONS),
-            "task": values.words,
-            "hint": values.words,
-        },
-        many=True,
-    ),
-    "answer": Table(
-        needed={"do": values.one_of(lambda: KINDS)},
-        allowed={
-            "after_s": values.whole(0, 86400),
-            **{a: values.text for kind in KINDS.values() for a in kind.args},
-        },
-        many=True,
-    ),
-}
-
-
-def rows(data: Mapping[str, Any], table: str) -> list[tuple[int, dict[str, Any]]]:
-    """The tables of that name with their numbers from 0; nested ones are counted through the whole file."""
-    if "." in table:
-        outer, inner = table.split(".")
-        nested = [row for _, parent in rows(data, outer) for row in _listed(parent.get(inner, []))]
-        return list(enumerate(nested))
-    return list(enumerate(_listed(data.get(table, []))))
-
-
-def _listed(found: Any) -> list[dict[str, Any]]:
-    return [row for row in (found if isinstance(found, list) else [found]) if isinstance(row, dict)]
+from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.scenario_tables import FAULT_KEYS, TABLES, Table
+from training.screens import portal
+from training.talk_rules import talk_complaints
+from training.toml_lines import Places, rows, suggest
 
 
 def _is_table(found: Any, table: Table) -> bool:
@@ -188,11 +39,17 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
         brackets = f"[[{name}]]" if table.many else f"[{name}]"
         if "." not in name and name in data and not _is_table(data[name], table):
             yield Complaint(places.heading(name), f"หมวด {name} ต้องเขียนเป็น {brackets}")
-        elif table.compulsory and not rows(data, name):
+        elif _is_missing(data, name, table):
             yield Complaint(1, f"ขาดหมวด {brackets}")
     for nth, row in rows(data, "set"):
         if not _is_table(row.get("transfer", []), TABLES["set.transfer"]):
             yield Complaint(places.line("set", nth, "transfer"), "หมวด transfer ต้องเขียนเป็น [[set.transfer]]")
+
+
+def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
+    if name == "sign_in" and rows(data, "seat"):
+        return False
+    return table.compulsory and not rows(data, name)
 
 
 def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -216,6 +73,8 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _unique(data, places)
+    yield from _seats(data, places)
+    yield from _seat_names(data, places)
     for nth, row in rows(data, "set"):
         if not row.get("transfer"):
             yield Complaint(places.line("set", nth), f"ชุด {row['ref']} ยังไม่มีผู้รับเงิน ให้เพิ่ม [[set.transfer]]")
@@ -223,45 +82,67 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
     yield from _faults(data, places)
+    yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
-    yield from _messages(data, places)
+    yield from talk_complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
 
+def _seats(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    seats = rows(data, "seat")
+    if "sign_in" in data and seats:
+        yield Complaint(places.heading("seat"), "มีทั้ง [sign_in] และ [[seat]] ให้ใช้อย่างใดอย่างหนึ่ง")
+    elif len(seats) == 1:
+        yield Complaint(places.heading("seat"), "มีที่นั่งเดียว ให้ใช้ [sign_in] แทน [[seat]]")
+    users: dict[str, int] = {}
+    for nth, row in seats:
+        line = places.line("seat", nth, "user_id")
+        if row["user_id"].upper() in users:  # one person, one user ID: nobody signs in as somebody else
+            yield Complaint(line, f'User ID "{row["user_id"]}" ซ้ำกับบรรทัด {users[row["user_id"].upper()]}')
+        users.setdefault(row["user_id"].upper(), line)
+
+
+def _seat_names(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    seats = [row["id"] for _, row in rows(data, "seat")] or ["trainee"]
+    named = [
+        (table, nth, row["seat"])
+        for table in ("fault", "contact")
+        for nth, row in rows(data, table)
+        if "seat" in row
+    ]
+    named += [("answer", nth, row["who"]) for nth, row in rows(data, "answer") if "who" in row]
+    for table, nth, seat in named:
+        if seat not in seats:
+            line = places.line(table, nth, "who" if table == "answer" else "seat")
+            yield Complaint(line, f'ไม่มีที่นั่ง "{seat}"{suggest(seat, seats)}')
+
+
+def _triggers(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    start = data["scenario"]["start"]
+    for nth, fault in rows(data, "fault"):
+        for when, key in ((CLOCK, "at"), (INSTRUCTED, "caption")):
+            if fault["when"] == when and key not in fault:
+                yield Complaint(places.line("fault", nth, "when"), f'เหตุที่ when = "{when}" ต้องมีช่อง "{key}"')
+            elif fault["when"] != when and key in fault:
+                yield Complaint(places.line("fault", nth, key), f'ช่อง "{key}" ใช้กับ when = "{when}" เท่านั้น')
+        if "at" in fault and values.since(start, fault["at"]) < timedelta(0):
+            yield Complaint(places.line("fault", nth, "at"), f"เวลา {fault['at']:%H:%M} มาก่อนเวลาเริ่มการฝึก")
+
+
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     refs = {row["ref"]: len(row.get("transfer", [])) for _, row in rows(data, "set")}
-    lures = {row["id"] for _, row in rows(data, "message")}
     for nth, fault in rows(data, "fault"):
         verb = VERBS[fault["do"]]
         for missing in sorted(verb.needs - set(fault)):
             yield Complaint(places.line("fault", nth), f'เหตุ "{fault["do"]}" ต้องมีช่อง "{missing}"')
         for extra in sorted(set(fault) - verb.needs - verb.may - FAULT_KEYS):
             yield Complaint(places.line("fault", nth, extra), f'เหตุ "{fault["do"]}" ไม่ใช้ช่อง "{extra}"')
-        if "message" in fault and fault["message"] not in lures:
-            near = suggest(fault["message"], lures)
-            line = places.line("fault", nth, "message")
-            yield Complaint(line, f'ไม่มีข้อความ "{fault["message"]}" ใน [[message]]{near}')
         if "set" in fault and fault["set"] not in refs:
             near = suggest(fault["set"], refs)
             yield Complaint(places.line("fault", nth, "set"), f'ไม่มีชุด "{fault["set"]}"{near}')
         elif "line" in fault and fault["line"] > refs.get(fault.get("set", ""), 0):
             yield Complaint(places.line("fault", nth, "line"), f"ไม่มีบรรทัดที่ {fault['line']} ในชุดนั้น")
-
-
-_PLANTED = {"tell_code": "told_code", "follow_link": "followed_link"}
-
-
-def _messages(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
-    sent = {fault.get("message") for _, fault in rows(data, "fault")}
-    watched = {mistake["id"] for _, mistake in rows(data, "mistake")}
-    for nth, message in rows(data, "message"):
-        if message["id"] not in sent:
-            yield Complaint(places.line("message", nth), f'ไม่มี [[fault]] ใดส่งข้อความ "{message["id"]}"')
-        for effect in {choice["effect"] for choice in message["choices"]} & set(_PLANTED):
-            if _PLANTED[effect] not in watched:
-                sentence = f'ทางเลือก "{effect}" ต้องมี [[mistake]] id = "{_PLANTED[effect]}"'
-                yield Complaint(places.line("message", nth, "choices"), sentence)
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -294,7 +175,9 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("fault", "id"),
         ("step", "id"),
         ("message", "id"),
+        ("contact", "id"),
         ("paper", "id"),
+        ("seat", "id"),
         ("set", "ref"),
     ):
         first: dict[str, int] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from training.phone import EFFECTS
@@ -16,6 +16,7 @@ from training.toml_lines import suggest
 Check = Callable[[Any], str]
 
 _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
+_REFERENCE = re.compile(r"[\w.-]{1,40}")
 _COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
 # the room's calendar; a year written in the Buddhist era falls outside it
 _YEARS = range(2000, 2200)
@@ -92,6 +93,12 @@ def digits(value: Any) -> str:
     return "" if good else "ต้องเป็นตัวเลขในเครื่องหมายคำพูด"
 
 
+def reference(value: Any) -> str:
+    """Complains of anything but letters, digits and dashes: several reference numbers are written with + between."""
+    good = isinstance(value, str) and _REFERENCE.fullmatch(value)
+    return "" if good else 'ต้องเป็นตัวอักษร ตัวเลข หรือขีด ไม่เว้นวรรค เช่น "660810001"'
+
+
 def company_id(value: Any) -> str:
     """Complains of anything but four letters and six digits, as the bank's manuals show it."""
     good = isinstance(value, str) and _COMPANY_ID.fullmatch(value)
@@ -111,17 +118,29 @@ def moment(value: Any) -> str:
     return "" if good else "ต้องเป็นวันเวลา (ปี ค.ศ.) พร้อมเขตเวลา เช่น 2023-08-09T09:00:00+07:00"
 
 
+def time_of_day(value: Any) -> str:
+    """Complains of anything but a time of day."""
+    good = isinstance(value, time) and value.tzinfo is None
+    return "" if good else "ต้องเป็นเวลา ไม่มีเครื่องหมายคำพูด เช่น 15:30:00"
+
+
+def since(start: datetime, at: time) -> timedelta:
+    """How long after the start that time of day comes, on the same day; negative when it was before."""
+    return datetime.combine(start.date(), at, start.tzinfo) - start
+
+
 def choices(value: Any) -> str:
     """Complains of anything but a list of answers, each with its own id."""
     if not isinstance(value, list) or not value:
         return "ต้องมีทางเลือกอย่างน้อยหนึ่งข้อ"
     for choice in value:
-        if not isinstance(choice, dict) or set(choice) != {"id", "caption", "effect"}:
-            return "ทางเลือกต้องมี id, caption และ effect"
+        if not isinstance(choice, dict) or set(choice) - {"then"} != {"id", "caption", "effect"}:
+            return "ทางเลือกต้องมี id, caption และ effect (มี then ด้วยก็ได้)"
         if (
             wrong := text(choice["id"])
             or text(choice["caption"])
             or one_of(lambda: EFFECTS)(choice["effect"])
+            or text(choice.get("then", "-"))
         ):
             return f"ของทางเลือก{wrong}"
     if len({choice["id"] for choice in value}) < len(value):

@@ -1,7 +1,7 @@
 """The make-believe screens, read from data: captions, addresses, limits and messages, each marked for how sure we are.
 
 Nobody here has seen the bank's real screens, so nothing of them is code: one hour with the real manual corrects the
-data files under ``training/screens``. Every entry carries a mark: KNOWN, INFERRED or UNKNOWN.
+data under ``training/screens``. Every entry carries a mark: KNOWN, INFERRED or UNKNOWN.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ class Portal:
     """A make-believe web site.
 
     Attributes:
-        name: the data file's name.
-        data: the file, read.
-        content_hash: of the file's bytes.
+        name: the data folder's name.
+        data: its files, read as one.
+        content_hash: of the files' bytes.
     """
 
     name: str
@@ -62,6 +62,15 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
+    def home(self, role: str) -> str:
+        """The name of the screen that somebody with that role comes to after signing in."""
+        return str(self.data["home"][role])
+
+    @property
+    def traps(self) -> tuple[str, ...]:
+        """The names of the screens that are not the site's own: pages that a false link opens."""
+        return tuple(name for name, screen in self.data["screen"].items() if "address" in screen)
+
     def screen(self, name: str, values: Values, message: str) -> ScreenView:
         """The screen of that name, filled in; `message` is the key of a message to show under the title, or empty."""
         portal, screen = self.data["portal"], self.data["screen"][name]
@@ -70,10 +79,10 @@ class Portal:
         return ScreenView(
             name=name,
             tab=portal["tab"]["text"],
-            address=portal["address"]["text"] + screen["path"],
+            address=screen.get("address") or portal["address"]["text"] + screen["path"],
             notice=portal["notice"]["text"],
             title=screen["title"].format_map(values.texts),
-            user=values.texts["user_line"] if "signed_in" in values.flags else "",
+            user=values.texts["user_line"] if "signed_in" in values.flags and name not in self.traps else "",
             blocks=(*blocks, *(_block(row, values) for row in shown)),
         )
 
@@ -91,7 +100,8 @@ def _text(row: dict[str, Any], values: Values) -> Block:
 
 
 def _facts(row: dict[str, Any], values: Values) -> Block:
-    return Facts(tuple((label, value.format_map(values.texts)) for label, value in row["rows"]))
+    filled = ((label, value.format_map(values.texts)) for label, value in row["rows"])
+    return Facts(tuple((label, value) for label, value in filled if value))
 
 
 def _input(row: dict[str, Any], values: Values) -> Block:
@@ -103,7 +113,13 @@ def _countdown(row: dict[str, Any], values: Values) -> Block:
 
 
 def _buttons(row: dict[str, Any], values: Values) -> Block:
-    return Buttons(tuple(_button(b, values, values.texts) for b in row["buttons"] if _shows(b, values)))
+    shown = [b for b in row["buttons"] if _shows(b, values)]
+    return Buttons(tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values)))
+
+
+def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:
+    """The texts of each button that a row makes: one, or one for each row of the table it names in ``each``."""
+    return values.tables[row["each"]] if "each" in row else [values.texts]
 
 
 def _button(row: dict[str, Any], values: Values, texts: dict[str, str]) -> Button:
@@ -141,16 +157,31 @@ _BLOCKS = {
 
 @functools.cache
 def portal(name: str) -> Portal:
-    """The portal whose data file has that name, without ``.toml``.
+    """The portal whose data folder has that name; each file in it holds some of its tables, none of them twice.
 
     Raises:
-        FileNotFoundError: there is no such file.
+        FileNotFoundError: there is no such folder.
+        ValueError: two files say the same thing.
     """
-    text = resources.files("training").joinpath("screens", f"{name}.toml").read_text("utf-8")
-    return Portal(name, tomllib.loads(text), hashlib.sha256(text.encode()).hexdigest())
+    folder = resources.files("training").joinpath("screens", name)
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    data: dict[str, Any] = {}
+    content = hashlib.sha256()
+    for file in files:
+        text = file.read_text("utf-8")
+        content.update(text.encode())
+        for table, rows in tomllib.loads(text).items():
+            known = data.setdefault(table, {})
+            if twice := sorted(known.keys() & rows.keys()):
+                raise ValueError(
+                    f"{name}/{file.name}: [{table}] {', '.join(twice)} stands in another file too"
+                )
+            known.update(rows)
+    return Portal(name, data, content.hexdigest())
 
 
 def portal_names() -> tuple[str, ...]:
     """The names of all portals, in order."""
-    folder = resources.files("training").joinpath("screens")
-    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+    return tuple(
+        sorted(f.name for f in resources.files("training").joinpath("screens").iterdir() if f.is_dir())
+    )

@@ -20,7 +20,7 @@ from training.sms_otp import seed_bytes
 from training.state import State
 from training.world import start, step
 
-ENGINE = 2  # 2: a run has a mode, and steps can be taken back
+ENGINE = 3  # 2: a run has a mode, and steps can be taken back; 3: a drill may have several seats
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,7 @@ class Session:
         self.scenario = drawn(scenario, mode, seed)
         self.seed = seed
         self.mode = mode
-        self.state = start(self.scenario, seed)
-        self.events: list[Event] = []
+        self.state, self.events = start(self.scenario, seed)
         self.rows: list[Row] = []
         self._chain = _first_link(self.head())
         self._back: list[
@@ -108,7 +107,8 @@ class Session:
         """What happened when this was done at that moment (since the drill's start)."""
         # the log keeps whole milliseconds, so the run must too
         now = max(self.state.now, timedelta(milliseconds=now // timedelta(milliseconds=1)))
-        masked = masking.mask(self.scenario, self.state, action)
+        action = replace(action, seat=action.seat or self.state.seat)
+        masked = masking.mask(self.scenario, self.state.at(action.seat), action)
         events = self._undo(now) if action.kind == UNDO else self._step(action, now)
         self.events += events
         row = Row(len(self.rows) + 1, now, masked, fingerprint(self.state), "")
@@ -182,7 +182,7 @@ def _act_again(session: Session, row: dict[str, Any]) -> bool:
     """Whether the row could be played and came out as it says."""
     try:
         masked = Action(row["do"], tuple(sorted(row["args"].items())), row["seat"])
-        action = masking.unmask(session.scenario, session.state, masked)
+        action = masking.unmask(session.scenario, session.state.at(masked.seat), masked)
         session.act(action, timedelta(milliseconds=row["at_ms"]))
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return False  # not the shape of a row at all

@@ -12,57 +12,63 @@ from training.transactions import TransactionSet
 
 @dataclass(frozen=True)
 class Bank:
-    """The make-believe bank's side.
+    """What the make-believe bank holds, the same for every seat.
+
+    Attributes:
+        sets: the transaction sets at the bank.
+    """
+
+    sets: tuple[TransactionSet, ...] = ()
+
+    def find(self, ref: str) -> TransactionSet | None:
+        """The set with that reference number, or None."""
+        return next((s for s in self.sets if s.ref == ref), None)
+
+    def with_set(self, changed: TransactionSet) -> Bank:
+        """The bank with this set in place of the one of the same reference number."""
+        return replace(self, sets=tuple(changed if s.ref == changed.ref else s for s in self.sets))
+
+
+@dataclass(frozen=True)
+class Window:
+    """The bank's page as it stands in the browser of one seat.
 
     Attributes:
         screen: the name of the screen that shows.
         signed_in: whether somebody is.
         failed_sign_ins: wrong credentials so far.
-        sets: the transaction sets waiting at the bank.
-        open_ref: reference number of the set in hand, or empty.
+        open_ref: reference number of the set in hand, or empty; of several ticked together, with ``+`` between.
         shown: the set as the details page drew it; a page does not redraw itself when the set changes.
-        seen: digests that the approver has had before his eyes, one for each set.
-        challenge: the newest code, or none.
+        seen: digests that the person has had before his eyes, one for each set.
+        challenge: the newest code sent to the person, or none.
         sends: how many codes were sent for each set that any was sent for, by reference number.
         message: key of the message on the screen, or empty.
-        last_approved: digest of the last set that was approved, or empty.
+        number_wrong: whether codes go to a number that is not the person's.
+        behind: the bank's screen behind a page that a link opened, or empty.
     """
 
     screen: str = "login"
     signed_in: bool = False
     failed_sign_ins: int = 0
-    sets: tuple[TransactionSet, ...] = ()
     open_ref: str = ""
     shown: TransactionSet | None = None
     seen: tuple[tuple[str, str], ...] = ()
     challenge: Challenge | None = None
     sends: tuple[tuple[str, int], ...] = ()
     message: str = ""
-    last_approved: str = ""
-
-    def find(self, ref: str) -> TransactionSet | None:
-        """The set with that reference number, or None."""
-        return next((s for s in self.sets if s.ref == ref), None)
-
-    @property
-    def open_set(self) -> TransactionSet | None:
-        """The set in hand, or None."""
-        return self.find(self.open_ref)
-
-    def with_set(self, changed: TransactionSet) -> Bank:
-        """The bank with this set in place of the one of the same reference number."""
-        return replace(self, sets=tuple(changed if s.ref == changed.ref else s for s in self.sets))
+    number_wrong: bool = False
+    behind: str = ""
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""
         return dict(self.sends).get(ref, 0)
 
     def has_seen(self, wanted: TransactionSet) -> bool:
-        """Whether the approver has looked at the set as it now stands."""
+        """Whether the person has looked at the set as it now stands."""
         return dict(self.seen).get(wanted.ref) == wanted.digest
 
-    def having_seen(self, opened: TransactionSet) -> Bank:
-        """The bank, the approver now having looked at this set."""
+    def having_seen(self, opened: TransactionSet) -> Window:
+        """The window, the person now having looked at this set."""
         return replace(self, seen=tuple(sorted({**dict(self.seen), opened.ref: opened.digest}.items())))
 
 
@@ -91,9 +97,15 @@ class Message:
 
 @dataclass(frozen=True)
 class Phone:
-    """The trainee's make-believe phone: its messages, oldest first."""
+    """What is said to the trainee and by him.
+
+    Attributes:
+        messages: oldest first, those still to come included.
+        contacted: ids of those whom the trainee spoke to.
+    """
 
     messages: tuple[Message, ...] = ()
+    contacted: frozenset[str] = frozenset()
 
     def arrived(self, now: timedelta) -> tuple[Message, ...]:
         """The messages that have come in by now, oldest first."""
@@ -105,7 +117,22 @@ class Phone:
 
     def with_message(self, changed: Message) -> Phone:
         """The phone with this message in place of the one of the same id."""
-        return Phone(tuple(changed if m.id == changed.id else m for m in self.messages))
+        messages = tuple(changed if m.id == changed.id else m for m in self.messages)
+        return replace(self, messages=messages)
+
+    def having(self, message: Message) -> Phone:
+        """The phone with one message more; one of the same id is there only once."""
+        kept = tuple(m for m in self.messages if m.id != message.id)
+        return replace(self, messages=(*kept, message))
+
+
+@dataclass(frozen=True)
+class Away:
+    """A seat that nobody sits at just now: what stands on its screen and its phone."""
+
+    seat: str
+    window: Window
+    phone: Phone
 
 
 @dataclass(frozen=True)
@@ -115,24 +142,55 @@ class State:
     Attributes:
         seed: of this run; every random-looking value comes from it.
         now: since the drill's start; never goes back.
-        bank: the portal.
-        phone: the trainee's.
+        bank: what is at the bank.
+        seat: the seat in hand, by the scenario's name for it.
+        window: the bank's page at that seat.
+        phone: that seat's.
+        away: the other seats, by name.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
         hints: ids of the steps whose hints were taken.
-        outcome: empty while it runs; then ``approved``, ``rejected``, ``locked``, ``used_up`` or ``gave_up``.
+        outcome: empty while it runs; then one of `training.scenario.OUTCOMES`.
     """
 
     seed: str
     now: timedelta = timedelta(0)
     bank: Bank = Bank()
+    seat: str = "trainee"
+    window: Window = Window()
     phone: Phone = Phone()
+    away: tuple[Away, ...] = ()
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
     hints: frozenset[str] = frozenset()
     outcome: str = ""
+
+    @property
+    def in_hand(self) -> tuple[TransactionSet, ...]:
+        """The set in hand; several when they were ticked together, none when nothing is."""
+        refs = self.window.open_ref.split("+")
+        return tuple(s for s in self.bank.sets if s.ref in refs)
+
+    @property
+    def contacted(self) -> frozenset[str]:
+        """Ids of those whom anybody at any seat spoke to."""
+        return self.phone.contacted.union(*(left.phone.contacted for left in self.away))
+
+    def at(self, seat: str) -> State:
+        """The state with that seat in hand; as it was when there is no such seat."""
+        wanted = next((left for left in self.away if left.seat == seat), None)
+        if wanted is None:
+            return self
+        left = Away(self.seat, self.window, self.phone)
+        others = (left, *(other for other in self.away if other is not wanted))
+        away = tuple(sorted(others, key=lambda other: other.seat))
+        return replace(self, seat=seat, window=wanted.window, phone=wanted.phone, away=away)
+
+    def on_page(self, **changes: object) -> State:
+        """The state with these fields of the window changed."""
+        return replace(self, window=replace(self.window, **changes))  # type: ignore[arg-type]
 
     def __hash__(self) -> int:
         return self._hash
@@ -140,4 +198,9 @@ class State:
     @cached_property
     def _hash(self) -> int:
         # a walk asks for it again and again, and a state is deep
-        return hash((self.now, self.bank, self.phone, self.fired, self.counts, self.hints, self.outcome))
+        return hash(
+            (
+                self.now, self.bank, self.seat, self.window, self.phone, self.away,
+                self.fired, self.counts, self.hints, self.outcome,
+            )
+        )  # fmt: skip

@@ -11,22 +11,34 @@ Condition = Callable[[State], bool]
 
 
 def _signed_in(state: State) -> bool:
-    return state.bank.signed_in or bool(state.outcome)
+    return state.window.signed_in or bool(state.outcome)
 
 
 def _set_seen(state: State) -> bool:
-    return _decided(state) or any(s.status == "pending" and state.bank.has_seen(s) for s in state.bank.sets)
+    return _decided(state) or any(s.status == "pending" and state.window.has_seen(s) for s in state.bank.sets)
+
+
+def _all_seen(state: State) -> bool:
+    return all(s.status != "pending" or state.window.has_seen(s) for s in state.bank.sets)
 
 
 def _code_asked(state: State) -> bool:
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     return _decided(state) or (challenge is not None and challenge.state == "sent")
 
 
 def _code_read(state: State) -> bool:
-    challenge = state.bank.challenge
+    challenge = state.window.challenge
     carried = challenge and any(m.challenge == challenge.id and m.read for m in state.phone.messages)
     return _decided(state) or (_code_asked(state) and bool(carried))
+
+
+def _new_code_asked(state: State) -> bool:
+    return _decided(state) or any(sends > 1 for _, sends in state.window.sends)
+
+
+def _number_right(state: State) -> bool:
+    return _decided(state) or not state.window.number_wrong
 
 
 def _decided(state: State) -> bool:
@@ -40,8 +52,11 @@ def _over(state: State) -> bool:
 CONDITIONS: dict[str, Condition] = {
     "signed_in": _signed_in,
     "set_seen": _set_seen,
+    "all_seen": _all_seen,
     "code_asked": _code_asked,
     "code_read": _code_read,
+    "new_code_asked": _new_code_asked,
+    "number_right": _number_right,
     "decided": _decided,
     "over": _over,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from training.errors import Complaint, InvalidScenario
@@ -77,6 +77,19 @@ def read(name: str, text: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         # tomllib lets these through: a number of thousands of digits, brackets nested by the thousand
         raise InvalidScenario(name, [Complaint(1, "อ่านไฟล์ไม่ได้: มีตัวเลขยาวเกินไปหรือวงเล็บซ้อนลึกเกินไป")]) from None
+
+
+def rows(data: Mapping[str, Any], table: str) -> list[tuple[int, dict[str, Any]]]:
+    """The tables of that name with their numbers from 0; nested ones are counted through the whole file."""
+    if "." in table:
+        outer, inner = table.split(".")
+        nested = [row for _, parent in rows(data, outer) for row in _listed(parent.get(inner, []))]
+        return list(enumerate(nested))
+    return list(enumerate(_listed(data.get(table, []))))
+
+
+def _listed(found: Any) -> list[dict[str, Any]]:
+    return [row for row in (found if isinstance(found, list) else [found]) if isinstance(row, dict)]
 
 
 def too_large(name: str) -> InvalidScenario:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -40,6 +41,7 @@ class TransactionSet:
         maker: user ID of the person who made it.
         submitted_at: time of day, as the screen shows it.
         transfers: the payees' lines.
+        file: name of the file it was made from, or empty.
         status: ``pending``, ``approved`` or ``rejected``.
         version: 1, and one more for each change after it was submitted.
     """
@@ -51,6 +53,7 @@ class TransactionSet:
     maker: str
     submitted_at: str
     transfers: tuple[Transfer, ...]
+    file: str = ""
     status: str = "pending"
     version: int = 1
 
@@ -80,3 +83,10 @@ class TransactionSet:
             for t in self.transfers
         )
         return replace(self, transfers=transfers, version=self.version + 1)
+
+
+def digest_together(sets: tuple[TransactionSet, ...]) -> str:
+    """What a one-time code for these sets is bound to; of one set it is the set's own digest."""
+    if len(sets) == 1:
+        return sets[0].digest
+    return hashlib.sha256("+".join(s.digest for s in sets).encode()).hexdigest()

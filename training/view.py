@@ -150,16 +150,25 @@ class MessageView:
 
 @dataclass(frozen=True)
 class PhoneView:
-    """The phone's screen: the time of day, the date and the messages, newest first."""
+    """The phone's screen, and who stands at the desk.
+
+    Attributes:
+        clock: time of day.
+        date: of the drill's day.
+        notice: says that it is not a real phone.
+        messages: newest first; last whom the trainee may call.
+        visitors: who stands at the desk and what they say.
+    """
 
     clock: str
     date: str
     notice: str
     messages: tuple[MessageView, ...]
+    visitors: tuple[MessageView, ...] = ()
 
     def buttons(self) -> tuple[Button, ...]:
-        """Everything on the phone that can be pressed."""
-        return tuple(button for message in self.messages for button in message.buttons)
+        """Everything that can be pressed on the phone, or answered to a visitor."""
+        return tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
 
 
 @dataclass(frozen=True)
@@ -194,11 +203,29 @@ class CoachView:
 
 
 @dataclass(frozen=True)
+class SeatView:
+    """One chair of a drill that has several.
+
+    Attributes:
+        id: names it.
+        name: who sits there.
+        role: what the person may do, in words.
+        here: whether it is the seat in hand.
+    """
+
+    id: str
+    name: str
+    role: str
+    here: bool
+
+
+@dataclass(frozen=True)
 class DrillView:
-    """Everything in front of the trainee at one moment."""
+    """Everything in front of the trainee at one moment; of a drill with one seat `seats` is empty."""
 
     screen: ScreenView
     phone: PhoneView
     desk: tuple[PaperView, ...]
     coach: CoachView
     outcome: str
+    seats: tuple[SeatView, ...] = ()

@@ -9,22 +9,32 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from training import bank_portal, phone, room
+from training import bank_portal, false_page, phone, room
 from training.actions import KINDS, ROOM, Action
 from training.detectors import notice
 from training.events import Event, happened
-from training.faults import strike
+from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
 from training.scenario import Scenario
-from training.state import State
+from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
 
 
-def start(scenario: Scenario, seed: str) -> State:
-    """The first state of a run; the seed decides its codes."""
-    return State(seed=seed, bank=bank_portal.first_state(scenario))
+def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
+    """The first state of a run, and what happened as it began; the seed decides its codes."""
+    first, *others = (
+        Away(seat.id, bank_portal.first_window(seat.sign_in), Phone()) for seat in scenario.seats
+    )
+    state = State(
+        seed=seed,
+        bank=Bank(sets=scenario.sets),
+        seat=first.seat,
+        window=first.window,
+        away=tuple(sorted(others, key=lambda other: other.seat)),
+    )
+    return strike(scenario, state, [happened(STARTED, state.now)])
 
 
 def step(
@@ -48,9 +58,13 @@ def step(
     """
     if state.outcome:
         return state, [happened("refused", state.now, action=action.kind)]
-    before = replace(state, now=now) if now > state.now else state
+    before, came = caught_up(scenario, replace(state, now=now) if now > state.now else state)
+    if action.seat and action.seat != before.seat:  # two people at two screens: each acts at his own
+        before, buttons = before.at(action.seat), None
+        if before.seat != action.seat:
+            return before, [*came, happened("refused", before.now, action=action.kind)]
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
-        return before, [happened("refused", before.now, action=action.kind)]
+        return before, [*came, happened("refused", before.now, action=action.kind)]
     after, events = HANDLERS[action.kind](scenario, before, action)
     after, more = strike(scenario, after, events)
     events += more
@@ -60,7 +74,7 @@ def step(
     events += [happened("mistake", after.now, mistake=mistake) for mistake in made]
     if after.outcome:
         events.append(happened("ended", after.now, outcome=after.outcome))
-    return after, events
+    return after, [*came, *events]
 
 
 def _may(action: Action, buttons: tuple[Button, ...]) -> bool:
@@ -73,6 +87,7 @@ def offered(scenario: Scenario, state: State) -> tuple[Button, ...]:
     """Every button that can be pressed in this state, on the portal and on the phone."""
     if state.outcome:
         return ()
+    state, _ = caught_up(scenario, state)
     screen, handset = screen_and_phone(scenario, state)
     return tuple(button for button in (*screen.buttons(), *handset.buttons()) if button.enabled)
 

@@ -1,12 +1,15 @@
-"""The papers on the trainee's desk, to hold beside the screen."""
+"""The trainee's desk: the papers on it, to hold beside the screen, and who comes to it."""
 
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Sequence
 from tkinter import ttk
 
+from desktop.classroom.visitors import Visitors
 from desktop.messages import _
 from desktop.widgets.label import ThaiLabel
+from desktop.widgets.phone_frame import OnPress, PhoneCard
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
@@ -14,17 +17,43 @@ from training.view import PaperView, Table
 
 
 class DeskPane(ttk.Frame):
-    """Sheets of paper, one below the other."""
+    """Who stands at the desk, and below them sheets of paper, one under the other."""
 
-    def __init__(self, master: tk.Misc, papers: tuple[PaperView, ...]) -> None:
+    def __init__(self, master: tk.Misc, papers: tuple[PaperView, ...], on_press: OnPress) -> None:
+        """Lays the papers out.
+
+        Args:
+            master: Where it stands.
+            papers: What lies there.
+            on_press: Called with the ids of a visit and of the answer that was pressed.
+        """
         theme = theme_of(master)
-        super().__init__(master, style="Page.TFrame", width=min(theme.em(430), theme.px(520)))
+        width = min(theme.em(430), theme.px(520))
+        super().__init__(master, style="Page.TFrame", width=width)
         self.pack_propagate(False)
         ThaiLabel(self, _("On the desk"), "Head").pack(fill="x")
-        scroll = ScrollFrame(self)
+        self._scroll = scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
+        self._visitors = Visitors(scroll.body, width - theme.px(90), on_press)
+        self._papers = plain_frame(scroll.body)
+        self._papers.pack(fill="x")
         for paper in papers:
-            _sheet(scroll.body, paper).pack(fill="x", pady=(theme.px(6), theme.px(10)))
+            _sheet(self._papers, paper).pack(fill="x", pady=(theme.px(6), theme.px(10)))
+
+    def show_visitors(self, visits: Sequence[PhoneCard]) -> bool:
+        """Has these people stand at the desk.
+
+        Returns:
+            Whether somebody speaks who did not before.
+        """
+        came = self._visitors.show(visits)
+        if not visits:
+            self._visitors.pack_forget()
+        elif not self._visitors.winfo_manager():
+            self._visitors.pack(fill="x", before=self._papers)
+        if came:
+            self._scroll.scroll_to(0)
+        return came
 
 
 def _sheet(master: tk.Misc, paper: PaperView) -> ttk.Frame:

@@ -13,14 +13,14 @@ from desktop.classroom.screen_pane import ScreenPane
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
-from desktop.widgets.notice import dialogs, tell
+from desktop.widgets.notice import Answer, dialogs, tell
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
 from training.events import Event
 from training.guide import NextStep
 from training.modes import Mode
-from training.view import Button, PhoneView
+from training.view import Button, MessageView, PhoneView
 
 _TICK_MS = 250
 
@@ -42,6 +42,8 @@ class PracticePage(ttk.Frame):
         self._asking = False
         self._troubled = False
         self._filled: NextStep | None = None
+        self._looked_up = False  # to who came to the desk, without the trainee's asking
+        self._waited = False  # somebody at the desk, for an answer
         view = practice.view(language())
         self._coach = CoachBar(self, self._commands())
         self._coach.pack(side="bottom", fill="x")
@@ -49,7 +51,7 @@ class PracticePage(ttk.Frame):
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
         self._phone = PhoneFrame(self._right, self._press_on_phone)
         self._phone.pack(fill="y", expand=True)
-        self._desk = DeskPane(self._right, view.desk)
+        self._desk = DeskPane(self._right, view.desk, self._press_on_phone)
         self._browser = BrowserFrame(self, view.screen.notice)
         self._browser.pack(side="left", fill="both", expand=True)
         self.screen = ScreenPane(self._browser.content, self.act)
@@ -89,6 +91,19 @@ class PracticePage(ttk.Frame):
             self.screen.wipe()
             self._show(self.practice.undo())
 
+    def instruct(self) -> None:
+        """Offers the instructor what he may let go wrong now."""
+        waiting = self.practice.for_instructor()
+        if waiting and not self._asking:
+            answers: list[Answer] = [(fault.id, fault.caption, "secondary") for fault in waiting]
+            answer = dialogs(self).ask(
+                _("For the instructor"),
+                _("What should happen now? The trainee is not told who let it happen."),
+                [*answers, ("", _("Nothing"), "primary")],
+            )
+            if answer:
+                self.act(act("instruct", fault=answer))
+
     def skip(self) -> None:
         """Lets a minute pass at once."""
         self.act(act("wait", seconds="60"))
@@ -96,6 +111,7 @@ class PracticePage(ttk.Frame):
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""
         if self.may_leave():
+            self._ended = False
             self.act(act("give_up"))
 
     def may_leave(self) -> bool:
@@ -114,15 +130,23 @@ class PracticePage(ttk.Frame):
             self._asking = False
         if answer == "stop":
             self.practice.act(act("give_up"))  # an examination is sealed even when it is walked out of
+            self._ended = (
+                True  # whoever leaves goes where he wanted; the clock must not take him to the debrief
+            )
         return answer == "stop"
 
     def turn_to_desk(self) -> None:
-        """Shows the papers in place of the phone, or the phone again."""
-        shown, hidden = (
-            (self._desk, self._phone) if self._phone.winfo_manager() else (self._phone, self._desk)
-        )
+        """Shows the desk in place of the phone, or the phone again."""
+        self._looked_up = False
+        at_desk = bool(self._desk.winfo_manager())
+        shown, hidden = (self._phone, self._desk) if at_desk else (self._desk, self._phone)
+        held = str(self.tk.call("focus")).startswith(f"{hidden}.")
         hidden.pack_forget()
         shown.pack(fill="y", expand=True)
+        self._coach.say_where("desk" if at_desk else "phone")
+        if held:  # the keyboard does not stay behind on what cannot be seen
+            self.update_idletasks()
+            shown.tk_focusNext().focus_set()
 
     def focus_first(self) -> None:
         """Gives the keyboard to the bank's first box; in a demonstration to the button that goes on."""
@@ -138,7 +162,7 @@ class PracticePage(ttk.Frame):
     def put_back(self, kept: Mapping[str, Any]) -> None:
         """Puts that back on the new page."""
         self.screen.put_back(kept["typed"])
-        if kept["papers"]:
+        if kept["papers"] != bool(self._desk.winfo_manager()):
             self.turn_to_desk()
 
     def _commands(self) -> dict[str, Callable[[], None]]:
@@ -180,22 +204,27 @@ class PracticePage(ttk.Frame):
         self._phone.set_notice(phone.notice)
         self._phone_buttons = {
             (message.id, str(number)): pressed
-            for message in phone.messages
+            for message in (*phone.messages, *phone.visitors)
             for number, pressed in enumerate(message.buttons)
         }
-        self._phone.show_cards(
-            [
-                PhoneCard(
-                    id=message.id,
-                    sender=message.sender,
-                    at=message.at,
-                    text=message.text,
-                    read=message.read,
-                    buttons=tuple((str(n), b.caption) for n, b in enumerate(message.buttons)),
-                )
-                for message in phone.messages
-            ]
-        )
+        news = self._phone.show_cards([_card(message) for message in phone.messages])
+        came = self._desk.show_visitors([_card(visit) for visit in phone.visitors])
+        self._look_up(came, news, any(visit.buttons for visit in phone.visitors))
+
+    def _look_up(self, came: bool, news: bool, waits: bool) -> None:
+        """Turns to whoever comes to the desk, and back to the phone when nobody there waits for an answer any more.
+
+        Args:
+            came: somebody at the desk speaks who did not before.
+            news: something has come to the phone.
+            waits: somebody at the desk waits for an answer.
+        """
+        if came and not self._desk.winfo_manager():
+            self.turn_to_desk()
+            self._looked_up = True
+        elif self._looked_up and not came and not waits and (news or self._waited):
+            self.turn_to_desk()
+        self._waited = waits
 
     def _press_on_phone(self, card: str, number: str) -> None:
         pressed: Button = self._phone_buttons[card, number]
@@ -214,3 +243,14 @@ class PracticePage(ttk.Frame):
         if event.widget is self and self._timer:
             self.after_cancel(self._timer)
             self._timer = ""
+
+
+def _card(message: MessageView) -> PhoneCard:
+    return PhoneCard(
+        id=message.id,
+        sender=message.sender,
+        at=message.at,
+        text=message.text,
+        read=message.read,
+        buttons=tuple((str(number), pressed.caption) for number, pressed in enumerate(message.buttons)),
+    )

@@ -48,6 +48,7 @@ class ScreenPane(ttk.Frame):
         self.grid_propagate(False)
         self._page: ttk.Frame | None = None
         self._foot: ttk.Frame | None = None
+        self._scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -131,6 +132,11 @@ class ScreenPane(ttk.Frame):
             self.inputs[name].focus_first()
         elif name is not None:
             self.focus_first()
+
+    def _keep_box_in_view(self) -> None:
+        """Less room must not hide the one box of a page, though the keyboard may be at the phone or the desk."""
+        if len(self.inputs) == 1:
+            self._scroll.see(next(iter(self.inputs.values())).typed)
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):

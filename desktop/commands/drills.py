@@ -148,7 +148,7 @@ def _play_answer(session: Session) -> None:
 
     now = timedelta(0)
     for after_s, masked in session.scenario.answer:
-        now += timedelta(seconds=after_s)
+        now = max(session.state.now, now) + timedelta(seconds=after_s)
         session.act(masking.unmask(session.scenario, session.state, masked), now)
     for event in timeline(session.events):
         print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind].th}")

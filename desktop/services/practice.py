@@ -12,12 +12,12 @@ from desktop.services.runs import RunError, Runs
 from training import guide, masking, steps, world
 from training.actions import Action, act
 from training.events import Event
+from training.faults import for_instructor
 from training.guide import NextStep
 from training.look import look
 from training.modes import UNDO, Mode
 from training.results import seal
-from training.room import seconds
-from training.scenario import Scenario
+from training.scenario import Fault, Scenario
 from training.scoring import Result, result, timeline
 from training.session import Session
 from training.view import DrillView
@@ -101,6 +101,12 @@ class Practice:
             return []
         return self._act(masking.unmask(self.scenario, self.session.state, ahead.action))
 
+    def for_instructor(self) -> tuple[Fault, ...]:
+        """What the instructor may let go wrong now; nothing in a demonstration, or when the drill is over."""
+        return (
+            () if self.over or self.mode is Mode.WATCH else for_instructor(self.scenario, self.session.state)
+        )
+
     def next_step(self) -> NextStep | None:
         """The next right step, where the mode names it and a clean way is left."""
         if self.over or not self.mode.rules.leads:
@@ -142,11 +148,10 @@ class Practice:
 
     def _act(self, action: Action) -> list[Event]:
         events = self.session.act(action, self.now)
-        for event in events:
-            if event.kind == "time_passed":
-                self._skipped += seconds(action)
-            elif event.kind == "undone":
-                self._skipped = self.session.state.now - self._stopwatch()
+        if any(event.kind == "undone" for event in events):
+            self._skipped = self.session.state.now - self._stopwatch()
+        # the drill's clock may have gone ahead: time was skipped, or something took the trainee away for a while
+        self._skipped += max(self.session.state.now - self.now, timedelta(0))
         self._keep()
         if self.over:
             self._close()

@@ -178,7 +178,7 @@ def test_a_step_is_taken_back_by_one_key_and_the_clock_with_it(app: App, watch: 
     assert app.page.practice.session.state == before
     assert app.page.practice.now == before.now
     push(app, "ย้อนกลับ (F7)")
-    assert app.page.practice.session.state.bank.screen == "inbox"
+    assert app.page.practice.session.state.window.screen == "inbox"
 
 
 def test_the_debrief_tells_what_was_taken_back_and_counts_its_mistake(app: App, watch: Any) -> None:
@@ -343,7 +343,7 @@ def test_a_log_that_cannot_be_written_is_told_once_and_the_drill_goes_on(app: Ap
 
     assert len(person.told) == 1
     assert "เก็บบันทึกการฝึกที่" in person.told[0]
-    assert app.page.practice.session.state.bank.screen == "detail"
+    assert app.page.practice.session.state.window.screen == "detail"
 
 
 @pytest.mark.parametrize("mode", ["free", "guided", "watch", "exam"])

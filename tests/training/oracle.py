@@ -37,6 +37,7 @@ class Books:
     sent: tuple[tuple[str, int], ...] = ()
     looked_at: tuple[tuple[str, Lines], ...] = ()
     bad_sign_ins: int = 0
+    spoken_to: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -44,8 +45,8 @@ class Verdict:
     """What should have come of an action: the mistakes in it, and the set it should have approved or refused."""
 
     mistakes: set[str] = field(default_factory=set)
-    approves: str = ""
-    rejects: str = ""
+    approves: set[str] = field(default_factory=set)
+    rejects: set[str] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -56,20 +57,29 @@ def disagreements(found: Walk) -> Iterator[str]:
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, books[edge.before], edge)
         books.setdefault(edge.after, after)
-        where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.bank.screen}"
+        where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.window.screen}"
         yield from (f"{where}: {wrong}" for wrong in verdict.wrong)
         if edge.mistakes != verdict.mistakes & watched:
             yield f"{where}: noticed {sorted(edge.mistakes)}, should be {sorted(verdict.mistakes & watched)}"
-        for status, ref in (("approved", verdict.approves), ("rejected", verdict.rejects)):
+        for status, refs in (("approved", verdict.approves), ("rejected", verdict.rejects)):
             became = _became(edge, status)
-            if became != ({ref} if ref else set()):
-                yield f"{where}: {status} {sorted(became)}, should be {ref or 'none'}"
+            if became != refs:
+                yield f"{where}: {status} {sorted(became)}, should be {sorted(refs)}"
 
 
 def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]:
     """The books after an action, and what should have come of it."""
     verdict = Verdict()
-    return _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict), verdict
+    after = _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict)
+    struck = edge.after.fired - edge.before.fired
+    away = sum(int(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    return _older(after, away), verdict
+
+
+def _older(books: Books, seconds: float) -> Books:
+    if books.code is None:
+        return books
+    return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
 
 
 def _became(edge: Edge, status: str) -> set[str]:
@@ -78,7 +88,8 @@ def _became(edge: Edge, status: str) -> set[str]:
 
 
 def _lines(state: State, ref: str) -> Lines:
-    return next((s.transfers for s in state.bank.sets if s.ref == ref), ())
+    """The lines of a set, or of several ticked together."""
+    return tuple(line for s in state.bank.sets if s.ref in ref.split("+") for line in s.transfers)
 
 
 def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -86,10 +97,7 @@ def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
 
 
 def _wait(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if books.code is None:
-        return books
-    passed = timedelta(seconds=float(edge.action.get("seconds")))
-    return replace(books, code=replace(books.code, age=books.code.age + passed))
+    return _older(books, float(edge.action.get("seconds")))
 
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -113,7 +121,7 @@ def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) ->
 
 
 def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    ref = edge.before.bank.open_ref
+    ref = edge.before.window.open_ref
     sent = dict(books.sent).get(ref, 0)
     if sent == scenario.codes.max_sends:
         verdict.mistakes.add("used_up_codes")
@@ -122,8 +130,17 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
         return books
     if edge.action.kind == "resend_code" and books.code and books.code.age < scenario.codes.resend_after:
         verdict.wrong.append("sent again too soon")
+    if _number_is_wrong(scenario, edge.before):
+        verdict.mistakes |= {"resent_blindly"} if sent else set()
+        if any(m.template == "code_sms" and m.id != "dead" for m in edge.after.phone.messages):
+            verdict.wrong.append("a code came to the phone though the bank has another number")
     code = Code(ref, _lines(edge.before, ref))
     return replace(books, code=code, sent=tuple({**dict(books.sent), ref: sent + 1}.items()))
+
+
+def _number_is_wrong(scenario: Scenario, state: State) -> bool:
+    mended = any(f.do == "mend_number" and f.id in state.fired for f in scenario.faults)
+    return bool(scenario.sign_in.phone_at_bank) and not mended
 
 
 def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -131,7 +148,7 @@ def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 
 def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    code, ref, sort = books.code, edge.before.bank.open_ref, edge.action.get("code")
+    code, ref, sort = books.code, edge.before.window.open_ref, edge.action.get("code")
     if code is None or code.ref != ref:
         verdict.wrong.append("a code was taken where none is alive")
         return books
@@ -141,9 +158,11 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
     if now != code.lines:
         return replace(books, code=None)
     if code.age > scenario.codes.life:
+        verdict.mistakes.add("typed_expired_code")
         return books
     if sort == "<right>":
-        _approval(scenario, books, ref, now, verdict)
+        for one in ref.split("+"):
+            _approval(scenario, books, one, _lines(edge.before, one), verdict)
         return replace(books, code=None)
     if sort == "<old>":
         verdict.mistakes.add("typed_old_code")
@@ -154,24 +173,35 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
 
 
 def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
-    verdict.approves = ref
+    verdict.approves.add(ref)
     if dict(books.looked_at).get(ref) != now:
         verdict.mistakes.add("approved_unseen")
-    if now != next(s.transfers for s in scenario.sets if s.ref == ref):
+    if now != _as_sent(scenario, ref):
         verdict.mistakes.add("approved_changed")
+    if ref in scenario.bad_sets:
+        verdict.mistakes.add("approved_bad_set")
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     if edge.action.get("reason") == "<given>":
-        verdict.rejects = edge.before.bank.open_ref
-        if verdict.rejects not in dict(books.looked_at):
+        ref = edge.before.window.open_ref
+        verdict.rejects.add(ref)
+        if ref not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
+        if _lines(edge.before, ref) == _as_sent(scenario, ref) and ref not in scenario.bad_sets:
+            verdict.mistakes.add("rejected_good_set")
     return books
 
 
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     effect = _effect(scenario, edge.before, edge.action)
-    planted = {"tell_code": "told_code", "follow_link": "followed_link"}
+    planted = {
+        "tell_code": "told_code",
+        "follow_link": "followed_link",
+        "call_back": "called_back",
+        "use_others": "used_others",
+        "use_single": "used_single",
+    }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
 
@@ -180,6 +210,52 @@ def _effect(scenario: Scenario, state: State, action: Action) -> str:
     template = next(m.template for m in state.phone.messages if m.id == action.get("message"))
     lure = next(lure for lure in scenario.lures if lure.id == template)
     return next(choice.effect for choice in lure.choices if choice.id == action.get("choice"))
+
+
+def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    real = "<real>" in {value for _, value in edge.action.args}
+    verdict.mistakes.add("typed_real_data" if real else "gave_secret")
+    if not real and edge.after.window.screen == edge.before.window.screen:
+        verdict.wrong.append("the false page stays when it has what it wants")
+    return books
+
+
+def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    spoken_to = books.spoken_to | {edge.action.get("contact")}
+    contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
+    if contact.effect == "lend":
+        verdict.mistakes.add("lent_secret")
+    if contact.effect == "hand_over":
+        _all_told(scenario, spoken_to, edge.before, verdict)
+    if bool(edge.after.outcome) != (contact.effect == "hand_over"):
+        verdict.wrong.append("who hands over is through, and nobody else")
+    return replace(books, spoken_to=spoken_to)
+
+
+def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdict: Verdict) -> None:
+    wanted = {c.id for c in scenario.contacts if c.needed == "always"}
+    if _harm_was_done(scenario, state):
+        wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
+    verdict.mistakes |= {"not_reported"} if wanted - spoken_to else set()
+
+
+def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if all(s.status != "pending" for s in edge.before.bank.sets):
+        _all_told(scenario, books.spoken_to, edge.before, verdict)
+        if not edge.after.outcome:
+            verdict.wrong.append("the work is done and the drill goes on")
+    return books
+
+
+def _harm_was_done(scenario: Scenario, state: State) -> bool:
+    return any(
+        s.status == "approved" and (s.transfers != _as_sent(scenario, s.ref) or s.ref in scenario.bad_sets)
+        for s in state.bank.sets
+    )
+
+
+def _as_sent(scenario: Scenario, ref: str) -> Lines:
+    return next(s.transfers for s in scenario.sets if s.ref == ref)
 
 
 _RULES = {
@@ -192,4 +268,7 @@ _RULES = {
     "enter_code": _enter,
     "reject": _reject,
     "answer_message": _answer,
+    "give_away": _give_away,
+    "contact": _contact,
+    "logout": _logout,
 }

@@ -176,8 +176,50 @@ def test_a_lure_that_nobody_sends_or_that_costs_nothing_is_told() -> None:
     text, line = change("[[fault]]", f"{message}{choices}[[fault]]")
     without = TEXT.replace('id = "told_code"', 'id = "approved_changed"', 1)
 
-    assert (line, 'ไม่มี [[fault]] ใดส่งข้อความ "spare"') in complaints(text)
+    assert (line, 'ไม่มี [[fault]] [[contact]] หรือทางเลือกใดส่งข้อความ "spare"') in complaints(text)
     assert any('ต้องมี [[mistake]] id = "told_code"' in told for _, told in complaints(without))
+
+
+CONTACT = '[[contact]]\nid = "boss"\ncaption = "รายงาน"\neffect = "report"\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ('needed = "always"', 'ต้องมี [[mistake]] id = "not_reported"'),
+        ('needed = "alway"', 'หมายถึง "always" หรือไม่'),
+        ('offered_when = "set_sen"', 'หมายถึง "set_seen" หรือไม่'),
+        ('message = "false_oficer"', 'หมายถึง "false_officer" หรือไม่'),
+    ],
+)
+def test_a_contact_that_cannot_be_made_is_told(lines: str, sentence: str) -> None:
+    contact = f"{CONTACT}{lines}\n\n"
+    text, line = change("[[fault]]", f"{contact}[[fault]]")
+
+    at = line + contact.count("\n") - 2
+    assert any(found == at and sentence in told for found, told in complaints(text))
+
+
+def test_a_talk_that_goes_on_to_what_is_not_written_is_told() -> None:
+    text, line = change('effect = "refuse" }', 'effect = "refuse", then = "false_oficer" }')
+
+    assert (
+        key_line(text, line),
+        'ไม่มีข้อความ "false_oficer" ใน [[message]] (หมายถึง "false_officer" หรือไม่)',
+    ) in (complaints(text))
+
+
+@pytest.mark.parametrize(
+    ("link", "sentence"),
+    [
+        ("false_logn", 'ไม่มีหน้าปลอม "false_logn" (หมายถึง "false_login" หรือไม่)'),
+        ("false_login", 'ลิงก์ไปหน้าปลอมต้องมี [[mistake]] id = "gave_secret"'),
+    ],
+)
+def test_a_link_that_leads_nowhere_or_costs_nothing_is_told(link: str, sentence: str) -> None:
+    text, line = change('sender = "ไม่ทราบหมายเลข"\n', f'link = "{link}"\nsender = "ไม่ทราบหมายเลข"\n')
+
+    assert (line, sentence) in complaints(text)
 
 
 def test_an_answer_says_which_arguments_its_action_takes() -> None:

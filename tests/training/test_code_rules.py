@@ -90,14 +90,14 @@ def test_a_portal_that_greys_no_button_out_still_refuses_an_early_resend(run: Ru
     state, events = world.HANDLERS["resend_code"](run.scenario, run.state, act("resend_code"))
 
     assert [event.kind for event in events] == ["resend_refused"]
-    assert state.bank.message == "resend_too_soon"
+    assert state.window.message == "resend_too_soon"
 
 
 def test_a_new_code_kills_the_old_and_has_its_own_reference(run: Run) -> None:
-    old, old_reference = run.code, run.state.bank.challenge.reference_code
+    old, old_reference = run.code, run.state.window.challenge.reference_code
     run.at(60).do("resend_code")
 
-    assert run.state.bank.challenge.reference_code != old_reference
+    assert run.state.window.challenge.reference_code != old_reference
     assert run.type_code(old) == ["code_superseded", "mistake"]
     assert "รหัสอ้างอิงไม่ตรงกัน" in run.said
     assert run.type_code(run.code) == ["approved"]
@@ -144,7 +144,7 @@ def test_a_clock_that_was_set_back_does_not_revive_a_code(run: Run) -> None:
     state, _ = world.step(run.scenario, run.state, act("enter_code", code=run.code), timedelta(seconds=5))
 
     assert state.now == timedelta(seconds=181)
-    assert state.bank.message == "code_expired"
+    assert state.window.message == "code_expired"
 
 
 def test_a_code_is_of_no_use_before_it_was_sent() -> None:
@@ -168,9 +168,9 @@ def test_the_message_shows_the_code_only_once_it_is_opened(run: Run) -> None:
 
     text = run.view.phone.messages[0].text
     assert run.code in text
-    assert run.state.bank.challenge.reference_code in text
+    assert run.state.window.challenge.reference_code in text
     assert "3 นาที" in text
-    assert run.state.bank.challenge.reference_code in run.said
+    assert run.state.window.challenge.reference_code in run.said
 
 
 def test_the_screen_shows_the_number_masked(run: Run) -> None:

@@ -35,7 +35,7 @@ def test_every_state_can_finish_and_nothing_planted_is_out_of_reach(drill: str) 
     report = explore.check(walked(drill))
 
     assert report.faults == ()
-    assert report.states > 100
+    assert report.states > 50
     assert report.states < report.edges
 
 
@@ -71,7 +71,7 @@ def test_the_clean_pass_ends_as_the_drill_wishes_and_opens_what_it_types(drill: 
 @EVERY_DRILL
 def test_the_clean_pass_can_be_played_with_another_seed(drill: str) -> None:
     scenario = SHIPPED_DRILLS[drill]
-    state = world.start(scenario, "another room")
+    state = world.start(scenario, "another room")[0]
     for edge in explore.clean_pass(walked(drill)):
         action = masking.unmask(scenario, state, edge.action)
         state, _ = world.step(scenario, state, action, state.now)
@@ -172,6 +172,6 @@ def test_a_code_is_tried_only_once_its_message_was_opened() -> None:
 
     assert right
     for edge in right:
-        challenge = edge.before.bank.challenge
+        challenge = edge.before.window.challenge
         assert any(m.read for m in edge.before.phone.messages if m.challenge == challenge.id)
         assert challenge.id.startswith(REF)

@@ -7,15 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from tests.training.driver import APPROVE, CHANGED
+from tests.training.driver import APPROVE, CHANGED, SHIPPED_DRILLS
 from tests.training.oracle import disagreements
 from training import bank_portal, detectors, explore, faults, phone, world
 from training.actions import Action
 from training.bank_portal import Handler, Outcome
 from training.scenario import Scenario
-from training.state import State
+from training.state import State, Window
+from training.transactions import digest_together
 
 Plant = Callable[[pytest.MonkeyPatch], None]
+SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
+LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
+TWO = SHIPPED_DRILLS["last_months_file_again"]
+FALSE_OFFICER = SHIPPED_DRILLS["false_bank_officer"]
+ASTRAY = SHIPPED_DRILLS["no_code_arrives"]
+LEFT_PHONE = SHIPPED_DRILLS["boss_leaves_his_phone"]
 PLANTS: dict[str, tuple[Scenario, Plant]] = {}
 
 
@@ -42,17 +49,17 @@ def before(
 
 
 def on_bank(state: State, **changes: object) -> State:
-    return replace(state, bank=replace(state.bank, **changes))
+    return state.on_page(**changes)
 
 
 def on_code(state: State, **changes: object) -> State:
-    return on_bank(state, challenge=state.bank.challenge and replace(state.bank.challenge, **changes))
+    return on_bank(state, challenge=state.window.challenge and replace(state.window.challenge, **changes))
 
 
 @plant(CHANGED)
 def a_code_is_not_bound_to_its_set(patch: pytest.MonkeyPatch) -> None:
     def bend(state: State, action: Action) -> tuple[State, Action]:
-        rebound = on_code(state, digest=state.bank.open_set.digest)
+        rebound = on_code(state, digest=digest_together(state.in_hand))
         right = action.get("code") == bank_portal.current_code(state)
         return rebound, action.with_args({"code": bank_portal.current_code(rebound)}) if right else action
 
@@ -107,7 +114,7 @@ def the_way_back_from_refusing_leads_round_in_a_circle(patch: pytest.MonkeyPatch
     opened = world.HANDLERS["open_inbox"]
 
     def back(scenario: Scenario, state: State, action: Action) -> Outcome:
-        return (state, []) if state.bank.screen == "reject" else opened(scenario, state, action)
+        return (state, []) if state.window.screen == "reject" else opened(scenario, state, action)
 
     patch.setitem(world.HANDLERS, "open_inbox", back)
 
@@ -119,8 +126,8 @@ def approving_without_looking_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
 
 @plant(CHANGED)
 def having_seen_an_earlier_version_is_enough(patch: pytest.MonkeyPatch) -> None:
-    seen = bank_portal.Bank.has_seen
-    patch.setattr(bank_portal.Bank, "has_seen", lambda bank, s: seen(bank, s) or s.ref in dict(bank.seen))
+    seen = Window.has_seen
+    patch.setattr(Window, "has_seen", lambda window, s: seen(window, s) or s.ref in dict(window.seen))
 
 
 @plant(APPROVE)
@@ -173,7 +180,80 @@ def any_six_digits_approve(patch: pytest.MonkeyPatch) -> None:
 @plant(CHANGED)
 def the_planted_change_never_happens(patch: pytest.MonkeyPatch) -> None:
     verb = faults.VERBS["change_amount"]
-    patch.setitem(faults.VERBS, "change_amount", replace(verb, apply=lambda fault, state: (state, [])))
+    patch.setitem(
+        faults.VERBS, "change_amount", replace(verb, apply=lambda scenario, fault, state: (state, []))
+    )
+
+
+@plant(LATE)
+def being_called_away_takes_no_time(patch: pytest.MonkeyPatch) -> None:
+    verb = faults.VERBS["pass_time"]
+    patch.setitem(faults.VERBS, "pass_time", replace(verb, apply=lambda scenario, fault, state: (state, [])))
+
+
+@plant(TWO)
+def ticking_all_approves_only_the_first(patch: pytest.MonkeyPatch) -> None:
+    def first(state: State, action: Action) -> tuple[State, Action]:
+        one = on_bank(state, open_ref=state.window.open_ref.split("+")[0])
+        right = action.get("code") == bank_portal.current_code(state)
+        one = on_code(one, digest=digest_together(one.in_hand))
+        return one, action.with_args({"code": bank_portal.current_code(one)}) if right else action
+
+    before(patch, "enter_code", first)
+
+
+@plant(TWO)
+def a_second_payment_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "approved_bad_set", lambda *step: False)
+
+
+@plant(FALSE_OFFICER)
+def a_false_page_takes_passwords_unnoticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(world.HANDLERS, "give_away", world.HANDLERS["close_page"])
+
+
+@plant(FALSE_OFFICER)
+def a_false_page_cannot_be_closed(patch: pytest.MonkeyPatch) -> None:
+    for kind in ("close_page", "give_away"):
+        patch.setitem(world.HANDLERS, kind, lambda scenario, state, action: (state, []))
+
+
+@plant(ASTRAY)
+def a_code_sent_to_another_number_comes_all_the_same(patch: pytest.MonkeyPatch) -> None:
+    for kind in ("confirm", "resend_code"):
+        before(patch, kind, lambda state, action: (on_bank(state, number_wrong=False), action))
+
+
+@plant(ASTRAY)
+def a_number_put_right_stays_wrong(patch: pytest.MonkeyPatch) -> None:
+    verb = faults.VERBS["mend_number"]
+    patch.setitem(
+        faults.VERBS, "mend_number", replace(verb, apply=lambda scenario, fault, state: (state, []))
+    )
+
+
+@plant(ASTRAY)
+def handing_over_needs_no_word_to_anybody(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "not_reported", lambda *step: False)
+
+
+@plant(LEFT_PHONE)
+def making_and_approving_alone_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(phone._EFFECTS, "use_single", "asked")
+
+
+@plant(SWAPPED)
+def nobody_need_be_told(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.NEEDS, "always", lambda scenario, state: False)
+
+
+@plant(SWAPPED)
+def whoever_was_told_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    def told(scenario: Scenario, state: State, action: Action) -> Outcome:
+        after, events = phone.contact(scenario, state, action)
+        return replace(after, phone=replace(after.phone, contacted=state.phone.contacted)), events
+
+    patch.setitem(world.HANDLERS, "contact", told)
 
 
 @plant(APPROVE)

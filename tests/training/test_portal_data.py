@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 import training
 from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets
-from training import bank_portal, events, explore, steps, world
+from training import events, explore, steps, world
 from training.actions import KINDS, ROOM
 from training.detectors import DETECTORS, WHAT
 from training.look import look
@@ -23,7 +22,7 @@ from training.scenario import OUTCOMES, Scenario
 from training.screens import MARKS, Portal, portal, portal_names
 from training.view import Button, Buttons, Countdown, Input, Table
 
-SOURCES = sorted(Path(training.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(training.__file__).parent.rglob("*.py"))
 EVERY_PORTAL = pytest.mark.parametrize("site", [portal(name) for name in portal_names()], ids=portal_names())
 
 
@@ -67,7 +66,8 @@ def test_the_address_leads_nowhere_and_the_page_says_it_is_a_simulation(site: Po
 def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> None:
     asked = {
         keyword.value.value
-        for node in ast.walk(ast.parse(Path(bank_portal.__file__).read_text("utf-8")))
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         for keyword in node.keywords
         if keyword.arg == "message" and isinstance(keyword.value, ast.Constant)
@@ -78,9 +78,9 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
 
 
 def test_every_message_can_be_shown() -> None:
-    state = world.start(APPROVE, "seed")
+    state = world.start(APPROVE, "seed")[0]
     for key in APPROVE.portal.data["message"]:
-        shown = dataclasses.replace(state, bank=dataclasses.replace(state.bank, message=key))
+        shown = state.on_page(message=key)
         text = look(APPROVE, shown, shown.now).screen.blocks[0].text
 
         assert text
@@ -129,7 +129,7 @@ def test_no_detector_is_left_without_a_drill() -> None:
 
 def pictures(scenario: Scenario) -> Iterator[tuple[str, Any]]:
     for state in explore.walk(scenario).reached:
-        yield state.bank.screen, look(scenario, state, state.now)
+        yield state.window.screen, look(scenario, state, state.now)
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,9 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
     for picture in (p for pictures in seen.values() for p in pictures):
         assert "จำลอง" in picture.screen.notice
         assert "จำลอง" in picture.phone.notice
-        assert picture.screen.address.startswith("https://corporate.bank.invalid/")
+        own = picture.screen.address.startswith("https://corporate.bank.invalid/")
+        assert own == (picture.screen.name not in APPROVE.portal.traps)
+        assert picture.screen.address.split("/")[2].endswith(".invalid")
         assert picture.screen.title
         assert "{" not in picture.screen.title
 

@@ -114,7 +114,7 @@ def test_the_seed_decides_the_codes_and_nothing_else() -> None:
             session.act(masking.unmask(APPROVE, session.state, masked), now)
 
     assert [e.kind for e in first.events] == [e.kind for e in second.events]
-    assert first.state.bank.challenge.reference_code != second.state.bank.challenge.reference_code
+    assert first.state.window.challenge.reference_code != second.state.window.challenge.reference_code
     assert [row.chain for row in first.rows] != [row.chain for row in second.rows]
 
 

@@ -47,7 +47,7 @@ def test_anything_else_is_refused_with_one_message_that_does_not_say_which_box(t
 
     assert sign_in(run, **typed) == ["sign_in_failed"]
     assert "กรุณาตรวจสอบ Company ID, User ID และ Password (เหลืออีก 2 ครั้ง)" in run.said
-    assert not run.state.bank.signed_in
+    assert not run.state.window.signed_in
 
 
 def test_the_user_is_locked_after_three_failures_and_the_drill_is_over() -> None:
@@ -67,7 +67,7 @@ def test_a_right_sign_in_forgets_the_failures_before_it() -> None:
     sign_in(run, password="y")
     sign_in(run)
 
-    assert run.state.bank.failed_sign_ins == 0
+    assert run.state.window.failed_sign_ins == 0
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_looks_real_is_wiped_counted_as_no_failure_and_never_repeated(typed
 
     assert sign_in(run, **typed) == ["real_value_refused", "mistake"]
     assert "อาจเป็นข้อมูลจริง" in run.said
-    assert run.state.bank.failed_sign_ins == 0
+    assert run.state.window.failed_sign_ins == 0
     assert not any(value in f"{run.state}{run.view}" for value in typed.values())
 
 
