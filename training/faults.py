@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from training.events import Event, happened
+from training.events import Event, at_seat, happened
 from training.scenario import Fault, Scenario
 from training.state import Message, State
 
@@ -79,8 +79,8 @@ def strike(scenario: Scenario, state: State, events: list[Event]) -> Applied:
         if counts.get(":".join(_awaited(fault)), 0) >= fault.nth:
             seat = state.seat
             state, more = VERBS[fault.do].apply(scenario, fault, state.at(fault.get("seat")))
+            said += at_seat(state.told_seat, more)
             state = replace(state.at(seat), fired=state.fired | {fault.id})
-            said += more
     still = {":".join(_awaited(fault)) for fault in scenario.faults if fault.id not in state.fired}
     kept = tuple(sorted((awaited, n) for awaited, n in counts.items() if awaited in still))
     return (state if kept == state.counts else replace(state, counts=kept)), said
@@ -91,4 +91,4 @@ def _awaited(fault: Fault) -> tuple[str, str]:
 
 
 def _answers(event: Event, kind: str, of: str) -> bool:
-    return event.kind == kind and (not of or of in dict(event.facts).values())
+    return event.kind == kind and (not of or of == event.seat or of in dict(event.facts).values())

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
+from desktop.classroom.seat_bar import SeatBar
 from desktop.classroom.visitor_bar import VisitorBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
@@ -46,6 +47,9 @@ class PracticePage(ttk.Frame):
         view = practice.view(language())
         self._coach = CoachBar(self, self._commands())
         self._coach.pack(side="bottom", fill="x")
+        self._seats = SeatBar(self, self._take_seat)
+        if view.seats:
+            self._seats.pack(side="top", fill="x", pady=(0, px(6)))
         self._right = ttk.Frame(self, style="Page.TFrame")
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
         self._phone = PhoneFrame(self._right, self._press_on_phone)
@@ -67,6 +71,7 @@ class PracticePage(ttk.Frame):
     def refresh(self) -> None:
         """Draws the drill as it stands now."""
         view = self.practice.view(language())
+        self._seats.show(view.seats)
         self._browser.set_page(view.screen.tab, view.screen.address)
         self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
@@ -90,6 +95,13 @@ class PracticePage(ttk.Frame):
         if self.practice.may_undo:
             self.screen.wipe()
             self._show(self.practice.undo())
+
+    def next_seat(self) -> None:
+        """Moves on to the next chair, where the drill has several."""
+        chairs = self.practice.view(language()).seats
+        here = next((number for number, chair in enumerate(chairs) if chair.here), None)
+        if here is not None:
+            self._take_seat(chairs[(here + 1) % len(chairs)].id)
 
     def skip(self) -> None:
         """Lets a minute pass at once."""
@@ -180,6 +192,7 @@ class PracticePage(ttk.Frame):
     def _show_phone(self, phone: PhoneView) -> None:
         self._phone.set_clock(phone.clock, phone.date)
         self._phone.set_notice(phone.notice)
+        self._phone.set_owner(phone.owner)
         self._phone_buttons = {
             (message.id, str(number)): pressed
             for message in (*phone.messages, *phone.visitors)
@@ -191,6 +204,9 @@ class PracticePage(ttk.Frame):
             self._visitors.pack_forget()
         elif not self._visitors.winfo_manager():
             self._visitors.pack(side="top", fill="x", before=self._browser)
+
+    def _take_seat(self, seat: str) -> None:
+        self.act(act("take_seat", who=seat))
 
     def _press_on_phone(self, card: str, number: str) -> None:
         pressed: Button = self._phone_buttons[card, number]
