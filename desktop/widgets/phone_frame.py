@@ -9,7 +9,7 @@ from tkinter import ttk
 
 from desktop.messages import _
 from desktop.widgets.button import button
-from desktop.widgets.label import ThaiLabel, thai_text, wrapped_text
+from desktop.widgets.label import ThaiLabel, wrapped_text
 from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN

@@ -137,7 +137,7 @@ def _played(session: Session) -> list:
 
 def test_what_happened_says_at_which_seat() -> None:
     session = Session(TWO_SEATS, "seats")
-    session.act(act("login", **{name: "wrong" for name in RIGHT}), timedelta(0))
+    session.act(act("login", **dict.fromkeys(RIGHT, "wrong")), timedelta(0))
     events = _played(session)
 
     told = {(event.kind, event.seat) for event in events}
