@@ -320,6 +320,7 @@ class App:
             shortcut(self.root, keys, do)
         for key, name in {
             "<F1>": "hint",
+            "<F3>": "next_seat",
             "<F4>": "turn_to_desk",
             "<F5>": "advance",
             "<F6>": "skip",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from training.words import Words
@@ -16,11 +17,13 @@ class Event:
         kind: what happened, such as ``code_sent``; `KINDS` says all of them.
         at: how long after the drill's start.
         facts: named details, always text and never a secret.
+        seat: at which seat, where a drill has several; else empty.
     """
 
     kind: str
     at: timedelta
     facts: tuple[tuple[str, str], ...] = ()
+    seat: str = ""
 
     def get(self, name: str) -> str:
         """The detail of that name, or empty text."""
@@ -30,6 +33,11 @@ class Event:
 def happened(kind: str, at: timedelta, **facts: str) -> Event:
     """An event of that kind, its facts put in order."""
     return Event(kind, at, tuple(sorted(facts.items())))
+
+
+def at_seat(seat: str, events: Iterable[Event]) -> list[Event]:
+    """The events, those that say no seat yet as of this one."""
+    return [event if event.seat or not seat else replace(event, seat=seat) for event in events]
 
 
 KINDS: dict[str, Words] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from training.events import Event, happened
+from training.events import Event, at_seat, happened
 from training.scenario import Fault, Scenario
 from training.state import Message, State
 
@@ -103,6 +103,7 @@ def for_instructor(scenario: Scenario, state: State) -> tuple[Fault, ...]:
 
 def _struck(scenario: Scenario, fault: Fault, state: State) -> Applied:
     after, said = VERBS[fault.do].apply(scenario, fault, state.at(fault.get("seat")))
+    said = at_seat(after.told_seat, said)
     return replace(after.at(state.seat), fired=state.fired | {fault.id}), said
 
 
@@ -111,4 +112,4 @@ def _awaited(fault: Fault) -> tuple[str, str]:
 
 
 def _answers(event: Event, kind: str, of: str) -> bool:
-    return event.kind == kind and (not of or of in dict(event.facts).values())
+    return event.kind == kind and (not of or of == event.seat or of in dict(event.facts).values())

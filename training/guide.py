@@ -18,7 +18,7 @@ from training.actions import KINDS, Action
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
 from training.look import screen_and_phone
-from training.scenario import Scenario
+from training.scenario import Scenario, Seat
 from training.state import State
 from training.view import Button, Buttons, Input, ScreenView
 from training.words import Words
@@ -47,6 +47,10 @@ class NextStep:
 _WHY = {
     "wait": Words(
         "ข้อความกำลังมาที่โทรศัพท์ ไม่รีบกดสิ่งใดก่อนอ่าน", "A message is on its way; press nothing before reading it."
+    ),
+    "take_seat": Words(
+        "งานต่อไปเป็นหน้าที่ของอีกคน ผู้ใช้งานเดิมออกจากระบบแล้ว",
+        "What comes next is another person's duty; whoever sat here has signed out.",
     ),
     "read_message": Words(
         "อ่านทุกข้อความที่เข้ามา รหัสอ้างอิงในข้อความต้องตรงกับหน้าจอธนาคาร",
@@ -98,6 +102,8 @@ def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
     if action.kind == "wait":
         waits = timedelta(seconds=float(action.get("seconds")))
         return NextStep(action, _waiting(waits), why=_WHY["wait"])
+    if action.kind == "take_seat":
+        return NextStep(action, _moving(scenario.seat(action.get("who"))), why=_WHY["take_seat"])
     screen, handset = screen_and_phone(scenario, state)
     given = masking.unmask(scenario, state, action)
     on_phone = next((b for b in handset.buttons() if world.answers(b, action)), None)
@@ -133,6 +139,11 @@ def _pressing(caption: str, boxes: list[str]) -> Words:
     return Words(
         f"กรอก {', '.join(boxes)} แล้วกด “{caption}”", f"Fill in {', '.join(boxes)} and press “{caption}”"
     )
+
+
+def _moving(seat: Seat) -> Words:
+    name, role = seat.sign_in.name, seat.role.label
+    return Words(f"ลุกไปนั่งที่ {name} {role.th}", f"Move to the seat of {name}, {role.en}")
 
 
 def _waiting(waits: timedelta) -> Words:

@@ -188,6 +188,7 @@ def _phone(scenario: Scenario, state: State) -> PhoneView:
         ),
         # who has been answered goes, but for the last: what he says may be an answer itself
         visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
+        owner=scenario.seat(state.seat).sign_in.name if state.away else "",
     )
 
 

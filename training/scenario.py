@@ -144,7 +144,7 @@ class Fault:
         args: what the verb needs.
         chance: percent of examinations in which it strikes; in practice it always does.
         pool: of the faults that name one pool, each run has one; empty for none.
-        of: only events of this count: a set's reference number, a message's or a contact's id; empty for all.
+        of: only events of this count: a set's reference number, the id of a message, a contact or a seat; or empty.
         at: since the drill's start, where a time of day sets it off.
         caption: on the instructor's button, where that sets it off.
     """

@@ -178,6 +178,11 @@ class State:
         """Ids of those whom anybody at any seat spoke to."""
         return self.phone.contacted.union(*(left.phone.contacted for left in self.away))
 
+    @property
+    def told_seat(self) -> str:
+        """The seat in hand as events name it: empty where there is only one, for nobody needs to be told."""
+        return self.seat if self.away else ""
+
     def at(self, seat: str) -> State:
         """The state with that seat in hand; as it was when there is no such seat."""
         wanted = next((left for left in self.away if left.seat == seat), None)

@@ -158,6 +158,7 @@ class PhoneView:
         notice: says that it is not a real phone.
         messages: newest first; last whom the trainee may call.
         visitors: who stands at the desk and what they say.
+        owner: whose phone it is, where a drill has several seats; else empty.
     """
 
     clock: str
@@ -165,6 +166,7 @@ class PhoneView:
     notice: str
     messages: tuple[MessageView, ...]
     visitors: tuple[MessageView, ...] = ()
+    owner: str = ""
 
     def buttons(self) -> tuple[Button, ...]:
         """Everything that can be pressed on the phone, or answered to a visitor."""

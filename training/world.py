@@ -12,7 +12,7 @@ from datetime import timedelta
 from training import bank_portal, false_page, phone, room
 from training.actions import KINDS, ROOM, Action
 from training.detectors import notice
-from training.events import Event, happened
+from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
 from training.scenario import Scenario
@@ -57,24 +57,29 @@ def step(
         buttons: what `offered` says for the state at that moment, if the caller has just asked.
     """
     if state.outcome:
-        return state, [happened("refused", state.now, action=action.kind)]
+        return state, _refused(state, action)
     before, came = caught_up(scenario, replace(state, now=now) if now > state.now else state)
     if action.seat and action.seat != before.seat:  # two people at two screens: each acts at his own
         before, buttons = before.at(action.seat), None
         if before.seat != action.seat:
-            return before, [*came, happened("refused", before.now, action=action.kind)]
+            return before, [*came, *_refused(before, action)]
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
-        return before, [*came, happened("refused", before.now, action=action.kind)]
+        return before, [*came, *_refused(before, action)]
     after, events = HANDLERS[action.kind](scenario, before, action)
+    events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more
     made = notice(scenario, before, after, events)
     if made:
         after = replace(after, mistakes=after.mistakes.union(made))
-    events += [happened("mistake", after.now, mistake=mistake) for mistake in made]
+    events += at_seat(before.told_seat, [happened("mistake", after.now, mistake=mistake) for mistake in made])
     if after.outcome:
         events.append(happened("ended", after.now, outcome=after.outcome))
     return after, [*came, *events]
+
+
+def _refused(state: State, action: Action) -> list[Event]:
+    return at_seat(state.told_seat, [happened("refused", state.now, action=action.kind)])
 
 
 def _may(action: Action, buttons: tuple[Button, ...]) -> bool:

@@ -131,6 +131,9 @@ def _timeline(master: tk.Misc, practice: Practice) -> None:
         ThaiLabel(grid, told(event), "Error" if event.kind == "mistake" else "", wrap=True).grid(
             row=row, column=1, sticky="ew"
         )
+        if event.seat:
+            who = practice.scenario.seat(event.seat).sign_in.name
+            ThaiLabel(grid, who, "Muted").grid(row=row, column=2, sticky="ne", padx=(px(16), 0))
 
 
 def told(event: Event) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
+from desktop.classroom.seat_bar import SeatBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
@@ -47,6 +48,9 @@ class PracticePage(ttk.Frame):
         view = practice.view(language())
         self._coach = CoachBar(self, self._commands())
         self._coach.pack(side="bottom", fill="x")
+        self._seats = SeatBar(self, self._take_seat)
+        if view.seats:
+            self._seats.pack(side="top", fill="x", pady=(0, px(6)))
         self._right = ttk.Frame(self, style="Page.TFrame")
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
         self._phone = PhoneFrame(self._right, self._press_on_phone)
@@ -67,6 +71,7 @@ class PracticePage(ttk.Frame):
     def refresh(self) -> None:
         """Draws the drill as it stands now."""
         view = self.practice.view(language())
+        self._seats.show(view.seats)
         self._browser.set_page(view.screen.tab, view.screen.address)
         self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
@@ -103,6 +108,13 @@ class PracticePage(ttk.Frame):
             )
             if answer:
                 self.act(act("instruct", fault=answer))
+
+    def next_seat(self) -> None:
+        """Moves on to the next chair, where the drill has several."""
+        chairs = self.practice.view(language()).seats
+        here = next((number for number, chair in enumerate(chairs) if chair.here), None)
+        if here is not None:
+            self._take_seat(chairs[(here + 1) % len(chairs)].id)
 
     def skip(self) -> None:
         """Lets a minute pass at once."""
@@ -202,6 +214,7 @@ class PracticePage(ttk.Frame):
     def _show_phone(self, phone: PhoneView) -> None:
         self._phone.set_clock(phone.clock, phone.date)
         self._phone.set_notice(phone.notice)
+        self._phone.set_owner(phone.owner)
         self._phone_buttons = {
             (message.id, str(number)): pressed
             for message in (*phone.messages, *phone.visitors)
@@ -225,6 +238,9 @@ class PracticePage(ttk.Frame):
         elif self._looked_up and not came and not waits and (news or self._waited):
             self.turn_to_desk()
         self._waited = waits
+
+    def _take_seat(self, seat: str) -> None:
+        self.act(act("take_seat", who=seat))
 
     def _press_on_phone(self, card: str, number: str) -> None:
         pressed: Button = self._phone_buttons[card, number]

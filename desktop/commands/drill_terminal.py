@@ -29,6 +29,7 @@ from training.view import (
     MessageView,
     PaperView,
     ScreenView,
+    SeatView,
     Table,
     Text,
 )
@@ -80,6 +81,9 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     for message in view.phone.messages:
         for button in message.buttons:
             yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, labels)
+    for seat in view.seats:
+        if not seat.here:
+            yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
     yield "ดูเอกสารบนโต๊ะ", lambda: _say(*(line for paper in view.desk for line in _paper(paper)))
     yield "ดูหน้าจอใหม่ (เวลาเดินตามจริง)", lambda: None
     yield "ข้ามไป ๑ นาที", lambda: _do(practice, _SKIP)
@@ -101,6 +105,10 @@ def _presser(practice: Practice, button: Button, boxes: dict[str, Input]) -> Cal
     return press
 
 
+def _mover(practice: Practice, seat: SeatView) -> Callable[[], None]:
+    return lambda: _do(practice, act("take_seat", who=seat.id))
+
+
 def _do(practice: Practice, action: Action) -> None:
     _tell(practice.act(action))
 
@@ -115,9 +123,14 @@ def _tell(happened: list[events.Event]) -> None:
 
 
 def _told(view: DrillView, now: timedelta) -> Iterator[str]:
+    for seat in view.seats:
+        if seat.here:
+            yield ""
+            yield f"ท่านนั่งที่ {seat.name} {seat.role}"
     yield from _screen(view.screen, now)
     yield ""
-    yield f"โทรศัพท์ {view.phone.clock} น. {view.phone.notice}"
+    owner = f"ของ {view.phone.owner} " if view.phone.owner else ""
+    yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.notice}".replace("  ", " ")
     for message in view.phone.messages:
         yield from _message(message)
     coach = view.coach

@@ -9,7 +9,7 @@ from tkinter import ttk
 
 from desktop.messages import _
 from desktop.widgets.button import button
-from desktop.widgets.label import ThaiLabel, thai_text, wrapped_text
+from desktop.widgets.label import ThaiLabel, wrapped_text
 from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
@@ -60,7 +60,7 @@ class PhoneFrame(tk.Canvas):
         """
         super().__init__(master, highlightthickness=0, borderwidth=0, takefocus=0)
         self._on_press = on_press
-        self._clock, self._date = "", ""
+        self._clock, self._date, self._owner = "", "", ""
         self._notice = _("A practice phone — not a real app")
         self._shown: dict[str, PhoneCard] = {}
         self._cards: dict[str, ttk.Frame] = {}
@@ -77,6 +77,12 @@ class PhoneFrame(tk.Canvas):
         """Shows a time of day and, below it, a date."""
         if (clock, date) != (self._clock, self._date):
             self._clock, self._date = clock, date
+            self._draw()
+
+    def set_owner(self, owner: str) -> None:
+        """Says below the date whose phone it is; "" where that goes without saying."""
+        if owner != self._owner:
+            self._owner = owner
             self._draw()
 
     def set_notice(self, notice: str) -> None:
@@ -185,11 +191,19 @@ class PhoneFrame(tk.Canvas):
         below = top + round(height * 0.74)
         if not self._date:
             return below + theme.px(6)
-        date = thai_text(self, self._date)
-        self.create_text(
-            width / 2, below, anchor="n", text=date, font="UiSmall", fill=PHONE_MUTED, tags="drawn"
+        below = self._draw_line(width, below, self._date, "UiSmall", PHONE_MUTED)
+        if self._owner:
+            whose = _("Phone of {name}").format(name=self._owner)
+            below = self._draw_line(width, below, whose, "UiSmallBold", PHONE_INK)
+        return below + theme.px(8)
+
+    def _draw_line(self, width: int, top: int, text: str, font: str, colour: str) -> int:
+        """Draws text in the middle, in as many lines as it needs; where the next may begin."""
+        told = wrapped_text(self, text, width - theme_of(self).px(40), font)
+        drawn = self.create_text(
+            width / 2, top, anchor="n", justify="center", text=told, font=font, fill=colour, tags="drawn"
         )
-        return below + theme.line_height("UiSmall") + theme.px(8)
+        return int(self.bbox(drawn)[3])
 
     def _draw_notice(self, width: int, bottom: int) -> int:
         px = theme_of(self).px

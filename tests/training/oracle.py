@@ -40,6 +40,10 @@ class Books:
     spoken_to: frozenset[str] = frozenset()
 
 
+# one book for each seat; a seat that nobody has sat at yet has none
+Shelf = dict[str, Books]
+
+
 @dataclass
 class Verdict:
     """What should have come of an action: the mistakes in it, and the set it should have approved or refused."""
@@ -53,10 +57,10 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    books: dict[State, Books] = {next(iter(found.reached)): Books()}
+    shelves: dict[State, Shelf] = {next(iter(found.reached)): {}}
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
-        after, verdict = judge(found.scenario, books[edge.before], edge)
-        books.setdefault(edge.after, after)
+        after, verdict = judge(found.scenario, shelves[edge.before], edge)
+        shelves.setdefault(edge.after, after)
         where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.window.screen}"
         yield from (f"{where}: {wrong}" for wrong in verdict.wrong)
         if edge.mistakes != verdict.mistakes & watched:
@@ -67,13 +71,21 @@ def disagreements(found: Walk) -> Iterator[str]:
                 yield f"{where}: {status} {sorted(became)}, should be {sorted(refs)}"
 
 
-def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]:
-    """The books after an action, and what should have come of it."""
+def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]:
+    """The books of every seat after an action, and what should have come of it."""
     verdict = Verdict()
-    after = _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict)
+    here = edge.before.seat
+    after = _RULES.get(edge.action.kind, _nothing)(scenario, shelf.get(here, Books()), edge, verdict)
     struck = edge.after.fired - edge.before.fired
-    away = sum(int(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
-    return _older(after, away), verdict
+    away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    if edge.action.kind == "wait":
+        away += float(edge.action.get("seconds"))
+    spoken_to = after.spoken_to  # whoever was told at one seat need not be told at another
+    others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
+    return {
+        seat: replace(_older(books, away), spoken_to=spoken_to)
+        for seat, books in {**others, here: after}.items()
+    }, verdict
 
 
 def _older(books: Books, seconds: float) -> Books:
@@ -96,8 +108,12 @@ def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
     return books
 
 
-def _wait(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    return _older(books, float(edge.action.get("seconds")))
+def _take_seat(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.before.window.signed_in and edge.after.seat != edge.before.seat:
+        verdict.wrong.append("a seat was left with somebody signed in")
+    if not edge.before.window.signed_in and edge.after.seat != edge.action.get("who"):
+        verdict.wrong.append("a free seat could not be taken")
+    return books
 
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -139,8 +155,11 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
 
 
 def _number_is_wrong(scenario: Scenario, state: State) -> bool:
-    mended = any(f.do == "mend_number" and f.id in state.fired for f in scenario.faults)
-    return bool(scenario.sign_in.phone_at_bank) and not mended
+    mended = any(
+        f.do == "mend_number" and f.id in state.fired and f.get("seat") in ("", state.seat)
+        for f in scenario.faults
+    )
+    return bool(scenario.seat(state.seat).sign_in.phone_at_bank) and not mended
 
 
 def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -259,7 +278,7 @@ def _as_sent(scenario: Scenario, ref: str) -> Lines:
 
 
 _RULES = {
-    "wait": _wait,
+    "take_seat": _take_seat,
     "login": _login,
     "open_set": _open_set,
     "confirm": _send,
