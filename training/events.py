@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from training.desk import events as desk
 from training.words import Words
 
 
@@ -88,4 +89,4 @@ KINDS: dict[str, Words] = {
     "gave_up": Words("ยุติการฝึก", "Stopped the drill"),
     "mistake": Words("ข้อผิดพลาด", "Mistake"),
     "ended": Words("จบการฝึก", "The drill ended"),
-}
+} | desk.EVENTS

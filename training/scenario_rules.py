@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from training import draws, events, masking
 from training import scenario_values as values
 from training.actions import KINDS
+from training.desk import rules as desk
 from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
 from training.faults import VERBS
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
-from training.scenario_values import Check
+from training.scenario_values import Check, Table
 from training.screens import portal, portal_names
 from training.steps import CONDITIONS
 from training.talk_rules import talk_complaints
@@ -23,23 +23,6 @@ from training.toml_lines import Places, rows, suggest
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool"})
 """What every fault may have, whatever it does."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One kind of table in the file.
-
-    Attributes:
-        needed: keys that must be there, each with its check.
-        allowed: keys that may be there.
-        many: whether it is written ``[[name]]``.
-        compulsory: whether there must be one.
-    """
-
-    needed: Mapping[str, Check]
-    allowed: Mapping[str, Check] = field(default_factory=dict)
-    many: bool = False
-    compulsory: bool = True
 
 
 ROLES = tuple(role.value for role in Role)
@@ -158,12 +141,13 @@ TABLES: Mapping[str, Table] = {
     ),
     "mistake": Table(
         needed={
-            "id": values.one_of(lambda: DETECTORS),
+            "id": values.text,
             "severity": values.one_of(lambda: ("critical", "major", "minor")),
             "points": values.whole(1, 100),
             "clause": values.one_of(clauses),
             "remedy": values.words,
         },
+        allowed={"what": values.words},
         many=True,
     ),
     "step": Table(
@@ -183,7 +167,7 @@ TABLES: Mapping[str, Table] = {
         },
         many=True,
     ),
-}
+} | desk.TABLES
 
 
 def _is_table(found: Any, table: Table) -> bool:
@@ -216,6 +200,8 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
 
 
 def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
+    if desk.is_desk(data) and name in ("question", *desk.NOT_AT_A_DESK):
+        return name == "question" and not rows(data, name)
     if name == "sign_in" and rows(data, "seat"):
         return False
     return table.compulsory and not rows(data, name)
@@ -242,6 +228,7 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _unique(data, places)
+    yield from desk.complaints(data, places, DETECTORS)
     yield from _seats(data, places)
     yield from _seat_names(data, places)
     for nth, row in rows(data, "set"):
@@ -302,6 +289,8 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    if desk.is_desk(data):
+        return
     own, site = data.get("codes", {}), portal(data["scenario"]["portal"])
     life = own.get("code_life_s", site.setting("code_life_s"))
     for name, sentence in (
@@ -335,6 +324,8 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("paper", "id"),
         ("seat", "id"),
         ("set", "ref"),
+        ("question", "id"),
+        ("mark", "id"),
     ):
         first: dict[str, int] = {}
         for nth, row in rows(data, table):

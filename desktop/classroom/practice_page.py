@@ -51,6 +51,8 @@ class PracticePage(ttk.Frame):
         self._phone = PhoneFrame(self._right, self._press_on_phone)
         self._phone.pack(fill="y", expand=True)
         self._desk = DeskPane(self._right, view.desk)
+        if not practice.scenario.portal.signs_in:
+            self.turn_to_desk()  # the work is on the papers themselves
         self._browser = BrowserFrame(self, view.screen.notice)
         self._visitors = VisitorBar(self, self._press_on_phone)
         self._browser.pack(side="left", fill="both", expand=True)
@@ -70,6 +72,7 @@ class PracticePage(ttk.Frame):
         self._browser.set_page(view.screen.tab, view.screen.address)
         self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
+        self._desk.show(view.desk)
         self._coach.show(view.coach)
         self._coach.allow("undo", self.practice.may_undo)
         if self.practice.mode is Mode.WATCH:
@@ -140,7 +143,7 @@ class PracticePage(ttk.Frame):
     def put_back(self, kept: Mapping[str, Any]) -> None:
         """Puts that back on the new page."""
         self.screen.put_back(kept["typed"])
-        if kept["papers"]:
+        if kept["papers"] != bool(self._desk.winfo_manager()):
             self.turn_to_desk()
 
     def _commands(self) -> dict[str, Callable[[], None]]:
