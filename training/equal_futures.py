@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.desk import decisions as desk
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -35,6 +36,7 @@ def same_future(scenario: Scenario, state: State) -> State:
         away=tuple(
             Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
+        desk=desk.ahead(scenario.questions, state.desk),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.desk import showing as desk
 from training.faults import caught_up
 from training.roles import Role
 from training.scenario import Paper, Scenario
@@ -44,7 +45,7 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
     return DrillView(
         screen=screen,
         phone=handset,
-        desk=tuple(_paper(p) for p in scenario.papers),
+        desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
         seats=_seats(scenario, state, language),
@@ -67,6 +68,8 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
 
 
 def _values(scenario: Scenario, state: State) -> Values:
+    if not scenario.portal.signs_in:
+        return desk.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen == "detail" else None
@@ -244,10 +247,10 @@ def _code_sms(scenario: Scenario, state: State, message: Message) -> str:
     )
 
 
-def _paper(paper: Paper) -> PaperView:
+def _paper(paper: Paper, signs: tuple[str, ...]) -> PaperView:
     align = tuple("right" if _amounts(column) else "left" for column in zip(*paper.rows, strict=True))
     table = Table(paper.headings, align, paper.rows) if paper.rows else None
-    return PaperView(paper.id, paper.title, paper.lines, table)
+    return PaperView(paper.id, paper.title, paper.lines, table, signs)
 
 
 def _amounts(cells: tuple[str, ...]) -> bool:

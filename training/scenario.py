@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from training.actions import Action
+from training.desk.questions import Question
 from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
@@ -170,7 +171,8 @@ class Mistake:
     """Something the trainee should not do.
 
     Attributes:
-        id: of the detector that notices it; see `training.detectors.DETECTORS`.
+        id: of the detector that notices it (see `training.detectors.DETECTORS`), or of an author's own answers.
+        what: was done, in a few words.
         severity: ``critical``, ``major`` or ``minor``.
         points: taken off the score, once.
         clause: that it goes against.
@@ -178,6 +180,7 @@ class Mistake:
     """
 
     id: str
+    what: Words
     severity: str
     points: int
     clause: Clause
@@ -231,6 +234,7 @@ class Scenario:
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
+        questions: what is to be decided at the office's own desk, in order.
     """
 
     id: str
@@ -258,6 +262,7 @@ class Scenario:
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

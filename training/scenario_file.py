@@ -9,6 +9,8 @@ from typing import Any
 
 from training import screens
 from training.actions import Action, act
+from training.desk import reading as desk
+from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
 from training.roles import Role
@@ -66,13 +68,17 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
         faults=tuple(_fault(row, head["start"]) for _, row in rows(data, "fault")),
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
-        steps=tuple(_step(row) for _, row in rows(data, "step")),
+        steps=_steps(data),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
+        questions=desk.questions(data),
     )
 
 
 def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
+    if not portal.signs_in:
+        return CodeRules()
+
     def value(name: str) -> int:
         return int(own.get(name, portal.setting(name)))
 
@@ -88,6 +94,8 @@ def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
 def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
     if "sign_in" in data:
         return (Seat("trainee", Role(data["scenario"]["role"]), SignIn(**data["sign_in"])),)
+    if not rows(data, "seat"):
+        return (Seat("trainee", Role(data["scenario"]["role"]), SignIn("", "", "", "", "")),)
     return tuple(
         Seat(
             row["id"], Role(row["role"]), SignIn(**{k: v for k, v in row.items() if k not in ("id", "role")})
@@ -139,7 +147,13 @@ def _fault(row: dict[str, Any], start: datetime) -> Fault:
 
 
 def _mistake(row: dict[str, Any]) -> Mistake:
-    return Mistake(row["id"], row["severity"], row["points"], clauses()[row["clause"]], words(row["remedy"]))
+    id_ = row["id"]
+    what = WHAT[id_] if id_ in WHAT else words(row["what"])
+    return Mistake(id_, what, row["severity"], row["points"], clauses()[row["clause"]], words(row["remedy"]))
+
+
+def _steps(data: dict[str, Any]) -> tuple[Step, ...]:
+    return desk.steps(data) or tuple(_step(row) for _, row in rows(data, "step"))
 
 
 def _step(row: dict[str, Any]) -> Step:

@@ -9,9 +9,12 @@ from typing import Any
 from training import draws, masking
 from training import scenario_values as values
 from training.actions import KINDS
+from training.desk import rules as desk
+from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
-from training.scenario_tables import FAULT_KEYS, TABLES, Table
+from training.scenario_tables import FAULT_KEYS, TABLES
+from training.scenario_values import Table
 from training.screens import portal
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
@@ -47,6 +50,8 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
 
 
 def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
+    if desk.is_desk(data) and name in ("question", *desk.NOT_AT_A_DESK):
+        return name == "question" and not rows(data, name)
     if name == "sign_in" and rows(data, "seat"):
         return False
     return table.compulsory and not rows(data, name)
@@ -73,6 +78,7 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _unique(data, places)
+    yield from desk.complaints(data, places, DETECTORS)
     yield from _seats(data, places)
     yield from _seat_names(data, places)
     for nth, row in rows(data, "set"):
@@ -146,6 +152,8 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    if desk.is_desk(data):
+        return
     own, site = data.get("codes", {}), portal(data["scenario"]["portal"])
     life = own.get("code_life_s", site.setting("code_life_s"))
     for name, sentence in (
@@ -179,6 +187,8 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("paper", "id"),
         ("seat", "id"),
         ("set", "ref"),
+        ("question", "id"),
+        ("mark", "id"),
     ):
         first: dict[str, int] = {}
         for nth, row in rows(data, table):

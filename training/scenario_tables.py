@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from training import events
 from training import scenario_values as values
 from training.actions import KINDS
-from training.detectors import DETECTORS, NEEDS
+from training.desk import rules as desk
+from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
-from training.scenario_values import Check
+from training.scenario_values import Check, Table
 from training.screens import portal_names
 from training.steps import CONDITIONS
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One kind of table in the file.
-
-    Attributes:
-        needed: keys that must be there, each with its check.
-        allowed: keys that may be there.
-        many: whether it is written ``[[name]]``.
-        compulsory: whether there must be one.
-    """
-
-    needed: Mapping[str, Check]
-    allowed: Mapping[str, Check] = field(default_factory=dict)
-    many: bool = False
-    compulsory: bool = True
 
 
 ROLES = tuple(role.value for role in Role)
@@ -156,12 +139,13 @@ TABLES: Mapping[str, Table] = {
     ),
     "mistake": Table(
         needed={
-            "id": values.one_of(lambda: DETECTORS),
+            "id": values.text,
             "severity": values.one_of(lambda: ("critical", "major", "minor")),
             "points": values.whole(1, 100),
             "clause": values.one_of(clauses),
             "remedy": values.words,
         },
+        allowed={"what": values.words},
         many=True,
     ),
     "step": Table(
@@ -181,4 +165,4 @@ TABLES: Mapping[str, Table] = {
         },
         many=True,
     ),
-}
+} | desk.TABLES

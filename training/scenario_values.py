@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -14,6 +15,24 @@ from training.scenario import OUTCOMES
 from training.toml_lines import suggest
 
 Check = Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of table in the file.
+
+    Attributes:
+        needed: keys that must be there, each with its check.
+        allowed: keys that may be there.
+        many: whether it is written ``[[name]]``.
+        compulsory: whether there must be one.
+    """
+
+    needed: Mapping[str, Check]
+    allowed: Mapping[str, Check] = field(default_factory=dict)
+    many: bool = False
+    compulsory: bool = True
+
 
 _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
 _REFERENCE = re.compile(r"[\w.-]{1,40}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
+from training.desk.decisions import Desk
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -147,6 +148,7 @@ class State:
         window: the bank's page at that seat.
         phone: that seat's.
         away: the other seats, by name.
+        desk: what was decided at the office's own desk.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -161,6 +163,7 @@ class State:
     window: Window = Window()
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
+    desk: Desk = field(default_factory=Desk)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -205,7 +208,7 @@ class State:
         # a walk asks for it again and again, and a state is deep
         return hash(
             (
-                self.now, self.bank, self.seat, self.window, self.phone, self.away,
+                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
                 self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

