@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from training.reports import names as reports
+
 
 @dataclass(frozen=True)
 class Action:
@@ -75,6 +77,8 @@ KINDS: Mapping[str, Kind] = {
     # at the office's own desk
     "choose": _kind("question", "choice"),
     "hand_in": _kind(),
+    # after approval
+    **{kind: _kind(*args) for kind, args in reports.ACTIONS.items()},
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
     "take_seat": _kind("who"),

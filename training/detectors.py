@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from training.desk.detectors import chosen
 from training.events import Event
+from training.reports import detectors as reports
+from training.reports import names as reports_names
 from training.scenario import Scenario
 from training.state import State
 from training.words import Words
@@ -82,7 +84,7 @@ def _resent_blindly(scenario: Scenario, before: State, after: State, events: lis
     )
 
 
-DETECTORS: dict[str, Detector] = {
+DETECTORS: dict[str, Detector] = reports.DETECTORS | {
     "approved_unseen": _approved_unseen,
     "approved_changed": _approved_changed,
     "approved_bad_set": _approved_bad_set,
@@ -106,7 +108,7 @@ DETECTORS: dict[str, Detector] = {
 }
 
 
-WHAT: dict[str, Words] = {
+WHAT: dict[str, Words] = reports_names.WHAT | {
     "approved_unseen": Words(
         "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
     ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training.desk import decisions as desk
+from training.reports import equal_futures as reports
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -21,7 +22,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
     decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
     """
-    pending = frozenset(waiting.ref for waiting in state.bank.sets if waiting.status == "pending")
+    pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
     # the time of day counts only while something waits for it
     awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
     now = state.now if awaited else timedelta(0)
@@ -37,6 +38,7 @@ def same_future(scenario: Scenario, state: State) -> State:
             Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
         desk=desk.ahead(scenario.questions, state.desk),
+        reports=reports.ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -61,7 +63,8 @@ def _seat_ahead(
         sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
         seen=tuple(row for row in window.seen if row[0] in pending),
     )
-    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending), now)
+    codes_count = bool(pending) or reports.set_may_come(scenario, state)
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
     return ahead, Phone(messages, state.phone.contacted)
 
 

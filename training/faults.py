@@ -8,6 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from training.events import Event, at_seat, happened
+from training.reports import lost_answer as reports
 from training.scenario import Fault, Scenario
 from training.state import Message, State
 
@@ -58,6 +59,7 @@ def _mend_number(scenario: Scenario, fault: Fault, state: State) -> Applied:
 
 
 VERBS: dict[str, Verb] = {
+    **{name: Verb(*parts) for name, parts in reports.VERBS.items()},
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
     "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),

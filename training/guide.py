@@ -161,7 +161,8 @@ def _any(scenario: Scenario, state: State, action: Action) -> bool:
 def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
     """Whatever comes to the phone is waited for, read and answered before anything else."""
     _, handset = screen_and_phone(scenario, state)
-    asks = [button for message in handset.messages for button in message.buttons]
+    # whom the trainee may call is no message; when to call is his own judgement
+    asks = [button for button in handset.buttons() if button.action != "contact"]
     if asks:
         return any(world.answers(button, action) for button in asks)
     coming = any(message.arrives_at > state.now for message in state.phone.messages)

@@ -11,6 +11,7 @@ from thai.identity import mask_phone
 from training import phone, sms_otp, steps
 from training.desk import showing as desk
 from training.faults import caught_up
+from training.reports import look as reports
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
@@ -28,7 +29,7 @@ from training.view import (
     Table,
 )
 
-_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
+_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ", "unknown": "ไม่ทราบผล"}
 
 
 def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
@@ -76,9 +77,10 @@ def _values(scenario: Scenario, state: State) -> Values:
     shown = (drawn,) if drawn else state.in_hand
     return Values(
         texts=_texts(scenario, state, pending, shown),
-        flags=_flags(scenario, state, pending),
+        flags=_flags(scenario, state, pending) | reports.flags(scenario, state),
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)},
+        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)}
+        | reports.tables(scenario, state),
     )
 
 
@@ -102,6 +104,7 @@ def _texts(
         "first_ref": pending[0].ref if pending else "",
     }
     cells = _cells_together(shown) if shown else {}
+    texts |= reports.texts(scenario, state)
     return texts | {f"set_{name}": value for name, value in cells.items()}
 
 

@@ -11,11 +11,12 @@ from training import false_page, steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.reports import names as reports
 from training.scenario import Contact, Scenario
 from training.state import Message, State
 
 WAYS = ("sms", "call", "person")
-_EFFECTS = {
+_EFFECTS = reports.EFFECTS | {
     "tell_code": "code_told",
     "follow_link": "link_followed",
     "call_back": "called_back",
@@ -29,7 +30,7 @@ _EFFECTS = {
 }
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
-PLANTED = {
+PLANTED = reports.PLANTED | {
     "tell_code": "told_code",
     "follow_link": "followed_link",
     "call_back": "called_back",

@@ -10,14 +10,16 @@ from training.words import Words
 class Role(Enum):
     """A role, by the name scenario files use for it.
 
-    The bank's three are named in the local-government department's letter of 25 July 2566, ข้อ ๓ and ข้อ ๔; an
-    officer works at the office's own desk and has no right at the bank.
+    The bank's three are named in the local-government department's letter of 25 July 2566, ข้อ ๓ and ข้อ ๔; its
+    viewer, who only looks, is inferred from the sister platform. An officer works at the office's own desk and has no
+    right at the bank.
     """
 
     COMPANY_ADMIN = "company_admin"
     MAKER = "maker"
     AUTHORIZER = "authorizer"
     OFFICER = "officer"
+    VIEWER = "viewer"
 
     @property
     def label(self) -> Words:
@@ -30,4 +32,5 @@ _LABELS = {
     Role.MAKER: Words("ผู้ทำรายการ (Company User Maker)", "Company User Maker"),
     Role.AUTHORIZER: Words("ผู้อนุมัติจ่ายเงิน (Company User Authorizer)", "Company User Authorizer"),
     Role.OFFICER: Words("เจ้าหน้าที่ของหน่วยงาน", "Officer at the office's own desk"),
+    Role.VIEWER: Words("ผู้เรียกดูข้อมูล (Viewer)", "Viewer"),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from training.actions import Action
 from training.desk.questions import Question
+from training.reports.data import ReportData
 from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
@@ -235,6 +236,7 @@ class Scenario:
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
         questions: what is to be decided at the office's own desk, in order.
+        reports: what becomes of paid sets, and the statement.
     """
 
     id: str
@@ -263,6 +265,7 @@ class Scenario:
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
     questions: tuple[Question, ...] = ()
+    reports: ReportData = field(default_factory=ReportData)
 
     @property
     def sign_in(self) -> SignIn:

@@ -13,6 +13,7 @@ from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.reports import rules as reports
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
@@ -72,6 +73,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
         questions=desk.questions(data),
+        reports=reports.read(data),
     )
 
 

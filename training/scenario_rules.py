@@ -13,6 +13,7 @@ from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.reports import rules as reports
 from training.scenario_tables import FAULT_KEYS, TABLES
 from training.scenario_values import Table
 from training.screens import portal
@@ -44,9 +45,11 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
             yield Complaint(places.heading(name), f"หมวด {name} ต้องเขียนเป็น {brackets}")
         elif _is_missing(data, name, table):
             yield Complaint(1, f"ขาดหมวด {brackets}")
-    for nth, row in rows(data, "set"):
-        if not _is_table(row.get("transfer", []), TABLES["set.transfer"]):
-            yield Complaint(places.line("set", nth, "transfer"), "หมวด transfer ต้องเขียนเป็น [[set.transfer]]")
+    for outer, inner in (name.split(".") for name in TABLES if "." in name):
+        for nth, row in rows(data, outer):
+            if not _is_table(row.get(inner, []), TABLES[f"{outer}.{inner}"]):
+                sentence = f"หมวด {inner} ต้องเขียนเป็น [[{outer}.{inner}]]"
+                yield Complaint(places.line(outer, nth, inner), sentence)
 
 
 def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
@@ -67,9 +70,9 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
                     yield Complaint(line, f'ไม่รู้จักช่อง "{key}" ใน [{name}]{suggest(key, known)}')
                 elif wrong := known[key](value):
                     yield Complaint(line, f'ช่อง "{key}" {wrong}')
-                elif key != "transfer" and (unseen := values.unprintable(value)):
+                elif f"{name}.{key}" not in TABLES and (unseen := values.unprintable(value)):
                     yield Complaint(line, f'ช่อง "{key}" มีอักขระที่มองไม่เห็น {unseen} ให้ลบออก')
-                elif key != "transfer" and values.names_someone_real(value):
+                elif f"{name}.{key}" not in TABLES and values.names_someone_real(value):
                     yield Complaint(line, f'ช่อง "{key}" อาจเป็นข้อมูลของบุคคลจริง ใช้ข้อมูลสมมติเท่านั้น')
             for key in table.needed:
                 if key not in row:
@@ -90,6 +93,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _faults(data, places)
     yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
+    yield from reports.complaints(data, places)
     yield from talk_complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)

@@ -62,6 +62,10 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
+    def caption(self, key: str) -> str:
+        """A word that stands in a cell, such as how a batch stands."""
+        return str(self.data["caption"][key]["text"])
+
     def home(self, role: str) -> str:
         """The name of the screen that somebody with that role comes to after signing in."""
         return str(self.data["home"][role])
@@ -152,8 +156,13 @@ def _table(row: dict[str, Any], values: Values) -> Block:
         headings=tuple(c["heading"] for c in columns),
         align=tuple(c.get("align", "left") for c in columns),
         rows=tuple(tuple(cells[c["cell"]] for c in columns) for cells in rows),
-        open=tuple(_button(row["open"], values, cells) for cells in rows) if "open" in row else (),
+        open=tuple(_button(row["open"], values, cells) for cells in rows) if _opens(row, values) else (),
+        under=tuple(c.get("under", False) for c in columns) if any("under" in c for c in columns) else (),
     )
+
+
+def _opens(row: dict[str, Any], values: Values) -> bool:
+    return "open" in row and _shows(row["open"], values)
 
 
 _BLOCKS = {

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from training.desk.decisions import Desk
+from training.reports.state import Reports
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -149,6 +150,7 @@ class State:
         phone: that seat's.
         away: the other seats, by name.
         desk: what was decided at the office's own desk.
+        reports: what comes after approval.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -164,6 +166,7 @@ class State:
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
     desk: Desk = field(default_factory=Desk)
+    reports: Reports = field(default_factory=Reports)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -208,7 +211,7 @@ class State:
         # a walk asks for it again and again, and a state is deep
         return hash(
             (
-                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
+                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk, self.reports,
                 self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

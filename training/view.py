@@ -68,12 +68,15 @@ class Table:
         align: ``left`` or ``right`` for each column.
         rows: cells for each row.
         open: for each row the button that opening it presses; empty when rows do not open.
+        under: for each column whether it stands under the one before it, as in a table too wide for a screen;
+            empty when none does.
     """
 
     headings: tuple[str, ...]
     align: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     open: tuple[Button, ...] = ()
+    under: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)

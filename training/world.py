@@ -16,11 +16,13 @@ from training.detectors import notice
 from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
+from training.reports import audit, lost_answer, new_batch, pages
 from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
 HANDLERS = bank_portal.HANDLERS | desk.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS |= audit.HANDLERS | lost_answer.HANDLERS | new_batch.HANDLERS | pages.HANDLERS
 
 
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:

@@ -8,13 +8,14 @@ from datetime import timedelta
 from tkinter import ttk
 
 from desktop.classroom import screen_blocks
+from desktop.classroom.wide_table import WideTable
 from desktop.widgets.button import ButtonKind, answer_button, button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
-from training.view import Block, Button, Buttons, Countdown, Input, ScreenView
+from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Table
 
 _KINDS: dict[str, ButtonKind] = {
     "primary": "primary",
@@ -152,6 +153,10 @@ class ScreenPane(ttk.Frame):
             return self._answers(page, block) if block.stacked else self._buttons(page, block)
         if isinstance(block, Countdown):
             return self._countdown(page, block)
+        if isinstance(block, Table) and block.under:
+            wide = WideTable(page, block, self._press)
+            self.pressable += wide.pressable
+            return wide
         return screen_blocks.draw(page, block, self._press)
 
     def _countdown(self, master: tk.Misc, block: Countdown) -> ThaiLabel:

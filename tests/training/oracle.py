@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_desk
+from tests.training import oracle_desk, oracle_reports
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -40,6 +40,7 @@ class Books:
     bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
     decided: tuple[tuple[str, str], ...] = ()
+    reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -77,7 +78,9 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     """The books of every seat after an action, and what should have come of it."""
     verdict = Verdict()
     here = edge.before.seat
-    after = _RULES.get(edge.action.kind, _nothing)(scenario, shelf.get(here, Books()), edge, verdict)
+    mine = shelf.get(here, Books())
+    after = _RULES.get(edge.action.kind, _nothing)(scenario, mine, edge, verdict)
+    after = replace(after, reports=oracle_reports.judge(scenario, mine.reports, edge, verdict))
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
     if edge.action.kind == "wait":
@@ -261,11 +264,17 @@ def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdi
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if all(s.status != "pending" for s in edge.before.bank.sets):
+    if _work_is_done(scenario, books, edge.before):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books
+
+
+def _work_is_done(scenario: Scenario, books: Books, state: State) -> bool:
+    if scenario.ends_when == "decided":
+        return all(s.status != "pending" for s in state.bank.sets)
+    return oracle_reports.work_is_done(scenario, books.reports, state)
 
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
@@ -276,7 +285,8 @@ def _harm_was_done(scenario: Scenario, state: State) -> bool:
 
 
 def _as_sent(scenario: Scenario, ref: str) -> Lines:
-    return next(s.transfers for s in scenario.sets if s.ref == ref)
+    copied = {f.get("ref"): f.get("set") for f in scenario.faults if f.do == "copy_set"}
+    return next(s.transfers for s in scenario.sets if s.ref == copied.get(ref, ref))
 
 
 _RULES = {

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.training.driver import APPROVE, CHANGED, SHIPPED_DRILLS, two_sets
 from training import explore, masking, scoring, world
+from training.draws import every_draw
 from training.equal_futures import same_future
 from training.events import Event
 from training.scenario import Fault, Scenario
@@ -20,6 +21,11 @@ from training.state import State
 
 def fewer(scenario: Scenario, sends: int) -> Scenario:
     return replace(scenario, codes=replace(scenario.codes, max_sends=sends))
+
+
+def drawn_as(scenario: Scenario, wanted: str) -> Scenario:
+    """The draw of the drill in which that fault of a pool strikes."""
+    return next(d for d in every_draw(scenario) if any(f.id == wanted for f in d.faults))
 
 
 FEW = fewer(APPROVE, 2)
@@ -31,6 +37,10 @@ DRILLS = {
     "called away": fewer(SHIPPED_DRILLS["code_expired_or_mistyped"], 2),
     "a false page": fewer(SHIPPED_DRILLS["false_bank_officer"], 1),
     "a wrong number": fewer(SHIPPED_DRILLS["no_code_arrives"], 2),
+    "no answer, yet taken": fewer(drawn_as(SHIPPED_DRILLS["no_answer_after_code"], "lost_but_approved"), 1),
+    "no answer, not taken": fewer(drawn_as(SHIPPED_DRILLS["no_answer_after_code"], "lost_not_approved"), 1),
+    "reconciling": SHIPPED_DRILLS["reconcile_by_own_statement"],
+    "a new batch": SHIPPED_DRILLS["partially_completed"],
     # a fault that counts how often messages were read, dead ones too
     "reading counts": replace(
         FEW, faults=(Fault("late", "message_read", 3, "send_message", (("message", "false_officer"),)),)

@@ -134,3 +134,23 @@ def test_where_one_types_stays_in_view_when_the_room_shrinks(root, pump):
         root,
         lambda: hint.winfo_ismapped() and entry.winfo_rooty() + entry.winfo_height() <= hint.winfo_rooty(),
     )
+
+
+def test_a_bar_without_which_the_text_would_be_taller_does_not_come_and_go_for_ever(root, pump):
+    root.geometry("400x300")
+    scroll = ScrollFrame(root)
+    text = ttk.Frame(scroll.body, height=310)
+    text.pack(fill="x")
+    turns = []
+
+    def break_anew(event):
+        turns.append(event.width)
+        assert len(turns) < 500, "the window never comes to rest"
+        text.configure(height=310 if event.width > 392 else 290)
+
+    text.bind("<Configure>", break_anew)
+    scroll.pack(fill="both", expand=True)
+    pump(root, lambda: len(turns) > 1)
+
+    assert len(turns) < 20
+    assert bars(scroll)
