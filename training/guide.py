@@ -20,7 +20,7 @@ from training.faults import INSTRUCTED
 from training.look import screen_and_phone
 from training.scenario import Scenario, Seat
 from training.state import State
-from training.view import Button, Buttons, Input, ScreenView
+from training.view import Block, Button, Buttons, Input, ScreenView, Table
 from training.words import Words
 
 _TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN})
@@ -118,9 +118,15 @@ def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
 
 
 def _button(screen: ScreenView, action: Action) -> Button | None:
-    """The button of the page that does this, other than by opening a row."""
-    shown = (button for block in screen.blocks if isinstance(block, Buttons) for button in block.buttons)
+    """The button of the page that does this, other than by opening a row; rows of a wide table have buttons."""
+    shown = (button for block in screen.blocks for button in _seen_on(block))
     return next((button for button in shown if world.answers(button, action)), None)
+
+
+def _seen_on(block: Block) -> tuple[Button, ...]:
+    if isinstance(block, Buttons):
+        return block.buttons
+    return block.open if isinstance(block, Table) and block.under else ()
 
 
 def _in_table(screen: ScreenView, action: Action) -> Words:

@@ -105,7 +105,6 @@ def flags(scenario: Scenario, state: State) -> frozenset[str]:
             "has_reports": bool(scenario.reports),
             "has_result": batch is not None and _has_result(scenario, batch),
             "compares": compares and not reports.finding,
-            "may_conclude": bool(reports.found),
             "found_some": bool(reports.found),
             "has_downloads": downloads,
             "no_downloads": not downloads,
