@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from thai.numerals import to_thai
-from training import explore, masking, world
+from training import explore, masking, phone, world
 from training.actions import KINDS, Action
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
@@ -79,7 +79,8 @@ _WHY = {
 def way(scenario: Scenario, state: State) -> list[Action]:
     """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
     # nobody can count on the instructor
-    everything = frozenset(fault.id for fault in scenario.faults if fault.when != INSTRUCTED)
+    never = phone.MISTAKEN | {INSTRUCTED}
+    everything = frozenset(fault.id for fault in scenario.faults if fault.when not in never)
     for allows, must in (
         (_careful, everything),
         (_attentive, everything),

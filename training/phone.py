@@ -38,6 +38,8 @@ PLANTED = reports.PLANTED | {
     "use_single": "used_single",
     "lend": "lent_secret",
 }
+MISTAKEN = frozenset(_EFFECTS[effect] for effect in PLANTED)
+"""Events that only a mistake brings: what waits for one of them strikes on no clean way."""
 
 
 def read_message(scenario: Scenario, state: State, action: Action) -> Outcome:

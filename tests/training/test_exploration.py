@@ -12,6 +12,7 @@ import pytest
 from tests.training.driver import APPROVE, REF, SHIPPED_DRILLS
 from tests.training.oracle import disagreements
 from training import explore, masking, world
+from training.draws import every_draw
 from training.explore import Walk
 from training.scenario import Scenario
 from training.scenario_catalog import find
@@ -22,7 +23,12 @@ EVERY_DRILL = pytest.mark.parametrize("drill", SHIPPED_DRILLS)
 
 @functools.cache
 def walked(drill: str) -> Walk:
-    return explore.walk(SHIPPED_DRILLS[drill])
+    return explore.walk(as_practised(drill))
+
+
+def as_practised(drill: str) -> Scenario:
+    """The drill as practice draws it: of faults that share a pool only the first."""
+    return next(every_draw(SHIPPED_DRILLS[drill]))
 
 
 def test_every_shipped_file_makes_a_drill() -> None:
@@ -32,7 +38,10 @@ def test_every_shipped_file_makes_a_drill() -> None:
 
 @EVERY_DRILL
 def test_every_state_can_finish_and_nothing_planted_is_out_of_reach(drill: str) -> None:
-    report = explore.check(walked(drill))
+    # what ends otherwise in another draw of a pool can only be judged with that draw
+    pooled = any(fault.pool for fault in SHIPPED_DRILLS[drill].faults)
+    others = list(map(explore.walk, every_draw(SHIPPED_DRILLS[drill])))[1:] if pooled else []
+    report = explore.check(walked(drill), *others)
 
     assert report.faults == ()
     assert report.states > len(SHIPPED_DRILLS[drill].answer)
@@ -83,7 +92,7 @@ def test_the_clean_pass_can_be_played_with_another_seed(drill: str) -> None:
 
 @EVERY_DRILL
 def test_the_same_seed_walks_the_same_way(drill: str) -> None:
-    again = explore.walk(SHIPPED_DRILLS[drill])
+    again = explore.walk(as_practised(drill))
 
     assert again.edges == walked(drill).edges
 
