@@ -139,7 +139,7 @@ def _submit(scenario: Scenario, notes: Notes, edge: Edge, verdict: Verdict) -> N
 
 
 def _look(scenario: Scenario, notes: Notes, edge: Edge, verdict: Verdict) -> Notes:
-    page = edge.action.kind.removeprefix("open_")
+    page = {"open_batch_list": "batches", "open_account": "statement"}.get(edge.action.kind, "report")
     notes = replace(notes, read=notes.read | {page})
     after_the_list = page == "batches" or "batches" in notes.looked
     if not notes.lost or not after_the_list or page in notes.looked:
@@ -206,9 +206,9 @@ _RULES: dict[str, Any] = {
     "mark_line": _mark,
     "choose_accounts": _choose,
     "choose_items": _choose,
-    "open_batches": _look,
+    "open_batch_list": _look,
     "open_report": _look,
-    "open_statement": _look,
+    "open_account": _look,
     "start_batch": _begin,
     "submit_batch": _submit,
 }

@@ -78,10 +78,10 @@ def a_second_payment_of_the_same_is_not_noticed(patch: pytest.MonkeyPatch) -> No
 @plant(LOST)
 def looking_at_the_statement_is_forgotten(patch: pytest.MonkeyPatch) -> None:
     def unseen(scenario: Scenario, state: State, action: Action) -> Outcome:
-        after, events = pages.open_statement(scenario, state, action)
+        after, events = pages.open_account(scenario, state, action)
         return replace(after, reports=state.reports), events
 
-    patch.setitem(world.HANDLERS, "open_statement", unseen)
+    patch.setitem(world.HANDLERS, "open_account", unseen)
 
 
 @plant(PARTIAL)

@@ -37,9 +37,9 @@ def baht(text: str) -> Decimal:
 
 
 def statement(run: Run) -> Run:
-    if run.state.window.screen != "menu":
-        run.do("open_menu")
-    run.do("open_statement", account="0000000010")
+    if run.state.window.screen != "inquiries":
+        run.do("open_inquiries")
+    run.do("open_account", account="0000000010")
     return run
 
 
@@ -86,8 +86,8 @@ def test_the_statement_tells_the_truth_while_the_batch_list_knows_nothing(
 ) -> None:
     run = lose_answer(draw)
     run.do("reload_page")
-    run.sign_in().do("open_menu")
-    run.do("open_batches")
+    run.sign_in().do("open_inquiries")
+    run.do("open_batch_list")
     assert "Unknown" in " ".join(table(run).rows[0])
 
     statement(run)
@@ -118,14 +118,14 @@ def test_a_set_that_was_paid_twice_stands_on_the_statement_twice() -> None:
 def test_a_set_that_was_not_taken_waits_again_and_can_be_approved_once() -> None:
     run = lose_answer(NOT_APPROVED)
     run.do("reload_page")
-    run.sign_in().do("open_menu")
-    run.do("open_batches")
-    run.do("open_menu")
-    run.do("open_statement", account="0000000010")
+    run.sign_in().do("open_inquiries")
+    run.do("open_batch_list")
+    run.do("open_inquiries")
+    run.do("open_account", account="0000000010")
 
     assert "answer_settled" in run.do("contact", contact="bank")
     assert run.state.bank.sets[0].status == "pending"
-    run.do("open_menu")
+    run.do("open_inquiries")
     run.do("open_inbox")
     run.ask_code("660817001")
     run.wait("1")
@@ -170,7 +170,7 @@ def test_a_batch_stands_as_its_items_do(failed: tuple[int, ...] | None, status: 
 
 def test_the_report_says_of_each_item_what_became_of_it() -> None:
     run = Run(PARTIAL).sign_in()
-    run.do("open_menu")
+    run.do("open_inquiries")
     run.do("open_downloads")
     run.do("open_report", batch="660831001")
 
@@ -186,7 +186,7 @@ def test_the_report_says_of_each_item_what_became_of_it() -> None:
 def test_a_new_batch_of_what_failed_goes_to_the_corrected_accounts_under_a_new_reference() -> None:
     run = Run(PARTIAL).sign_in()
     for kind, args in [
-        ("open_menu", {}),
+        ("open_inquiries", {}),
         ("open_downloads", {}),
         ("open_report", {"batch": "660831001"}),
         ("start_batch", {}),
@@ -204,7 +204,7 @@ def test_a_new_batch_of_what_failed_goes_to_the_corrected_accounts_under_a_new_r
 
 def test_only_one_new_batch_is_made_and_nothing_unchosen_is_sent() -> None:
     run = Run(PARTIAL).sign_in()
-    run.do("open_menu")
+    run.do("open_inquiries")
     run.do("open_downloads")
     run.do("open_report", batch="660831001")
     run.do("start_batch")
@@ -213,7 +213,7 @@ def test_only_one_new_batch_is_made_and_nothing_unchosen_is_sent() -> None:
     assert run.do("submit_batch") == ["refused"]
     run.do("choose_accounts", accounts="old")
     run.do("submit_batch")
-    run.do("open_batches")
+    run.do("open_batch_list")
     run.do("open_batch", batch="660831001")
     run.do("open_report", batch="660831001")
 
@@ -266,7 +266,7 @@ def test_the_maker_is_not_asked_before_it_is_reported(first: str, wrong: bool) -
 def test_who_only_looks_has_nothing_to_approve() -> None:
     run = Run(RECONCILE).sign_in()
 
-    assert run.state.window.screen == "menu"
+    assert run.state.window.screen == "inquiries"
     for kind in ("open_inbox", "approve_all", "confirm"):
         assert run.do(kind) == ["refused"]
 

@@ -123,11 +123,11 @@ def _has_result(scenario: Scenario, batch: TransactionSet) -> bool:
 def tables(scenario: Scenario, state: State) -> dict[str, Rows]:
     """Rows of the lists; a drill that ends with the approval has none."""
     if not scenario.reports:
-        return {name: [] for name in ("batches", "downloads", "items", "accounts", "statement", "draft")}
+        return {name: [] for name in ("batch_list", "downloads", "items", "accounts", "statement", "draft")}
     statement = scenario.reports.statement(state.window.open_ref)
     batch, made = state.bank.find(state.window.open_ref), new_batch.draft(scenario, state)
     return {
-        "batches": [_batch_cells(scenario, s) for s in state.bank.sets],
+        "batch_list": [_batch_cells(scenario, s) for s in state.bank.sets],
         "downloads": [_batch_cells(scenario, s) for s in state.bank.sets if _has_result(scenario, s)],
         "items": [_item_cells(scenario, batch, t) for t in batch.transfers] if batch else [],
         "accounts": [{"account": s.account} for s in scenario.reports.statements],

@@ -5,13 +5,13 @@ from __future__ import annotations
 from training.words import Words
 
 ACTIONS: dict[str, tuple[str, ...]] = {
-    "open_menu": (),
-    "open_batches": (),
+    "open_inquiries": (),
+    "open_batch_list": (),
     "open_batch": ("batch",),
     "open_downloads": (),
     "open_report": ("batch",),
     "open_advice": ("line",),
-    "open_statement": ("account",),
+    "open_account": ("account",),
     "confirm_again": (),
     "reload_page": (),
     "start_batch": (),
@@ -23,12 +23,12 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 }
 """Kinds of action, each with the names of its arguments."""
 
-LOOKS = frozenset({"open_batch", "open_report", "open_statement"})
+LOOKS = frozenset({"open_batch", "open_report", "open_account"})
 """Those that only look at something."""
 
 EVENTS: dict[str, Words] = {
-    "menu_opened": Words("เปิดเมนู", "Opened the menu"),
-    "batches_opened": Words("เปิดรายการชุดโอนและสถานะ (Batch list)", "Opened the batch list"),
+    "inquiries_opened": Words("เปิดเมนู", "Opened the menu"),
+    "batch_list_opened": Words("เปิดรายการชุดโอนและสถานะ (Batch list)", "Opened the batch list"),
     "batch_opened": Words("เปิดดูสถานะของชุดรายการ", "Opened a batch's status"),
     "downloads_opened": Words("เปิดหน้า Download", "Opened the downloads"),
     "report_opened": Words("เปิดรายงานผลการโอน", "Opened the transfer-result report"),

@@ -11,15 +11,17 @@ from training.scenario import Scenario
 from training.state import State
 
 
-def open_menu(scenario: Scenario, state: State, action: Action) -> Outcome:
+def open_inquiries(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows where one may go."""
-    return state.on_page(screen="menu", open_ref="", message=""), [happened("menu_opened", state.now)]
+    return state.on_page(screen="inquiries", open_ref="", message=""), [
+        happened("inquiries_opened", state.now)
+    ]
 
 
-def open_batches(scenario: Scenario, state: State, action: Action) -> Outcome:
+def open_batch_list(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows every batch with its status."""
-    listed = state.on_page(screen="batches", open_ref="", message="")
-    return _seen(listed, "batches"), [happened("batches_opened", state.now)]
+    listed = state.on_page(screen="batch_list", open_ref="", message="")
+    return _seen(listed, "batches"), [happened("batch_list_opened", state.now)]
 
 
 def open_batch(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -58,12 +60,12 @@ def open_advice(scenario: Scenario, state: State, action: Action) -> Outcome:
     return shown, [happened("advice_opened", state.now, line=str(line))]
 
 
-def open_statement(scenario: Scenario, state: State, action: Action) -> Outcome:
+def open_account(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows the account's statement as the bank has it now."""
     statement = scenario.reports.statement(action.get("account"))
     if statement is None:
         return refused(scenario, state, action)
-    shown = state.on_page(screen="statement", open_ref=statement.account, message="")
+    shown = state.on_page(screen="account_statement", open_ref=statement.account, message="")
     return _seen(shown, "statement"), [happened("statement_opened", state.now, account=statement.account)]
 
 
@@ -74,11 +76,11 @@ def _seen(state: State, page: str) -> State:
 
 
 HANDLERS: dict[str, Handler] = {
-    "open_menu": open_menu,
-    "open_batches": open_batches,
+    "open_inquiries": open_inquiries,
+    "open_batch_list": open_batch_list,
     "open_batch": open_batch,
     "open_downloads": open_downloads,
     "open_report": open_report,
     "open_advice": open_advice,
-    "open_statement": open_statement,
+    "open_account": open_account,
 }
