@@ -123,14 +123,14 @@ def _has_result(scenario: Scenario, batch: TransactionSet) -> bool:
 def tables(scenario: Scenario, state: State) -> dict[str, Rows]:
     """Rows of the lists; a drill that ends with the approval has none."""
     if not scenario.reports:
-        return {name: [] for name in ("batch_list", "downloads", "items", "accounts", "statement", "draft")}
+        return {name: [] for name in ("batch_list", "downloads", "items", "own_accounts", "statement", "draft")}
     statement = scenario.reports.statement(state.window.open_ref)
     batch, made = state.bank.find(state.window.open_ref), new_batch.draft(scenario, state)
     return {
         "batch_list": [_batch_cells(scenario, s) for s in state.bank.sets],
         "downloads": [_batch_cells(scenario, s) for s in state.bank.sets if _has_result(scenario, s)],
         "items": [_item_cells(scenario, batch, t) for t in batch.transfers] if batch else [],
-        "accounts": [{"account": s.account} for s in scenario.reports.statements],
+        "own_accounts": [{"account": s.account} for s in scenario.reports.statements],
         "draft": [_item_cells(scenario, made, t) for t in made.transfers] if made else [],
         "statement": _statement_rows(scenario, state, statement) if statement else [],
     }
