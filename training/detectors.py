@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.admin import detectors as admin
 from training.desk.detectors import chosen
 from training.events import Event
 from training.scenario import Scenario
@@ -96,6 +97,7 @@ DETECTORS: dict[str, Detector] = {
     "used_others": _event("others_used"),
     "used_single": _event("single_used"),
     "lent_secret": _event("secret_lent"),
+    "gave_in": _event("gave_in"),
     "resent_blindly": _resent_blindly,
     "typed_old_code": _event("code_superseded"),
     "typed_expired_code": _event("code_expired"),
@@ -103,7 +105,7 @@ DETECTORS: dict[str, Detector] = {
     "used_up_codes": _event("codes_used_up"),
     "locked_out": _event("user_locked"),
     "typed_real_data": _event("real_value_refused"),
-}
+} | admin.DETECTORS
 
 
 WHAT: dict[str, Words] = {
@@ -128,6 +130,7 @@ WHAT: dict[str, Words] = {
         "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
     ),
     "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
+    "gave_in": Words("รับปากข้ามขั้นตอนตามที่ถูกเร่ง", "Gave in to pressure to skip a check"),
     "resent_blindly": Words(
         "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
     ),
@@ -139,7 +142,7 @@ WHAT: dict[str, Words] = {
     "typed_real_data": Words(
         "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
     ),
-}
+} | admin.WHAT
 """Each mistake in a few words, for the debrief."""
 
 

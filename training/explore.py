@@ -91,6 +91,9 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
         [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
     ]
     for typed in itertools.product(*sorts):
+        # of several boxes one is enough to be otherwise than most people fill it in
+        if sum(sort != _SORTS[name][0] for name, sort in zip(button.sends, typed, strict=True)) > 1:
+            continue
         yield act(button.action, **dict(button.args), **dict(zip(button.sends, typed, strict=True)))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from training.actions import Action
+from training.admin.users import Directory
 from training.desk.questions import Question
 from training.roles import Role
 from training.rules import Clause
@@ -20,6 +21,7 @@ OUTCOMES: dict[str, Words] = {
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "harmed": Words("การเปลี่ยนแปลงที่ไม่ควรอนุมัติมีผลแล้ว", "a change that should not be took effect"),
     "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
@@ -235,6 +237,7 @@ class Scenario:
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
         questions: what is to be decided at the office's own desk, in order.
+        directory: the users that the bank has.
     """
 
     id: str
@@ -263,6 +266,7 @@ class Scenario:
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
     questions: tuple[Question, ...] = ()
+    directory: Directory = field(default_factory=Directory)
 
     @property
     def sign_in(self) -> SignIn:

@@ -9,6 +9,7 @@ from typing import Any
 from training import draws, masking
 from training import scenario_values as values
 from training.actions import KINDS
+from training.admin import tables as admin
 from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
@@ -91,6 +92,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
+    yield from admin.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
@@ -187,6 +189,7 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("paper", "id"),
         ("seat", "id"),
         ("set", "ref"),
+        ("user", "id"),
         ("question", "id"),
         ("mark", "id"),
     ):

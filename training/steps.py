@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.admin.conditions import CONDITIONS as ADMIN
 from training.scenario import Scenario, Step
 from training.state import State
 
@@ -61,7 +62,7 @@ CONDITIONS: dict[str, Condition] = {
     "number_right": _number_right,
     "decided": _decided,
     "over": _over,
-}
+} | ADMIN
 
 
 def _done(scenario: Scenario, step: Step, state: State) -> bool:

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
 from training.actions import KINDS, ROOM, Action
+from training.admin import asking, deciding
 from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
@@ -20,7 +21,15 @@ from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | desk.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = (
+    asking.HANDLERS
+    | bank_portal.HANDLERS
+    | deciding.HANDLERS
+    | desk.HANDLERS
+    | false_page.HANDLERS
+    | phone.HANDLERS
+    | room.HANDLERS
+)
 
 
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
@@ -31,7 +40,7 @@ def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     )
     state = State(
         seed=seed,
-        bank=Bank(sets=scenario.sets),
+        bank=Bank(scenario.sets, scenario.directory),
         seat=first.seat,
         window=first.window,
         away=tuple(sorted(others, key=lambda other: other.seat)),
