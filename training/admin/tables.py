@@ -93,7 +93,7 @@ def _request(number: int, row: Mapping[str, Any], user: User) -> Request:
 def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     """What in a scenario's users and requests does not agree, each with its line."""
     users = {row["id"]: row for _, row in rows(data, "user")}
-    if not users and not rows(data, "set"):
+    if not any(rows(data, table) for table in ("set", "user", "question")):
         yield Complaint(1, "ขาดหมวด [[set]] หรือ [[user]]")
     contacts = [row["id"] for _, row in rows(data, "contact")]
     for nth, row in rows(data, "user"):
