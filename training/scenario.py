@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from training.actions import Action
 from training.admin.users import Directory
@@ -207,6 +209,19 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A form to offer when the drill is over.
+
+    Attributes:
+        form: its name; whose it is, only the roof knows.
+        answers: what the drill itself says of it; the rest is the form's own invented example.
+    """
+
+    form: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Scenario:
     """A drill.
 
@@ -235,7 +250,7 @@ class Scenario:
         mistakes: what costs points.
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
-        documents: names of forms to offer when it is over.
+        documents: forms to offer when it is over.
         questions: what is to be decided at the office's own desk, in order.
         directory: the users that the bank has.
     """
@@ -264,7 +279,7 @@ class Scenario:
     mistakes: tuple[Mistake, ...]
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
-    documents: tuple[str, ...]
+    documents: tuple[Document, ...]
     questions: tuple[Question, ...] = ()
     directory: Directory = field(default_factory=Directory)
 

@@ -16,7 +16,19 @@ from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
+from training.scenario import (
+    Choice,
+    Contact,
+    Document,
+    Fault,
+    Lure,
+    Mistake,
+    Paper,
+    Scenario,
+    Seat,
+    SignIn,
+    Step,
+)
 from training.scenario_rules import complaints
 from training.scenario_tables import FAULT_KEYS
 from training.scenario_values import since
@@ -71,7 +83,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
         steps=_steps(data),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
-        documents=tuple(head.get("documents", ())),
+        documents=tuple(_document(row) for row in head.get("documents", ())),
         directory=directory(data),
         questions=desk.questions(data),
     )
@@ -160,6 +172,10 @@ def _steps(data: dict[str, Any]) -> tuple[Step, ...]:
 
 def _step(row: dict[str, Any]) -> Step:
     return Step(row["id"], row["done_when"], words(row["task"]), words(row["hint"]))
+
+
+def _document(row: str | dict[str, Any]) -> Document:
+    return Document(row, {}) if isinstance(row, str) else Document(row["form"], row.get("answers", {}))
 
 
 def _answer(row: dict[str, Any]) -> tuple[int, Action]:

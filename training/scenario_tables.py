@@ -49,7 +49,7 @@ TABLES: Mapping[str, Table] = (
             },
             allowed={
                 "hint_points": values.whole(0, 20),
-                "documents": values.texts,
+                "documents": values.documents,
                 "ends_when": values.one_of(lambda: CONDITIONS),
                 "in_order": values.yes_or_no,
                 "readiness": values.yes_or_no,

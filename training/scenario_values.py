@@ -100,6 +100,21 @@ def outcomes(value: Any) -> str:
     return next((one_of(lambda: OUTCOMES)(item) for item in value if item not in OUTCOMES), "")
 
 
+def documents(value: Any) -> str:
+    """Complains of anything but a list of forms, each by its name or with what the drill says of it."""
+    good = isinstance(value, list) and all(
+        isinstance(row, str)
+        or (
+            isinstance(row, dict)
+            and isinstance(row.get("form"), str)
+            and isinstance(row.get("answers", {}), dict)
+            and set(row) <= {"form", "answers"}
+        )
+        for row in value
+    )
+    return "" if good else 'ต้องเป็นรายการแบบ เช่น ["lost_phone_notice", { form = "…", answers = { … } }]'
+
+
 def amount(value: Any) -> str:
     """Complains of anything but baht as text, with two decimals and more than nothing."""
     good = isinstance(value, str) and _AMOUNT.fullmatch(value) and value.strip("0.")
