@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
-from training.ipay_layout import layout
+from training.payment.layout import layout
 from training.words import Words
 
 

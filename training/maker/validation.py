@@ -11,9 +11,9 @@ from decimal import Decimal
 from thai.business_days import GovernmentCalendar
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
-from training.ipay_layout import layout
-from training.payment_checks import Upload, check
-from training.payment_file import PaymentFile, Problem
+from training.payment.checks import Upload, check
+from training.payment.file import PaymentFile, Problem
+from training.payment.layout import layout
 from training.transactions import TransactionSet, Transfer
 
 
