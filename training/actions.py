@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from training.maker import kinds as maker
+
 
 @dataclass(frozen=True)
 class Action:
@@ -68,6 +70,7 @@ KINDS: Mapping[str, Kind] = {
     # on a page that is not the bank's
     "give_away": _kind(secret=("company_id", "user_id", "password")),
     "close_page": _kind(),
+    **{kind: _kind(*args) for kind, args in maker.KINDS.items()},
     # with the phone
     "read_message": _kind("message"),
     "answer_message": _kind("message", "choice"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.events import Event
+from training.maker import judging as maker
+from training.maker import words as maker_words
 from training.scenario import Scenario
 from training.state import State
 from training.words import Words
@@ -40,7 +42,7 @@ def _approved_changed(scenario: Scenario, before: State, after: State, events: l
 
 
 def _approved_bad_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    return any(event.kind == "approved" and event.get("ref") in scenario.bad_sets for event in events)
+    return any(event.kind == "approved" and _bad(scenario, after, event.get("ref")) for event in events)
 
 
 def _rejected_good_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -59,7 +61,11 @@ def harmed(scenario: Scenario, state: State) -> bool:
 
 
 def _good(scenario: Scenario, state: State, ref: str) -> bool:
-    return ref not in scenario.bad_sets and not _changed(scenario, state, ref)
+    return not _bad(scenario, state, ref) and not _changed(scenario, state, ref)
+
+
+def _bad(scenario: Scenario, state: State, ref: str) -> bool:
+    return ref in scenario.bad_sets or maker.is_wrong(scenario, state.bank.find(ref))
 
 
 def _changed(scenario: Scenario, state: State, ref: str) -> bool:
@@ -81,7 +87,7 @@ def _resent_blindly(scenario: Scenario, before: State, after: State, events: lis
     )
 
 
-DETECTORS: dict[str, Detector] = {
+DETECTORS: dict[str, Detector] = maker.DETECTORS | {
     "approved_unseen": _approved_unseen,
     "approved_changed": _approved_changed,
     "approved_bad_set": _approved_bad_set,
@@ -105,7 +111,7 @@ DETECTORS: dict[str, Detector] = {
 }
 
 
-WHAT: dict[str, Words] = {
+WHAT: dict[str, Words] = maker_words.WHAT | {
     "approved_unseen": Words(
         "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
     ),

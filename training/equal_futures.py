@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.maker import future as maker
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -24,13 +25,14 @@ def same_future(scenario: Scenario, state: State) -> State:
     window, phone = _seat_ahead(scenario, state, pending)
     return State(
         seed=state.seed,
-        bank=state.bank,
+        bank=maker.bank_ahead(state.bank),
         seat=state.seat,
         window=window,
         phone=phone,
         away=tuple(
             Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending)) for left in state.away
         ),
+        maker=maker.desk_ahead(state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -49,12 +51,16 @@ def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tu
         window,
         challenge=challenge,
         message="",
-        shown=window.shown if "detail" in (window.screen, window.behind) else None,
+        shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,
         sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
         seen=tuple(row for row in window.seen if row[0] in pending),
     )
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))
     return ahead, Phone(messages, state.phone.contacted)
+
+
+def _details_show(window: Window) -> bool:
+    return bool({"detail", "batch_detail"} & {window.screen, window.behind})
 
 
 def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from training.maker import words as maker
 from training.words import Words
 
 
@@ -32,7 +33,7 @@ def happened(kind: str, at: timedelta, **facts: str) -> Event:
     return Event(kind, at, tuple(sorted(facts.items())))
 
 
-KINDS: dict[str, Words] = {
+KINDS: dict[str, Words] = maker.EVENTS | {
     "refused": Words("สั่งสิ่งที่ไม่มีบนหน้าจอขณะนั้น", "Something was asked for that was not on the screen"),
     "real_value_refused": Words(
         "ค่าที่พิมพ์อาจเป็นข้อมูลจริง ระบบล้างทิ้งแล้ว", "What was typed may be real, and was wiped"

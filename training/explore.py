@@ -88,8 +88,9 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
     sorts = [
         [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
     ]
-    for typed in itertools.product(*sorts):
-        yield act(button.action, **dict(button.args), **dict(zip(button.sends, typed, strict=True)))
+    names = (*button.sends, *(name for name, _ in button.picks))
+    for typed in itertools.product(*sorts, *(values for _, values in button.picks)):
+        yield act(button.action, **dict(button.args), **dict(zip(names, typed, strict=True)))
 
 
 def _has_read_code(state: State) -> bool:

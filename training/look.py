@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.maker import look as maker
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
@@ -26,7 +27,13 @@ from training.view import (
     Table,
 )
 
-_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
+_STATUS = {
+    "pending": "รออนุมัติ",
+    "approved": "อนุมัติแล้ว",
+    "rejected": "ส่งกลับผู้ทำรายการ",
+    "cancelled": "ผู้ทำรายการยกเลิก",
+    "replaced": "แก้ไขเป็นรายการใหม่",
+}
 
 
 def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
@@ -68,13 +75,18 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
 def _values(scenario: Scenario, state: State) -> Values:
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
-    drawn = state.window.shown if state.window.screen == "detail" else None
+    drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
     shown = (drawn,) if drawn else state.in_hand
     return Values(
-        texts=_texts(scenario, state, pending, shown),
-        flags=_flags(scenario, state, pending),
+        texts=_texts(scenario, state, pending, shown) | maker.texts(scenario, state),
+        flags=_flags(scenario, state, pending) | maker.flags(scenario, state),
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)},
+        tables={
+            "pending": [_set_cells(s) for s in pending],
+            "batches": [_set_cells(s) for s in state.bank.sets],
+            "transfers": _transfer_rows(drawn),
+            **maker.tables(scenario, state),
+        },
     )
 
 
@@ -121,6 +133,8 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
         "status": _STATUS[shown.status],
+        "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
+        "replaced_by": shown.replaced_by,
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from training.actions import Action
+from training.maker.register import Register
 from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
@@ -18,7 +19,7 @@ OUTCOMES: dict[str, Words] = {
     "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
-    "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "used_up": Words("ใช้ครบจำนวนครั้งที่ระบบให้ ยังไม่ได้อนุมัติ", "every try was used up and nothing approved"),
     "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
@@ -227,6 +228,7 @@ class Scenario:
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
+        maker: what a maker has to pay; None where nobody makes a file.
     """
 
     id: str
@@ -254,6 +256,7 @@ class Scenario:
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
+    maker: Register | None = None
 
     @property
     def sign_in(self) -> SignIn:

@@ -10,6 +10,7 @@ from typing import Any
 from training import screens
 from training.actions import Action, act
 from training.errors import InvalidScenario
+from training.maker import tables as maker
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
@@ -66,6 +67,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         steps=tuple(_step(row) for _, row in rows(data, "step")),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
+        maker=maker.parse(data),
     )
 
 

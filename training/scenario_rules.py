@@ -12,6 +12,7 @@ from training.actions import KINDS
 from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
 from training.faults import VERBS
+from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
@@ -103,6 +104,7 @@ TABLES: Mapping[str, Table] = {
             "transfer": values.anything,
             "file": values.text,
             "should": values.one_of(lambda: ("approve", "reject")),
+            "reason": values.text,
         },
         many=True,
     ),
@@ -110,6 +112,8 @@ TABLES: Mapping[str, Table] = {
         needed={"payee": values.text, "bank": values.text, "account": values.digits, "amount": values.amount},
         many=True,
     ),
+    "maker": Table(**maker.MAKER),
+    "payee": Table(**maker.PAYEE),
     "paper": Table(
         needed={"id": values.text, "title": values.text},
         allowed={"lines": values.texts, "headings": values.texts, "rows": values.rows},
@@ -186,6 +190,10 @@ TABLES: Mapping[str, Table] = {
 }
 
 
+# what need not be there where the other is
+_INSTEAD = {"sign_in": "seat", "set": "maker", "set.transfer": "maker"}
+
+
 def _is_table(found: Any, table: Table) -> bool:
     if not table.many:
         return isinstance(found, dict)
@@ -216,9 +224,7 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
 
 
 def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
-    if name == "sign_in" and rows(data, "seat"):
-        return False
-    return table.compulsory and not rows(data, name)
+    return table.compulsory and not rows(data, name) and not rows(data, _INSTEAD.get(name, name))
 
 
 def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -253,6 +259,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _faults(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
+    yield from maker.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
+from training.maker.desk import Desk
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -147,6 +148,7 @@ class State:
         window: the bank's page at that seat.
         phone: that seat's.
         away: the other seats, by name.
+        maker: what stands on the maker's desk.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -161,6 +163,7 @@ class State:
     window: Window = Window()
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
+    maker: Desk = field(default_factory=Desk)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -201,6 +204,6 @@ class State:
         return hash(
             (
                 self.now, self.bank, self.seat, self.window, self.phone, self.away,
-                self.fired, self.counts, self.hints, self.outcome,
+                self.maker, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.maker import conditions as maker
 from training.scenario import Scenario, Step
 from training.state import State
 
@@ -49,7 +50,7 @@ def _over(state: State) -> bool:
     return bool(state.outcome)
 
 
-CONDITIONS: dict[str, Condition] = {
+CONDITIONS: dict[str, Condition] = maker.CONDITIONS | {
     "signed_in": _signed_in,
     "set_seen": _set_seen,
     "all_seen": _all_seen,

@@ -15,11 +15,12 @@ from training.detectors import notice
 from training.events import Event, happened
 from training.faults import strike
 from training.look import screen_and_phone
+from training.maker import handlers as maker
 from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | maker.HANDLERS | phone.HANDLERS | room.HANDLERS
 
 
 def start(scenario: Scenario, seed: str) -> State:
@@ -96,5 +97,6 @@ def answers(button: Button, action: Action) -> bool:
     return (
         button.action == action.kind
         and all(given.get(name) == value for name, value in button.args)
-        and set(given) == {name for name, _ in button.args} | set(button.sends)
+        and all(given.get(name) in values for name, values in button.picks)
+        and set(given) == {name for name, _ in (*button.args, *button.picks)} | set(button.sends)
     )
