@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training.maker import future as maker
+from training.roles import Role
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -32,7 +33,7 @@ def same_future(scenario: Scenario, state: State) -> State:
         away=tuple(
             Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending)) for left in state.away
         ),
-        maker=maker.desk_ahead(state),
+        maker=maker.desk_ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -43,6 +44,7 @@ def same_future(scenario: Scenario, state: State) -> State:
 def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tuple[Window, Phone]:
     """The screen and the phone of the seat in hand as the future sees them."""
     window = state.window
+    makes_files = scenario.maker is not None and scenario.seat(state.seat).role is Role.MAKER
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
@@ -53,7 +55,8 @@ def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tu
         message="",
         shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,
         sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
-        seen=tuple(row for row in window.seen if row[0] in pending),
+        # what a maker has looked at, nobody asks: he decides about nothing
+        seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
     )
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))
     return ahead, Phone(messages, state.phone.contacted)

@@ -190,8 +190,11 @@ TABLES: Mapping[str, Table] = {
 }
 
 
-# what need not be there where the other is
-_INSTEAD = {"sign_in": "seat", "set": "maker", "set.transfer": "maker"}
+_INSTEAD = {
+    "sign_in": "seat",
+    "set": "maker",
+    "set.transfer": "maker",
+}  # need not be there where the other is
 
 
 def _is_table(found: Any, table: Table) -> bool:

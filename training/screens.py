@@ -82,9 +82,12 @@ class Portal:
             address=self._address(screen),
             notice=portal["notice"]["text"],
             title=screen["title"].format_map(values.texts),
-            user=values.texts["user_line"] if "signed_in" in values.flags and name not in self.traps else "",
+            user=values.texts["user_line"] if "signed_in" in values.flags and self._is_the_banks(screen) else "",
             blocks=_with_options(blocks),
         )
+
+    def _is_the_banks(self, screen: dict[str, Any]) -> bool:
+        return not {"address", "program"} & set(screen)
 
     def _address(self, screen: dict[str, Any]) -> str:
         """Where the page is; a program of the office PC has no address."""

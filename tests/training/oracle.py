@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from tests.training import oracle_maker
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -36,7 +37,8 @@ class Books:
     code: Code | None = None
     sent: tuple[tuple[str, int], ...] = ()
     looked_at: tuple[tuple[str, Lines], ...] = ()
-    bad_sign_ins: int = 0
+    bad_sign_ins: tuple[tuple[str, int], ...] = ()
+    maker: oracle_maker.Notes = oracle_maker.Notes()
     spoken_to: frozenset[str] = frozenset()
 
 
@@ -71,6 +73,10 @@ def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]
     """The books after an action, and what should have come of it."""
     verdict = Verdict()
     after = _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict)
+    notes, finding = oracle_maker.judge(scenario, after.maker, edge)
+    after = replace(after, maker=notes)
+    verdict.mistakes |= finding.mistakes
+    verdict.wrong += finding.wrong
     struck = edge.after.fired - edge.before.fired
     away = sum(int(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
     return _older(after, away), verdict
@@ -101,23 +107,25 @@ def _wait(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
 
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    typed = {value for _, value in edge.action.args}
+    typed, seat = {value for _, value in edge.action.args}, edge.before.seat
+    bad_before = dict(books.bad_sign_ins)
     if typed == {"<right>"}:
-        return replace(books, bad_sign_ins=0)
+        return replace(books, bad_sign_ins=tuple({**bad_before, seat: 0}.items()))
     if "<real>" in typed:
         verdict.mistakes.add("typed_real_data")
         return books
-    bad = books.bad_sign_ins + 1
+    bad = bad_before.get(seat, 0) + 1
     if bad == scenario.portal.setting("max_failed_sign_ins"):
         verdict.mistakes.add("locked_out")
         if not edge.after.outcome:
             verdict.wrong.append("still not locked")
-    return replace(books, bad_sign_ins=bad)
+    return replace(books, bad_sign_ins=tuple({**bad_before, seat: bad}.items()))
 
 
 def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    ref = edge.action.get("ref")
-    return replace(books, looked_at=tuple({**dict(books.looked_at), ref: _lines(edge.before, ref)}.items()))
+    ref, seat = edge.action.get("ref"), edge.before.seat
+    looked_at = {**dict(books.looked_at), f"{seat} {ref}": _lines(edge.before, ref)}
+    return replace(books, looked_at=tuple(looked_at.items()))
 
 
 def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -162,7 +170,7 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
         return books
     if sort == "<right>":
         for one in ref.split("+"):
-            _approval(scenario, books, one, _lines(edge.before, one), verdict)
+            _approval(scenario, books, one, edge.before, verdict)
         return replace(books, code=None)
     if sort == "<old>":
         verdict.mistakes.add("typed_old_code")
@@ -172,13 +180,14 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
     return replace(books, code=replace(code, wrong=code.wrong + 1))
 
 
-def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
+def _approval(scenario: Scenario, books: Books, ref: str, state: State, verdict: Verdict) -> None:
     verdict.approves.add(ref)
-    if dict(books.looked_at).get(ref) != now:
+    now = _lines(state, ref)
+    if dict(books.looked_at).get(f"{state.seat} {ref}") != now:
         verdict.mistakes.add("approved_unseen")
-    if now != _as_sent(scenario, ref):
+    if _was_changed(scenario, state, ref):
         verdict.mistakes.add("approved_changed")
-    if ref in scenario.bad_sets:
+    if _should_not_be_paid(scenario, state, ref):
         verdict.mistakes.add("approved_bad_set")
 
 
@@ -186,9 +195,9 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     if edge.action.get("reason") == "<given>":
         ref = edge.before.window.open_ref
         verdict.rejects.add(ref)
-        if ref not in dict(books.looked_at):
+        if f"{edge.before.seat} {ref}" not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
-        if _lines(edge.before, ref) == _as_sent(scenario, ref) and ref not in scenario.bad_sets:
+        if not (_was_changed(scenario, edge.before, ref) or _should_not_be_paid(scenario, edge.before, ref)):
             verdict.mistakes.add("rejected_good_set")
     return books
 
@@ -240,8 +249,10 @@ def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdi
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if all(s.status != "pending" for s in edge.before.bank.sets):
+    if oracle_maker.ends(scenario, edge.before):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
+        if oracle_maker.left_out(scenario, edge.before):
+            verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books
@@ -249,13 +260,21 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
     return any(
-        s.status == "approved" and (s.transfers != _as_sent(scenario, s.ref) or s.ref in scenario.bad_sets)
+        s.status == "approved"
+        and (_was_changed(scenario, state, s.ref) or _should_not_be_paid(scenario, state, s.ref))
         for s in state.bank.sets
     )
 
 
-def _as_sent(scenario: Scenario, ref: str) -> Lines:
-    return next(s.transfers for s in scenario.sets if s.ref == ref)
+def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
+    sent = [s.transfers for s in scenario.sets if s.ref == ref]
+    return bool(sent) and _lines(state, ref) != sent[0]
+
+
+def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    if ref in {s.ref for s in scenario.sets}:
+        return ref in scenario.bad_sets
+    return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
 
 
 _RULES = {

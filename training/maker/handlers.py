@@ -131,7 +131,7 @@ def file_name(scenario: Scenario, file: Built) -> str:
 
 def used_up(scenario: Scenario, state: State) -> bool:
     """Whether the day's number of sets was reached."""
-    return len(state.bank.sets) >= int(scenario.portal.setting("max_batches"))
+    return scenario.maker is None or len(state.bank.sets) >= scenario.maker.max_batches
 
 
 def open_upload_detail(scenario: Scenario, state: State, action: Action) -> Outcome:

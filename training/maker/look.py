@@ -22,7 +22,7 @@ def texts(scenario: Scenario, state: State) -> dict[str, str]:
     register, desk = scenario.maker, state.maker
     file, found = desk.copy or desk.file, handlers.in_hand(scenario, state)
     shown = {
-        "max_batches": str(scenario.portal.setting("max_batches")),
+        "max_batches": str(register.max_batches if register else ""),
         "replaces": desk.replaces,
         "file_name": handlers.file_name(scenario, desk.file) if desk.file else "",
         "shown_file": handlers.file_name(scenario, file) if file else "",

@@ -49,6 +49,7 @@ class Register:
         service_types: the codes that the tool offers.
         purpose: what is paid for, one of the purposes in the file's layout.
         rows: the payees.
+        max_batches: how many sets the bank takes on the drill's day.
         statement: the account's last movements, each with its five cells.
     """
 
@@ -63,4 +64,5 @@ class Register:
     service_types: tuple[str, ...]
     purpose: str
     rows: tuple[Row, ...]
+    max_batches: int
     statement: tuple[tuple[str, ...], ...] = ()

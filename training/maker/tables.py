@@ -14,6 +14,7 @@ from training.maker.desk import PAYEES
 from training.maker.register import Register, Row
 from training.payment.file import InvalidPayments
 from training.payment.layout import layout
+from training.screens import portal
 from training.toml_lines import Places, rows, suggest
 
 UNITS = ("satang", "baht")
@@ -122,7 +123,7 @@ def _seats(data: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def parse(data: Mapping[str, Any]) -> Register | None:
-    """The register that the file writes, or None when it has none."""
+    """The register that a scenario file writes, or None when it writes none."""
     if "maker" not in data:
         return None
     head = data["maker"]
@@ -139,6 +140,7 @@ def parse(data: Mapping[str, Any]) -> Register | None:
         service_types=tuple(head["service_types"]),
         purpose=head.get("purpose", "goods_and_services"),
         rows=tuple(Row(**{**row, "amount": Decimal(row["amount"])}) for _, row in rows(data, "payee")),
+        max_batches=head.get("max_batches", portal(data["scenario"]["portal"]).setting("max_batches")),
         statement=tuple(tuple(cells) for cells in head.get("statement", ())),
     )
 
@@ -151,7 +153,7 @@ MAKER: dict[str, Any] = {
         "pay_day": day,
         "service_types": service_types,
     },
-    "allowed": {"pay_days": days, "units": units, "purpose": purpose, "statement": statement},
+    "allowed": {"pay_days": days, "units": units, "purpose": purpose, "statement": statement, "max_batches": values.whole(1, 3)},
     "compulsory": False,
 }
 PAYEE: dict[str, Any] = {
