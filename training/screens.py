@@ -71,6 +71,11 @@ class Portal:
         """The names of the screens that are not the site's own: pages that a false link opens."""
         return tuple(name for name, screen in self.data["screen"].items() if "address" in screen)
 
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The names of the screens that are no web pages: programs of the office PC."""
+        return tuple(name for name, screen in self.data["screen"].items() if "program" in screen)
+
     def screen(self, name: str, values: Values, message: str) -> ScreenView:
         """The screen of that name, filled in; `message` is the key of a message to show under the title, or empty."""
         portal, screen = self.data["portal"], self.data["screen"][name]
@@ -82,7 +87,9 @@ class Portal:
             address=self._address(screen),
             notice=portal["notice"]["text"],
             title=screen["title"].format_map(values.texts),
-            user=values.texts["user_line"] if "signed_in" in values.flags and self._is_the_banks(screen) else "",
+            user=values.texts["user_line"]
+            if "signed_in" in values.flags and self._is_the_banks(screen)
+            else "",
             blocks=_with_options(blocks),
         )
 

@@ -31,6 +31,11 @@ def _leaving(state: State, screen: str) -> State:
     return replace(_page(state, screen), maker=replace(state.maker, uploaded=None, payees_seen=False))
 
 
+def _opened(state: State) -> Outcome:
+    """A page that is only looked at; it is a step all the same, which can be taken back."""
+    return state, [happened("page_opened", state.now, screen=state.window.screen)]
+
+
 def _with_desk(state: State, **changes: object) -> State:
     return replace(state, maker=replace(state.maker, **changes))  # type: ignore[arg-type]
 
@@ -40,7 +45,7 @@ def _with_desk(state: State, **changes: object) -> State:
 
 def open_home(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows the maker's menu."""
-    return _leaving(state, "maker_home"), []
+    return _opened(_leaving(state, "maker_home"))
 
 
 def open_statement(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -52,7 +57,7 @@ def open_statement(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def open_tool(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows the program that makes a file of the register."""
-    return _page(state, "entry_tool"), []
+    return _opened(_page(state, "entry_tool"))
 
 
 def build_file(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -84,7 +89,7 @@ def edit_file(scenario: Scenario, state: State, action: Action) -> Outcome:
         return _refused(state, action)
     copy = files.edited(register, file, field)
     if copy is None:
-        return state.on_page(message="nothing_to_edit"), []
+        return state.on_page(message="nothing_to_edit"), [happened("edit_not_needed", state.now)]
     return _with_desk(state.on_page(message="file_edited"), copy=copy), [
         happened("file_edited", state.now, field=field)
     ]
@@ -95,7 +100,7 @@ def edit_file(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def open_upload(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows the upload page, empty."""
-    return _leaving(state, "upload"), []
+    return _opened(_leaving(state, "upload"))
 
 
 def upload(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -145,7 +150,7 @@ def open_upload_detail(scenario: Scenario, state: State, action: Action) -> Outc
 
 def ask_submit(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks whether the file is to go to the authorizer."""
-    return (_page(state, "submit"), []) if state.maker.uploaded else _refused(state, action)
+    return _opened(_page(state, "submit")) if state.maker.uploaded else _refused(state, action)
 
 
 def submit_file(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -181,7 +186,7 @@ def _next_ref(today: date, state: State) -> str:
 
 def open_batches(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows every set at the bank with what became of it."""
-    return _leaving(state, "batches"), []
+    return _opened(_leaving(state, "batches"))
 
 
 def start_resubmit(scenario: Scenario, state: State, action: Action) -> Outcome:

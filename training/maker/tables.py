@@ -153,7 +153,13 @@ MAKER: dict[str, Any] = {
         "pay_day": day,
         "service_types": service_types,
     },
-    "allowed": {"pay_days": days, "units": units, "purpose": purpose, "statement": statement, "max_batches": values.whole(1, 3)},
+    "allowed": {
+        "pay_days": days,
+        "units": units,
+        "purpose": purpose,
+        "statement": statement,
+        "max_batches": values.whole(1, 3),
+    },
     "compulsory": False,
 }
 PAYEE: dict[str, Any] = {

@@ -5,6 +5,10 @@ from __future__ import annotations
 from training.words import Words
 
 EVENTS: dict[str, Words] = {
+    "page_opened": Words("เปิดหน้าจอ", "Opened a page"),
+    "edit_not_needed": Words(
+        "เปิดไฟล์จะแก้ แต่ค่าถูกต้องอยู่แล้ว", "Was about to edit the file, but it was right already"
+    ),
     "statement_opened": Words("เปิดดูยอดคงเหลือและ Statement", "Looked at the balance and the statement"),
     "file_built": Words("จัดทำไฟล์จากทะเบียนคุม", "Made the file from the register"),
     "file_empty": Words(
