@@ -38,7 +38,7 @@ class Books:
     sent: tuple[tuple[str, int], ...] = ()
     looked_at: tuple[tuple[str, Lines], ...] = ()
     bad_sign_ins: tuple[tuple[str, int], ...] = ()
-    maker: oracle_maker.Notes = oracle_maker.Notes()
+    maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     spoken_to: frozenset[str] = frozenset()
 
 

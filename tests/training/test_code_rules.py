@@ -263,26 +263,24 @@ def test_the_details_page_stands_as_it_was_drawn_when_the_set_changes_under_it()
 
 @pytest.mark.parametrize(
     ("when", "last"),
-    [("set_opened", "approve"), ("approval_asked", "confirm"), ("code_sent", "enter_code"), ("set_opened", "start_reject"),
-     ("reject_started", "reject")],
-)  # fmt: skip
+    [
+        ("set_opened", "approve"),
+        ("approval_asked", "confirm"),
+        ("code_sent", "enter_code"),
+        ("set_opened", "start_reject"),
+        ("reject_started", "reject"),
+    ],
+)
 def test_a_set_that_was_called_back_is_decided_on_no_page_that_still_shows_it(when: str, last: str) -> None:
     fault = replace(CHANGED.faults[0], when=when, do="recall_set", args=(("set", REF),))
     run = Run(replace(CHANGED, faults=(fault,))).sign_in()
-    steps: dict[str, dict[str, str]] = {
-        "open_set": {"ref": REF},
-        **({"start_reject": {"ref": REF}} if "reject" in last else {"approve": {"ref": REF}}),
-        "confirm": {},
-        "enter_code": {"code": "<right>"},
-        "reject": {"reason": "<given>"},
-    }
-    for kind, args in steps.items():
-        happened = run.do(kind, **args)
-        if kind == last:
-            break
-        if last == "reject" and kind == "start_reject":
-            happened = run.do("reject", reason="<given>")
-            break
+    args = {"reject": {"reason": "<given>"}, "confirm": {}, "enter_code": {"code": "<right>"}}
+    way = ["start_reject", "reject"] if "reject" in last else ["approve", "confirm", "enter_code"]
+    run.do("open_set", ref=REF)
+    for kind in way[: way.index(last)]:
+        run.do(kind, **args.get(kind, {"ref": REF}))
+
+    happened = run.do(last, **args.get(last, {"ref": REF}))
 
     assert happened == ["stale_refused"]
     assert "ถูกเรียกคืน" in run.said
