@@ -320,6 +320,7 @@ class App:
             shortcut(self.root, keys, do)
         for key, name in {
             "<F1>": "hint",
+            "<F3>": "next_seat",
             "<F4>": "turn_to_desk",
             "<F5>": "advance",
             "<F6>": "skip",
@@ -327,6 +328,7 @@ class App:
             "<F8>": "issue",
             "<F9>": "save",
             "<F10>": "save_pdf",
+            "<F12>": "instruct",
             "<Escape>": "give_up",
         }.items():
             self.root.bind_all(key, lambda event, name=name: self._press(event, name))

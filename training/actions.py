@@ -75,11 +75,15 @@ KINDS: Mapping[str, Kind] = {
     "read_message": _kind("message"),
     "answer_message": _kind("message", "choice"),
     "contact": _kind("contact"),
+    # at the office's own desk
+    "choose": _kind("question", "choice"),
+    "hand_in": _kind(),
     # of the room; these stand on no screen of the make-believe world
     "wait": _kind("seconds"),
     "take_seat": _kind("who"),
+    "instruct": _kind("fault"),
     "take_hint": _kind(),
     "give_up": _kind(),
 }
 
-ROOM = frozenset({"wait", "take_seat", "take_hint", "give_up"})
+ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

@@ -300,6 +300,6 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def first_window(sign_in: SignIn) -> Window:
+def first_window(sign_in: SignIn, screen: str) -> Window:
     """What stands on a seat's screen as the drill begins."""
-    return Window(number_wrong=bool(sign_in.phone_at_bank))
+    return Window(screen, number_wrong=bool(sign_in.phone_at_bank))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.desk.detectors import chosen
 from training.events import Event
 from training.maker import judging as maker
 from training.maker import words as maker_words
@@ -153,5 +154,7 @@ def notice(scenario: Scenario, before: State, after: State, events: list[Event])
     return [
         mistake.id
         for mistake in scenario.mistakes
-        if mistake.id not in after.mistakes and DETECTORS[mistake.id](scenario, before, after, events)
+        if mistake.id not in after.mistakes
+        # a mistake that the program does not know is an author's own, and stands at an answer
+        and DETECTORS.get(mistake.id, chosen(mistake.id))(scenario, before, after, events)
     ]

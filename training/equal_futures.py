@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.desk import decisions as desk
 from training.maker import future as maker
 from training.roles import Role
 from training.scenario import Scenario
@@ -23,16 +24,21 @@ def same_future(scenario: Scenario, state: State) -> State:
     decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
     """
     pending = frozenset(waiting.ref for waiting in state.bank.sets if waiting.status == "pending")
-    window, phone = _seat_ahead(scenario, state, pending)
+    # the time of day counts only while something waits for it
+    awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
+    now = state.now if awaited else timedelta(0)
+    window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,
+        now=now,
         bank=maker.bank_ahead(state.bank),
         seat=state.seat,
         window=window,
         phone=phone,
         away=tuple(
-            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending)) for left in state.away
+            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
+        desk=desk.ahead(scenario.questions, state.desk),
         maker=maker.desk_ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
@@ -41,14 +47,16 @@ def same_future(scenario: Scenario, state: State) -> State:
     )
 
 
-def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tuple[Window, Phone]:
-    """The screen and the phone of the seat in hand as the future sees them."""
+def _seat_ahead(
+    scenario: Scenario, state: State, pending: frozenset[str], now: timedelta
+) -> tuple[Window, Phone]:
+    """The screen and the phone of the seat in hand as the future sees them, whose present is `now`."""
     window = state.window
     makes_files = scenario.maker is not None and scenario.seat(state.seat).role is Role.MAKER
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
-        challenge = replace(challenge, sent_at=-age)
+        challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
         window,
         challenge=challenge,
@@ -58,7 +66,7 @@ def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tu
         # what a maker has looked at, nobody asks: he decides about nothing
         seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
     )
-    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending), now)
     return ahead, Phone(messages, state.phone.contacted)
 
 
@@ -66,7 +74,9 @@ def _details_show(window: Window) -> bool:
     return bool({"detail", "batch_detail"} & {window.screen, window.behind})
 
 
-def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:
+def _messages_ahead(
+    scenario: Scenario, state: State, alive: str, pending: bool, now: timedelta
+) -> tuple[Message, ...]:
     """The messages as the future sees them: one dead code stands for all, unless a fault waits for their reading."""
     reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
     codes_count = reading_counts or pending
@@ -79,7 +89,7 @@ def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool)
     ahead = (
         Message(
             id=message.id,
-            arrives_at=max(message.arrives_at - state.now, timedelta(0)),
+            arrives_at=now + max(message.arrives_at - state.now, timedelta(0)),
             template=message.template,
             challenge=message.challenge,
             digest=message.digest,

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.desk import showing as desk
+from training.faults import caught_up
 from training.maker import look as maker
 from training.roles import Role
 from training.scenario import Paper, Scenario
@@ -45,12 +47,12 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         now: since the drill's start; messages that have arrived since the last action show.
         language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
     """
-    state = replace(state, now=max(state.now, now))
+    state, _ = caught_up(scenario, replace(state, now=max(state.now, now)))
     screen, handset = screen_and_phone(scenario, state)
     return DrillView(
         screen=screen,
         phone=handset,
-        desk=tuple(_paper(p) for p in scenario.papers),
+        desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
         seats=_seats(scenario, state, language),
@@ -73,6 +75,8 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
 
 
 def _values(scenario: Scenario, state: State) -> Values:
+    if not scenario.portal.signs_in:
+        return desk.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
@@ -201,6 +205,7 @@ def _phone(scenario: Scenario, state: State) -> PhoneView:
         ),
         # who has been answered goes, but for the last: what he says may be an answer itself
         visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
+        owner=scenario.seat(state.seat).sign_in.name if state.away else "",
     )
 
 
@@ -256,10 +261,10 @@ def _code_sms(scenario: Scenario, state: State, message: Message) -> str:
     )
 
 
-def _paper(paper: Paper) -> PaperView:
+def _paper(paper: Paper, signs: tuple[str, ...]) -> PaperView:
     align = tuple("right" if _amounts(column) else "left" for column in zip(*paper.rows, strict=True))
     table = Table(paper.headings, align, paper.rows) if paper.rows else None
-    return PaperView(paper.id, paper.title, paper.lines, table)
+    return PaperView(paper.id, paper.title, paper.lines, table, signs)
 
 
 def _amounts(cells: tuple[str, ...]) -> bool:

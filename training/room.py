@@ -10,6 +10,7 @@ from training import steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.faults import for_instructor
 from training.scenario import Scenario
 from training.state import State
 
@@ -45,6 +46,13 @@ def take_seat(scenario: Scenario, state: State, action: Action) -> Outcome:
     return state.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
 
 
+def instruct(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Lets something go wrong now, as the instructor wishes."""
+    if action.get("fault") not in {fault.id for fault in for_instructor(scenario, state)}:
+        return refused(scenario, state, action)
+    return state, [happened("instructed", state.now, fault=action.get("fault"))]
+
+
 def take_hint(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Shows how to do the step in hand; each step's hint is paid for once."""
     _, step = steps.current(scenario, state)
@@ -61,6 +69,7 @@ def give_up(scenario: Scenario, state: State, action: Action) -> Outcome:
 HANDLERS: dict[str, Handler] = {
     "wait": wait,
     "take_seat": take_seat,
+    "instruct": instruct,
     "take_hint": take_hint,
     "give_up": give_up,
 }

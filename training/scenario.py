@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from training.actions import Action
+from training.desk.questions import Question
 from training.maker.register import Register
 from training.roles import Role
 from training.rules import Clause
@@ -139,13 +140,15 @@ class Fault:
 
     Attributes:
         id: names it.
-        when: the kind of event that sets it off.
+        when: the kind of event that sets it off; ``clock`` for a time of day.
         nth: at which such event, counted from 1.
         do: one of the engine's verbs; see `training.faults.VERBS`.
         args: what the verb needs.
         chance: percent of examinations in which it strikes; in practice it always does.
         pool: of the faults that name one pool, each run has one; empty for none.
-        of: only events of this count: a set's reference number, a message's or a contact's id; empty for all.
+        of: only events of this count: a set's reference number, the id of a message, a contact or a seat; or empty.
+        at: since the drill's start, where a time of day sets it off.
+        caption: on the instructor's button, where that sets it off.
     """
 
     id: str
@@ -156,6 +159,8 @@ class Fault:
     chance: int = 100
     pool: str = ""
     of: str = ""
+    at: timedelta | None = None
+    caption: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -167,7 +172,8 @@ class Mistake:
     """Something the trainee should not do.
 
     Attributes:
-        id: of the detector that notices it; see `training.detectors.DETECTORS`.
+        id: of the detector that notices it (see `training.detectors.DETECTORS`), or of an author's own answers.
+        what: was done, in a few words.
         severity: ``critical``, ``major`` or ``minor``.
         points: taken off the score, once.
         clause: that it goes against.
@@ -175,6 +181,7 @@ class Mistake:
     """
 
     id: str
+    what: Words
     severity: str
     points: int
     clause: Clause
@@ -228,6 +235,7 @@ class Scenario:
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
+        questions: what is to be decided at the office's own desk, in order.
         maker: what a maker has to pay; None where nobody makes a file.
     """
 
@@ -256,6 +264,7 @@ class Scenario:
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
     maker: Register | None = None
 
     @property

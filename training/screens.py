@@ -67,6 +67,16 @@ class Portal:
         return str(self.data["home"][role])
 
     @property
+    def start(self) -> str:
+        """The name of the screen that stands there as a drill begins."""
+        return str(self.data["home"].get("start", "login"))
+
+    @property
+    def signs_in(self) -> bool:
+        """Whether people sign in to it; at an office's own desk nobody does."""
+        return self.start == "login"
+
+    @property
     def traps(self) -> tuple[str, ...]:
         """The names of the screens that are not the site's own: pages that a false link opens."""
         return tuple(name for name, screen in self.data["screen"].items() if "address" in screen)
@@ -148,7 +158,8 @@ def _countdown(row: dict[str, Any], values: Values) -> Block:
 
 def _buttons(row: dict[str, Any], values: Values) -> Block:
     shown = [b for b in row["buttons"] if _shows(b, values)]
-    return Buttons(tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values)))
+    pressed = tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values))
+    return Buttons(pressed, stacked=row.get("stacked", False))
 
 
 def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:

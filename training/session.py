@@ -13,7 +13,7 @@ from training import masking
 from training.actions import Action
 from training.draws import drawn
 from training.errors import BrokenLog
-from training.events import Event, happened
+from training.events import Event, at_seat, happened
 from training.modes import UNDO, Mode
 from training.scenario import Scenario
 from training.sms_otp import seed_bytes
@@ -91,8 +91,7 @@ class Session:
         self.scenario = drawn(scenario, mode, seed)
         self.seed = seed
         self.mode = mode
-        self.state = start(self.scenario, seed)
-        self.events: list[Event] = []
+        self.state, self.events = start(self.scenario, seed)
         self.rows: list[Row] = []
         self._chain = _first_link(self.head())
         self._back: list[
@@ -137,7 +136,7 @@ class Session:
         before, told = self._back.pop()
         self.events[told] = [_marked(event) for event in self.events[told]]
         self.state = replace(before, mistakes=self.state.mistakes, hints=self.state.hints)
-        return [happened("undone", now)]
+        return at_seat(self.state.told_seat, [happened("undone", now)])
 
     def _refuse(self, kind: str, now: timedelta) -> list[Event]:
         self.state = replace(self.state, now=now)
@@ -156,9 +155,7 @@ class Session:
 
 def _marked(event: Event) -> Event:
     """The event as of a step that was taken back; a mistake still counts, so it is told as it was."""
-    return (
-        event if event.kind == "mistake" else Event(event.kind, event.at, (*event.facts, ("undone", "yes")))
-    )
+    return event if event.kind == "mistake" else replace(event, facts=(*event.facts, ("undone", "yes")))
 
 
 def replay(scenario: Scenario, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> Session:

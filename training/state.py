@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
-from training.maker.desk import Desk
+from training.desk.decisions import Desk
+from training.maker.desk import Desk as MakersDesk
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -148,6 +149,7 @@ class State:
         window: the bank's page at that seat.
         phone: that seat's.
         away: the other seats, by name.
+        desk: what was decided at the office's own desk.
         maker: what stands on the maker's desk.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
@@ -163,7 +165,8 @@ class State:
     window: Window = Window()
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
-    maker: Desk = field(default_factory=Desk)
+    desk: Desk = field(default_factory=Desk)
+    maker: MakersDesk = field(default_factory=MakersDesk)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -180,6 +183,11 @@ class State:
     def contacted(self) -> frozenset[str]:
         """Ids of those whom anybody at any seat spoke to."""
         return self.phone.contacted.union(*(left.phone.contacted for left in self.away))
+
+    @property
+    def told_seat(self) -> str:
+        """The seat in hand as events name it: empty where there is only one, for nobody needs to be told."""
+        return self.seat if self.away else ""
 
     def at(self, seat: str) -> State:
         """The state with that seat in hand; as it was when there is no such seat."""
@@ -203,7 +211,7 @@ class State:
         # a walk asks for it again and again, and a state is deep
         return hash(
             (
-                self.now, self.bank, self.seat, self.window, self.phone, self.away,
+                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
                 self.maker, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

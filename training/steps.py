@@ -8,6 +8,8 @@ from training.maker import conditions as maker
 from training.scenario import Scenario, Step
 from training.state import State
 
+ANSWERED = "answered"
+"""What ends a step at the desk: every question of the step's name is decided. No author writes it."""
 Condition = Callable[[State], bool]
 
 
@@ -63,12 +65,18 @@ CONDITIONS: dict[str, Condition] = maker.CONDITIONS | {
 }
 
 
+def _done(scenario: Scenario, step: Step, state: State) -> bool:
+    if step.done_when == ANSWERED:
+        return state.desk.passed(scenario.questions, step.id)
+    return CONDITIONS[step.done_when](state)
+
+
 def current(scenario: Scenario, state: State) -> tuple[int, Step]:
     """The number (from 1) of the first step not done, and the step; the last one when all are done.
 
     A step can come undone: when a set changes, it has to be looked at again.
     """
     for number, step in enumerate(scenario.steps, start=1):
-        if not CONDITIONS[step.done_when](state):
+        if not _done(scenario, step, state):
             return number, step
     return len(scenario.steps), scenario.steps[-1]

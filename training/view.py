@@ -105,9 +105,10 @@ class Countdown:
 
 @dataclass(frozen=True)
 class Buttons:
-    """Things to press, side by side."""
+    """Things to press, side by side; `stacked` ones have long captions and stand one below the other."""
 
     buttons: tuple[Button, ...]
+    stacked: bool = False
 
 
 Block = Text | Facts | Table | Input | Select | Countdown | Buttons
@@ -177,6 +178,7 @@ class PhoneView:
         notice: says that it is not a real phone.
         messages: newest first; last whom the trainee may call.
         visitors: who stands at the desk and what they say.
+        owner: whose phone it is, where a drill has several seats; else empty.
     """
 
     clock: str
@@ -184,20 +186,26 @@ class PhoneView:
     notice: str
     messages: tuple[MessageView, ...]
     visitors: tuple[MessageView, ...] = ()
+    owner: str = ""
 
     def buttons(self) -> tuple[Button, ...]:
         """Everything that can be pressed on the phone, or answered to a visitor."""
         return tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
 
 
+IN_HAND = "▶"
+"""The sign beside the line of a paper that is to be judged now."""
+
+
 @dataclass(frozen=True)
 class PaperView:
-    """A paper on the trainee's desk, to compare the screen with."""
+    """A paper on the trainee's desk, to compare the screen with; `signs` stand beside the first rows of its table."""
 
     id: str
     title: str
     lines: tuple[str, ...]
     table: Table | None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import zip_longest
 
 from desktop.messages import digits
 from desktop.services.practice import Practice
 from thai.numerals import all_arabic
-from training import detectors, events
+from training import events
 from training.actions import Action, act
 from training.scenario import OUTCOMES
 from training.view import (
@@ -29,6 +30,7 @@ from training.view import (
     MessageView,
     PaperView,
     ScreenView,
+    SeatView,
     Select,
     Table,
     Text,
@@ -81,6 +83,9 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     for message in view.phone.messages:
         for button in message.buttons:
             yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, labels)
+    for seat in view.seats:
+        if not seat.here:
+            yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
     yield "ดูเอกสารบนโต๊ะ", lambda: _say(*(line for paper in view.desk for line in _paper(paper)))
     yield "ดูหน้าจอใหม่ (เวลาเดินตามจริง)", lambda: None
     yield "ข้ามไป ๑ นาที", lambda: _do(practice, _SKIP)
@@ -103,6 +108,10 @@ def _presser(practice: Practice, button: Button, boxes: dict[str, Input | Select
     return press
 
 
+def _mover(practice: Practice, seat: SeatView) -> Callable[[], None]:
+    return lambda: _do(practice, act("take_seat", who=seat.id))
+
+
 def _do(practice: Practice, action: Action) -> None:
     _tell(practice.act(action))
 
@@ -117,9 +126,14 @@ def _tell(happened: list[events.Event]) -> None:
 
 
 def _told(view: DrillView, now: timedelta) -> Iterator[str]:
+    for seat in view.seats:
+        if seat.here:
+            yield ""
+            yield f"ท่านนั่งที่ {seat.name} {seat.role}"
     yield from _screen(view.screen, now)
     yield ""
-    yield f"โทรศัพท์ {view.phone.clock} น. {view.phone.notice}"
+    owner = f"ของ {view.phone.owner} " if view.phone.owner else ""
+    yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.notice}".replace("  ", " ")
     for message in view.phone.messages:
         yield from _message(message)
     coach = view.coach
@@ -133,7 +147,7 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
 
 def _screen(screen: ScreenView, now: timedelta) -> Iterator[str]:
     yield ""
-    yield f"หน้าจอธนาคาร {screen.address}"
+    yield f"หน้าจอธนาคาร {screen.address}" if screen.address else screen.tab
     yield screen.notice
     yield f"{screen.title} {screen.user}".strip()
     for block in screen.blocks:
@@ -154,11 +168,15 @@ def _block(block: Block, now: timedelta) -> Iterator[str]:
         assert isinstance(block, Input | Select | Buttons)  # these are told as what can be done
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, signs: tuple[str, ...] = ()) -> Iterator[str]:
     """Each row by itself with its headings, for who hears it cannot look up to them."""
-    for cells in table.rows:
+    for cells, sign in zip_longest(table.rows, signs, fillvalue=""):
         pairs = zip(table.headings, cells, strict=True)
-        yield "- " + ", ".join(f"{heading} {cell}".strip() for heading, cell in pairs if cell)
+        yield (
+            f"- {sign} ".rstrip()
+            + " "
+            + ", ".join(f"{heading} {cell}".strip() for heading, cell in pairs if cell)
+        )
 
 
 def _message(message: MessageView) -> Iterator[str]:
@@ -170,7 +188,7 @@ def _paper(paper: PaperView) -> Iterator[str]:
     yield paper.title
     yield from paper.lines
     if paper.table:
-        yield from _rows(paper.table)
+        yield from _rows(paper.table, paper.signs)
 
 
 def _debrief(practice: Practice) -> None:
@@ -181,7 +199,7 @@ def _debrief(practice: Practice) -> None:
         f"ได้ {digits(worth.score)} จาก ๑๐๐ คะแนน · {OUTCOMES[worth.outcome].th}",
     )
     for mistake in worth.mistakes:
-        _say(f"ข้อผิดพลาด: {detectors.WHAT[mistake.id].th} (−{digits(mistake.points)})")
+        _say(f"ข้อผิดพลาด: {mistake.what.th} (−{digits(mistake.points)})")
         _say(f"  คนรอบคอบทำอย่างไร: {mistake.remedy.th}", f"  {mistake.clause.citation}")
     if practice.result_file is not None:
         _say(f"ผลสอบปิดผนึกไว้ที่ {practice.result_file}")

@@ -151,7 +151,8 @@ def _play_answer(session: Session) -> None:
         now = max(session.state.now, now) + timedelta(seconds=after_s)
         session.act(masking.unmask(session.scenario, session.state, masked), now)
     for event in timeline(session.events):
-        print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind].th}")
+        at = f"  ({session.scenario.seat(event.seat).sign_in.name})" if event.seat else ""
+        print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind].th}{at}")
 
 
 def _play_way(session: Session) -> None:

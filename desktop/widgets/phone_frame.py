@@ -9,7 +9,7 @@ from tkinter import ttk
 
 from desktop.messages import _
 from desktop.widgets.button import button
-from desktop.widgets.label import ThaiLabel, thai_text, wrapped_text
+from desktop.widgets.label import ThaiLabel, wrapped_text
 from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
@@ -60,7 +60,7 @@ class PhoneFrame(tk.Canvas):
         """
         super().__init__(master, highlightthickness=0, borderwidth=0, takefocus=0)
         self._on_press = on_press
-        self._clock, self._date = "", ""
+        self._clock, self._date, self._owner = "", "", ""
         self._notice = _("A practice phone — not a real app")
         self._shown: dict[str, PhoneCard] = {}
         self._cards: dict[str, ttk.Frame] = {}
@@ -79,6 +79,12 @@ class PhoneFrame(tk.Canvas):
             self._clock, self._date = clock, date
             self._draw()
 
+    def set_owner(self, owner: str) -> None:
+        """Says below the date whose phone it is; "" where that goes without saying."""
+        if owner != self._owner:
+            self._owner = owner
+            self._draw()
+
     def set_notice(self, notice: str) -> None:
         """Words the line at the bottom differently; it cannot be blank."""
         if not notice.strip():
@@ -86,8 +92,12 @@ class PhoneFrame(tk.Canvas):
         self._notice = notice
         self._draw()
 
-    def show_cards(self, cards: Sequence[PhoneCard]) -> None:
-        """Shows these messages, the first on top; those that stay the same keep the keyboard focus."""
+    def show_cards(self, cards: Sequence[PhoneCard]) -> bool:
+        """Shows these messages, the first on top; those that stay the same keep the keyboard focus.
+
+        Returns:
+            Whether one has come that was not there before.
+        """
         for gone in self._shown.keys() - {card.id for card in cards}:
             self._cards.pop(gone).destroy()
             del self._shown[gone]
@@ -100,6 +110,7 @@ class PhoneFrame(tk.Canvas):
             self._cards[card.id].pack(fill="x", pady=(0, theme_of(self).px(8)))
         if arrived:
             self._scroll.scroll_to(0)
+        return bool(arrived)
 
     def card(self, card_id: str) -> ttk.Frame:
         """The frame of a message that is shown."""
@@ -180,11 +191,19 @@ class PhoneFrame(tk.Canvas):
         below = top + round(height * 0.74)
         if not self._date:
             return below + theme.px(6)
-        date = thai_text(self, self._date)
-        self.create_text(
-            width / 2, below, anchor="n", text=date, font="UiSmall", fill=PHONE_MUTED, tags="drawn"
+        below = self._draw_line(width, below, self._date, "UiSmall", PHONE_MUTED)
+        if self._owner:
+            whose = _("Phone of {name}").format(name=self._owner)
+            below = self._draw_line(width, below, whose, "UiSmallBold", PHONE_INK)
+        return below + theme.px(8)
+
+    def _draw_line(self, width: int, top: int, text: str, font: str, colour: str) -> int:
+        """Draws text in the middle, in as many lines as it needs; where the next may begin."""
+        told = wrapped_text(self, text, width - theme_of(self).px(40), font)
+        drawn = self.create_text(
+            width / 2, top, anchor="n", justify="center", text=told, font=font, fill=colour, tags="drawn"
         )
-        return below + theme.line_height("UiSmall") + theme.px(8)
+        return int(self.bbox(drawn)[3])
 
     def _draw_notice(self, width: int, bottom: int) -> int:
         px = theme_of(self).px
@@ -215,7 +234,7 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     head = plain_frame(made)
     head.pack(fill="x")
     if not card.read:
-        ThaiLabel(head, "●", "Link").pack(side="left", padx=(0, px(6)))
+        ThaiLabel(head, "●", "Link").pack(side="left", anchor="n", padx=(0, px(6)))
     ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n")
     sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
     sender.pack(side="left", fill="x", expand=True)

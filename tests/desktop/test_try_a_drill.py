@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.training.driver import TWO_SEATS_TEXT
+
 ROOT = Path(__file__).parent.parent.parent
 DRILLS = ("approve_transfer_by_otp", "changed_after_code")
 CARD = {"Company ID": "GMIS990001", "User ID": "AUTH01", "Password": "Fuek-2566"}
@@ -118,6 +120,25 @@ def test_whoever_follows_the_guide_passes_without_a_screen(
     assert player.end() == 0
     assert "ได้ ๑๐๐ จาก ๑๐๐ คะแนน" in player.heard
     assert list((tmp_path / "runs").iterdir()) == []
+
+
+def test_one_moves_to_another_seat_by_its_number(tmp_path: Path, players: list[Player]) -> None:
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "two_chairs.toml").write_text(TWO_SEATS_TEXT, "utf-8")
+    player = Player(tmp_path, "two_chairs")
+    players.append(player)
+    told = player.listen()
+    assert "ท่านนั่งที่ นางสาวมานี ใจซื่อ ผู้ทำรายการ" in told
+    assert "โทรศัพท์ของ นางสาวมานี ใจซื่อ" in told
+    moves = [caption for caption in numbers(told) if caption.startswith("ย้ายไปที่นั่งของ")]
+    assert moves == ["ย้ายไปที่นั่งของ นางสาวชูใจ มั่นคง ผู้อนุมัติจ่ายเงิน (Company User Authorizer)"]
+
+    told = pick(player, told, moves[0])
+    assert "ท่านนั่งที่ นางสาวชูใจ มั่นคง" in told
+    assert "โทรศัพท์ของ นางสาวชูใจ มั่นคง" in told
+    told = pick(player, told, "Login")
+    told = pick(player, told, next(c for c in numbers(told) if c.startswith("ย้ายไปที่นั่งของ")))
+    assert "ออกจากระบบก่อนลุกจากที่นั่ง" in told
 
 
 def test_a_step_is_taken_back_in_free_practice(tmp_path: Path, players: list[Player]) -> None:

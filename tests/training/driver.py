@@ -10,6 +10,7 @@ from training.actions import act
 from training.look import look
 from training.scenario import Scenario
 from training.scenario_catalog import SHIPPED, find, load
+from training.scenario_file import parse
 from training.sms_otp import CodeRules
 from training.transactions import TransactionSet, Transfer
 from training.view import DrillView, Facts, Text
@@ -20,7 +21,10 @@ CHANGED = SHIPPED_DRILLS["changed_after_code"]
 FILE = SHIPPED / "approve_transfer_by_otp.toml"
 REF = APPROVE.sets[0].ref
 
-__all__ = ["APPROVE", "CHANGED", "FILE", "REF", "SHIPPED_DRILLS", "Run", "load", "two_sets"]
+__all__ = [
+    "APPROVE", "CHANGED", "FILE", "REF", "SHIPPED_DRILLS", "TWO_SEATS", "TWO_SEATS_TEXT",
+    "Run", "load", "two_seats_text", "two_sets",
+]  # fmt: skip
 
 
 class Run:
@@ -28,13 +32,17 @@ class Run:
 
     def __init__(self, scenario: Scenario = APPROVE, seed: str = "ROOM-SEED-0000000001") -> None:
         self.scenario = scenario
-        self.state = world.start(scenario, seed)
+        self.state, _ = world.start(scenario, seed)
 
     def do(self, kind: str, **args: str) -> list[str]:
         """The kinds of what happened; a secret argument may be given by its sort, such as ``<right>``."""
-        action = act(kind, **args)
+        return self.do_at("", kind, **args)
+
+    def do_at(self, seat: str, kind: str, **args: str) -> list[str]:
+        """The same, done at that seat by whoever sits there."""
+        action = act(kind, seat=seat, **args)
         if any(value.startswith("<") for value in args.values()):
-            action = masking.unmask(self.scenario, self.state, action)
+            action = masking.unmask(self.scenario, self.state.at(seat), action)
         self.state, events = world.step(self.scenario, self.state, action, self.state.now)
         return [event.kind for event in events]
 
@@ -83,6 +91,38 @@ class Run:
             elif isinstance(block, Facts):
                 parts += [f"{label} {value}" for label, value in block.rows]
         return "\n".join(parts)
+
+
+def two_seats_text() -> str:
+    """The file of a small drill with two chairs: a maker who looks what became of his set, and its approver."""
+    text = FILE.read_text("utf-8")
+    head, rest = text.split("[sign_in]\n")
+    card, rest = rest.split("\n\n", 1)
+    maker = card.replace("AUTH01", "MAKER01").replace("นางสาวชูใจ มั่นคง", "นางสาวมานี ใจซื่อ")
+    maker = maker.replace("0000000003", "0000000001").replace("Fuek-2566", "Thum-2566")
+    seats = f"""[[seat]]
+id = "maker"
+role = "maker"
+{maker}
+
+[[seat]]
+id = "authorizer"
+role = "authorizer"
+{card}
+
+"""
+    way = """
+[[answer]]
+do = "take_seat"
+who = "authorizer"
+"""
+    before, answers = rest.split("# ---------------------------------------------------------------- เฉลย")
+    head = head.replace('"approve_transfer_by_otp"', '"two_chairs"').replace('"authorizer"', '"maker"')
+    return head + seats + before + way + answers[answers.index("\n[[answer]]") :]
+
+
+TWO_SEATS_TEXT = two_seats_text()
+TWO_SEATS = parse("two_chairs.toml", TWO_SEATS_TEXT)
 
 
 def two_sets(max_sends: int = 3) -> Scenario:

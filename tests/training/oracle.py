@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_maker
+from tests.training import oracle_desk, oracle_maker
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -37,9 +37,14 @@ class Books:
     code: Code | None = None
     sent: tuple[tuple[str, int], ...] = ()
     looked_at: tuple[tuple[str, Lines], ...] = ()
-    bad_sign_ins: tuple[tuple[str, int], ...] = ()
-    maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
+    bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
+    decided: tuple[tuple[str, str], ...] = ()
+    maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
+
+
+# one book for each seat; a seat that nobody has sat at yet has none
+Shelf = dict[str, Books]
 
 
 @dataclass
@@ -55,10 +60,10 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    books: dict[State, Books] = {next(iter(found.reached)): Books()}
+    shelves: dict[State, Shelf] = {next(iter(found.reached)): {}}
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
-        after, verdict = judge(found.scenario, books[edge.before], edge)
-        books.setdefault(edge.after, after)
+        after, verdict = judge(found.scenario, shelves[edge.before], edge)
+        shelves.setdefault(edge.after, after)
         where = f"{edge.action.kind} {dict(edge.action.args)} on {edge.before.window.screen}"
         yield from (f"{where}: {wrong}" for wrong in verdict.wrong)
         if edge.mistakes != verdict.mistakes & watched:
@@ -69,17 +74,25 @@ def disagreements(found: Walk) -> Iterator[str]:
                 yield f"{where}: {status} {sorted(became)}, should be {sorted(refs)}"
 
 
-def judge(scenario: Scenario, books: Books, edge: Edge) -> tuple[Books, Verdict]:
-    """The books after an action, and what should have come of it."""
+def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]:
+    """The books of every seat after an action, and what should have come of it."""
     verdict = Verdict()
-    after = _RULES.get(edge.action.kind, _nothing)(scenario, books, edge, verdict)
+    here = edge.before.seat
+    after = _RULES.get(edge.action.kind, _nothing)(scenario, shelf.get(here, Books()), edge, verdict)
     notes, finding = oracle_maker.judge(scenario, after.maker, edge)
     after = replace(after, maker=notes)
     verdict.mistakes |= finding.mistakes
     verdict.wrong += finding.wrong
     struck = edge.after.fired - edge.before.fired
-    away = sum(int(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
-    return _older(after, away), verdict
+    away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    if edge.action.kind == "wait":
+        away += float(edge.action.get("seconds"))
+    spoken_to = after.spoken_to  # whoever was told at one seat need not be told at another
+    others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
+    return {
+        seat: replace(_older(books, away), spoken_to=spoken_to)
+        for seat, books in {**others, here: after}.items()
+    }, verdict
 
 
 def _older(books: Books, seconds: float) -> Books:
@@ -102,30 +115,32 @@ def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
     return books
 
 
-def _wait(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    return _older(books, float(edge.action.get("seconds")))
+def _take_seat(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.before.window.signed_in and edge.after.seat != edge.before.seat:
+        verdict.wrong.append("a seat was left with somebody signed in")
+    if not edge.before.window.signed_in and edge.after.seat != edge.action.get("who"):
+        verdict.wrong.append("a free seat could not be taken")
+    return books
 
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    typed, seat = {value for _, value in edge.action.args}, edge.before.seat
-    bad_before = dict(books.bad_sign_ins)
+    typed = {value for _, value in edge.action.args}
     if typed == {"<right>"}:
-        return replace(books, bad_sign_ins=tuple({**bad_before, seat: 0}.items()))
+        return replace(books, bad_sign_ins=0)
     if "<real>" in typed:
         verdict.mistakes.add("typed_real_data")
         return books
-    bad = bad_before.get(seat, 0) + 1
+    bad = books.bad_sign_ins + 1
     if bad == scenario.portal.setting("max_failed_sign_ins"):
         verdict.mistakes.add("locked_out")
         if not edge.after.outcome:
             verdict.wrong.append("still not locked")
-    return replace(books, bad_sign_ins=tuple({**bad_before, seat: bad}.items()))
+    return replace(books, bad_sign_ins=bad)
 
 
 def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    ref, seat = edge.action.get("ref"), edge.before.seat
-    looked_at = {**dict(books.looked_at), f"{seat} {ref}": _lines(edge.before, ref)}
-    return replace(books, looked_at=tuple(looked_at.items()))
+    ref = edge.action.get("ref")
+    return replace(books, looked_at=tuple({**dict(books.looked_at), ref: _lines(edge.before, ref)}.items()))
 
 
 def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -147,8 +162,11 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
 
 
 def _number_is_wrong(scenario: Scenario, state: State) -> bool:
-    mended = any(f.do == "mend_number" and f.id in state.fired for f in scenario.faults)
-    return bool(scenario.sign_in.phone_at_bank) and not mended
+    mended = any(
+        f.do == "mend_number" and f.id in state.fired and f.get("seat") in ("", state.seat)
+        for f in scenario.faults
+    )
+    return bool(scenario.seat(state.seat).sign_in.phone_at_bank) and not mended
 
 
 def _cancel(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -182,8 +200,7 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
 
 def _approval(scenario: Scenario, books: Books, ref: str, state: State, verdict: Verdict) -> None:
     verdict.approves.add(ref)
-    now = _lines(state, ref)
-    if dict(books.looked_at).get(f"{state.seat} {ref}") != now:
+    if dict(books.looked_at).get(ref) != _lines(state, ref):
         verdict.mistakes.add("approved_unseen")
     if _was_changed(scenario, state, ref):
         verdict.mistakes.add("approved_changed")
@@ -195,7 +212,7 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     if edge.action.get("reason") == "<given>":
         ref = edge.before.window.open_ref
         verdict.rejects.add(ref)
-        if f"{edge.before.seat} {ref}" not in dict(books.looked_at):
+        if ref not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
         if not (_was_changed(scenario, edge.before, ref) or _should_not_be_paid(scenario, edge.before, ref)):
             verdict.mistakes.add("rejected_good_set")
@@ -278,7 +295,7 @@ def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
 
 
 _RULES = {
-    "wait": _wait,
+    "take_seat": _take_seat,
     "login": _login,
     "open_set": _open_set,
     "confirm": _send,
@@ -290,4 +307,4 @@ _RULES = {
     "give_away": _give_away,
     "contact": _contact,
     "logout": _logout,
-}
+} | oracle_desk.RULES

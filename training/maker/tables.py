@@ -14,6 +14,7 @@ from training.maker.desk import PAYEES
 from training.maker.register import Register, Row
 from training.payment.file import InvalidPayments
 from training.payment.layout import layout
+from training.scenario_values import Table
 from training.screens import portal
 from training.toml_lines import Places, rows, suggest
 
@@ -145,31 +146,33 @@ def parse(data: Mapping[str, Any]) -> Register | None:
     )
 
 
-MAKER: dict[str, Any] = {
-    "needed": {
-        "debit_account": values.digits,
-        "sender": values.text,
-        "balance": values.amount,
-        "pay_day": day,
-        "service_types": service_types,
-    },
-    "allowed": {
-        "pay_days": days,
-        "units": units,
-        "purpose": purpose,
-        "statement": statement,
-        "max_batches": values.whole(1, 3),
-    },
-    "compulsory": False,
-}
-PAYEE: dict[str, Any] = {
-    "needed": {
-        "payee": values.text,
-        "bank": bank,
-        "account": values.digits,
-        "amount": values.amount,
-    },
-    "allowed": {"reference": values.text, "name_at_bank": values.text},
-    "many": True,
-    "compulsory": False,
+TABLES: dict[str, Table] = {
+    "maker": Table(
+        needed={
+            "debit_account": values.digits,
+            "sender": values.text,
+            "balance": values.amount,
+            "pay_day": day,
+            "service_types": service_types,
+        },
+        allowed={
+            "pay_days": days,
+            "units": units,
+            "purpose": purpose,
+            "statement": statement,
+            "max_batches": values.whole(1, 3),
+        },
+        compulsory=False,
+    ),
+    "payee": Table(
+        needed={
+            "payee": values.text,
+            "bank": bank,
+            "account": values.digits,
+            "amount": values.amount,
+        },
+        allowed={"reference": values.text, "name_at_bank": values.text},
+        many=True,
+        compulsory=False,
+    ),
 }
