@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
 from training.maker import future as maker
 from training.roles import Role
@@ -21,8 +22,15 @@ def same_future(scenario: Scenario, state: State) -> State:
     What counts of a moment is how far it is from now: how old the living code is, and which messages are still to
     come. Of the dead codes it counts only whether there is one that somebody could still type. What the bank's last
     message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
-    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
+    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead. Once the
+    drill is over nothing is asked any more but what became of it.
     """
+    if state.outcome and not scenario.questions:
+        over = Window(screen="locked" if state.window.screen == "locked" else "login")
+        bank = replace(state.bank, directory=directory_ahead(state.bank.directory))
+        return State(
+            state.seed, bank=bank, seat=state.seat, window=over, fired=state.fired, outcome=state.outcome
+        )
     pending = frozenset(waiting.ref for waiting in state.bank.sets if waiting.status == "pending")
     # the time of day counts only while something waits for it
     awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
@@ -31,7 +39,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     return State(
         seed=state.seed,
         now=now,
-        bank=maker.bank_ahead(state.bank),
+        bank=maker.bank_ahead(replace(state.bank, directory=directory_ahead(state.bank.directory))),
         seat=state.seat,
         window=window,
         phone=phone,
@@ -65,6 +73,7 @@ def _seat_ahead(
         sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
         # what a maker has looked at, nobody asks: he decides about nothing
         seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
+        admin=page_ahead(window.admin, window.screen),
     )
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending), now)
     return ahead, Phone(messages, state.phone.contacted)

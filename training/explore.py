@@ -92,6 +92,10 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
     ]
     names = (*button.sends, *(name for name, _ in button.picks))
     for typed in itertools.product(*sorts, *(values for _, values in button.picks)):
+        # of several boxes one is enough to be otherwise than most people fill it in
+        boxes = zip(button.sends, typed, strict=False)
+        if sum(sort != _SORTS[name][0] for name, sort in boxes) > 1:
+            continue
         yield act(button.action, **dict(button.args), **dict(zip(names, typed, strict=True)))
 
 

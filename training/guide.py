@@ -15,6 +15,7 @@ from datetime import timedelta
 from thai.numerals import to_thai
 from training import explore, masking, world
 from training.actions import KINDS, Action
+from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
 from training.look import screen_and_phone
@@ -23,7 +24,7 @@ from training.state import State
 from training.view import Button, Buttons, Input, ScreenView, Select
 from training.words import Words
 
-_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN})
+_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY})
 Allows = Callable[[Scenario, State, Action], bool]
 
 
@@ -73,7 +74,7 @@ _WHY = {
         "The set does not agree with the papers on the desk. Rejecting it is the right answer.",
     ),
     "reject": Words("เหตุผลที่ชัดเจนทำให้ผู้ทำรายการแก้ไขได้ถูกต้อง", "A clear reason lets the maker put it right."),
-}
+} | ADMIN
 
 
 def way(scenario: Scenario, state: State) -> list[Action]:
@@ -168,7 +169,8 @@ def _any(scenario: Scenario, state: State, action: Action) -> bool:
 def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
     """Whatever comes to the phone is waited for, read and answered before anything else."""
     _, handset = screen_and_phone(scenario, state)
-    asks = [button for message in handset.messages for button in message.buttons]
+    # whom one may call is no message: nobody waits for an answer
+    asks = [b for message in handset.messages for b in message.buttons if b.action != "contact"]
     if asks:
         return any(world.answers(button, action) for button in asks)
     coming = any(message.arrives_at > state.now for message in state.phone.messages)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from thai.dates import format_date
-from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
 from training.maker import look as maker
@@ -81,16 +81,18 @@ def _values(scenario: Scenario, state: State) -> Values:
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
     shown = (drawn,) if drawn else state.in_hand
+    admin = filling(scenario, state)
     return Values(
-        texts=_texts(scenario, state, pending, shown) | maker.texts(scenario, state),
-        flags=_flags(scenario, state, pending) | maker.flags(scenario, state),
+        texts=_texts(scenario, state, pending, shown) | admin.texts | maker.texts(scenario, state),
+        flags=_flags(scenario, state, pending) | admin.flags | maker.flags(scenario, state),
         moments=_moments(scenario, state),
         tables={
             "pending": [_set_cells(s) for s in pending],
             "batches": [_set_cells(s) for s in state.bank.sets],
             "transfers": _transfer_rows(drawn),
-            **maker.tables(scenario, state),
-        },
+        }
+        | admin.tables
+        | maker.tables(scenario, state),
     )
 
 
@@ -104,7 +106,7 @@ def _texts(
         "clock": f"{_at(scenario, state.now):%H:%M} น.",
         "user_id": sign_in.user_id,
         "user_line": f"{sign_in.user_id} · {sign_in.name}",
-        "phone": mask_phone(sign_in.phone_at_bank if state.window.number_wrong else sign_in.phone),
+        "phone": masked(number_at_bank(scenario, state)),
         "reference_code": challenge.reference_code if challenge else "",
         "tries_left": str(scenario.codes.max_tries - tries),
         "sign_ins_left": str(most - state.window.failed_sign_ins),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from training.actions import Action
+from training.admin.users import Directory
 from training.desk.questions import Question
 from training.maker.register import Register
 from training.roles import Role
@@ -21,6 +22,7 @@ OUTCOMES: dict[str, Words] = {
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ใช้ครบจำนวนครั้งที่ระบบให้ ยังไม่ได้อนุมัติ", "every try was used up and nothing approved"),
+    "harmed": Words("การเปลี่ยนแปลงที่ไม่ควรอนุมัติมีผลแล้ว", "a change that should not be took effect"),
     "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
@@ -236,6 +238,7 @@ class Scenario:
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
         questions: what is to be decided at the office's own desk, in order.
+        directory: the users that the bank has.
         maker: what a maker has to pay; None where nobody makes a file.
     """
 
@@ -265,6 +268,7 @@ class Scenario:
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
     questions: tuple[Question, ...] = ()
+    directory: Directory = field(default_factory=Directory)
     maker: Register | None = None
 
     @property

@@ -9,6 +9,7 @@ from typing import Any
 
 from training import screens
 from training.actions import Action, act
+from training.admin.tables import directory
 from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
@@ -72,6 +73,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         steps=_steps(data),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
+        directory=directory(data),
         questions=desk.questions(data),
         maker=maker.parse(data),
     )

@@ -9,6 +9,7 @@ from typing import Any
 from training import draws, masking
 from training import scenario_values as values
 from training.actions import KINDS
+from training.admin import tables as admin
 from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
@@ -19,12 +20,6 @@ from training.scenario_values import Table
 from training.screens import portal
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
-
-_INSTEAD = {
-    "sign_in": "seat",
-    "set": "maker",
-    "set.transfer": "maker",
-}  # need not be there where the other is
 
 
 def _is_table(found: Any, table: Table) -> bool:
@@ -59,7 +54,9 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
 def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
     if desk.is_desk(data) and name in ("question", *desk.NOT_AT_A_DESK):
         return name == "question" and not rows(data, name)
-    return table.compulsory and not rows(data, name) and not rows(data, _INSTEAD.get(name, name))
+    if name == "sign_in" and rows(data, "seat"):
+        return False
+    return table.compulsory and not rows(data, name)
 
 
 def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -96,6 +93,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
+    yield from admin.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
@@ -193,6 +191,7 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("paper", "id"),
         ("seat", "id"),
         ("set", "ref"),
+        ("user", "id"),
         ("question", "id"),
         ("mark", "id"),
     ):

@@ -131,6 +131,17 @@ def decoy_phone(value: Any) -> str:
     return ""
 
 
+def decoy_number(value: Any) -> str:
+    """Complains of any number that a telephone could dial; one that lacks digits may stand."""
+    good = not digits(value) and len(value) <= 10 and value.startswith("000")
+    return "" if good else "ต้องเป็นเบอร์สมมติขึ้นต้น 000 ไม่เกิน ๑๐ หลัก ในเครื่องหมายคำพูด"
+
+
+def yes_or_no(value: Any) -> str:
+    """Complains of anything but a truth."""
+    return "" if isinstance(value, bool) else "ต้องเป็น true หรือ false ไม่มีเครื่องหมายคำพูด"
+
+
 def moment(value: Any) -> str:
     """Complains of anything but a date and time with its zone, in the Christian era."""
     good = isinstance(value, datetime) and value.tzinfo is not None and value.year in _YEARS

@@ -62,6 +62,10 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
+    def label(self, key: str) -> str:
+        """What the portal calls a role, a status or a kind of request."""
+        return str(self.data["label"][key]["text"])
+
     def home(self, role: str) -> str:
         """The name of the screen that somebody with that role comes to after signing in."""
         return str(self.data["home"][role])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
+from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
 from training.maker.desk import Desk as MakersDesk
 from training.sms_otp import Challenge
@@ -18,9 +19,11 @@ class Bank:
 
     Attributes:
         sets: the transaction sets at the bank.
+        directory: the users, and what administrators asked to be changed about them.
     """
 
     sets: tuple[TransactionSet, ...] = ()
+    directory: Directory = field(default_factory=Directory)
 
     def find(self, ref: str) -> TransactionSet | None:
         """The set with that reference number, or None."""
@@ -47,6 +50,7 @@ class Window:
         message: key of the message on the screen, or empty.
         number_wrong: whether codes go to a number that is not the person's.
         behind: the bank's screen behind a page that a link opened, or empty.
+        admin: what of an administrator's work stands on the page.
     """
 
     screen: str = "login"
@@ -60,6 +64,7 @@ class Window:
     message: str = ""
     number_wrong: bool = False
     behind: str = ""
+    admin: Page = field(default_factory=Page)
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
 from training.actions import KINDS, ROOM, Action
+from training.admin import asking, deciding
 from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
@@ -22,7 +23,9 @@ from training.state import Away, Bank, Phone, State
 from training.view import Button
 
 HANDLERS = (
-    bank_portal.HANDLERS
+    asking.HANDLERS
+    | bank_portal.HANDLERS
+    | deciding.HANDLERS
     | desk.HANDLERS
     | false_page.HANDLERS
     | maker.HANDLERS
@@ -39,7 +42,7 @@ def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     )
     state = State(
         seed=seed,
-        bank=Bank(sets=scenario.sets),
+        bank=Bank(scenario.sets, scenario.directory),
         seat=first.seat,
         window=first.window,
         away=tuple(sorted(others, key=lambda other: other.seat)),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_desk, oracle_maker
+from tests.training import oracle_admin, oracle_desk, oracle_maker
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -40,6 +40,7 @@ class Books:
     bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
     decided: tuple[tuple[str, str], ...] = ()
+    admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
 
 
@@ -60,7 +61,10 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    shelves: dict[State, Shelf] = {next(iter(found.reached)): {}}
+    opened = Books(admin=oracle_admin.first_books(found.scenario))
+    shelves: dict[State, Shelf] = {
+        next(iter(found.reached)): {seat.id: opened for seat in found.scenario.seats}
+    }
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, shelves[edge.before], edge)
         shelves.setdefault(edge.after, after)
@@ -90,7 +94,7 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     spoken_to = after.spoken_to  # whoever was told at one seat need not be told at another
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
     return {
-        seat: replace(_older(books, away), spoken_to=spoken_to)
+        seat: replace(_older(books, away), spoken_to=spoken_to, admin=after.admin)
         for seat, books in {**others, here: after}.items()
     }, verdict
 
@@ -227,6 +231,7 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "call_back": "called_back",
         "use_others": "used_others",
         "use_single": "used_single",
+        "give_in": "gave_in",
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
@@ -249,12 +254,15 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     spoken_to = books.spoken_to | {edge.action.get("contact")}
     contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
-    if contact.effect == "lend":
-        verdict.mistakes.add("lent_secret")
-    if contact.effect == "hand_over":
+    if contact.effect in ("lend", "call_back"):
+        verdict.mistakes.add({"lend": "lent_secret", "call_back": "called_back"}[contact.effect])
+    if contact.effect == "finish" and oracle_admin.finished_early(books, edge):
+        verdict.mistakes.add("finished_early")
+    through = contact.effect in ("hand_over", "finish")
+    if through:
         _all_told(scenario, spoken_to, edge.before, verdict)
-    if bool(edge.after.outcome) != (contact.effect == "hand_over"):
-        verdict.wrong.append("who hands over is through, and nobody else")
+    if bool(edge.after.outcome) != through:
+        verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 
 
@@ -266,13 +274,19 @@ def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdi
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if oracle_maker.ends(scenario, edge.before):
+    if _may_leave(scenario, edge.before):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
         if oracle_maker.left_out(scenario, edge.before):
             verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books
+
+
+def _may_leave(scenario: Scenario, state: State) -> bool:
+    if scenario.ends_when == "requests_decided":
+        return not state.bank.directory.requests
+    return oracle_maker.ends(scenario, state)
 
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
@@ -294,17 +308,21 @@ def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
     return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
 
 
-_RULES = {
-    "take_seat": _take_seat,
-    "login": _login,
-    "open_set": _open_set,
-    "confirm": _send,
-    "resend_code": _send,
-    "cancel_code": _cancel,
-    "enter_code": _enter,
-    "reject": _reject,
-    "answer_message": _answer,
-    "give_away": _give_away,
-    "contact": _contact,
-    "logout": _logout,
-} | oracle_desk.RULES
+_RULES = (
+    {
+        "take_seat": _take_seat,
+        "login": _login,
+        "open_set": _open_set,
+        "confirm": _send,
+        "resend_code": _send,
+        "cancel_code": _cancel,
+        "enter_code": _enter,
+        "reject": _reject,
+        "answer_message": _answer,
+        "give_away": _give_away,
+        "contact": _contact,
+        "logout": _logout,
+    }
+    | oracle_admin.RULES
+    | oracle_desk.RULES
+)

@@ -32,7 +32,7 @@ def constants(path: Path) -> Iterator[str]:
 
 
 def entries(site: Portal) -> Iterator[tuple[str, dict[str, Any]]]:
-    for part in ("portal", "setting", "message", "phone"):
+    for part in ("portal", "setting", "message", "phone", "label", "rule"):
         yield from ((f"{part}.{name}", row) for name, row in site.data[part].items())
     for name, screen in site.data["screen"].items():
         yield f"screen.{name}", screen
@@ -73,7 +73,9 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
         for keyword in node.keywords
         if keyword.arg == "message" and isinstance(keyword.value, ast.Constant)
     }
-    told_by_kind = {"code_wrong", "code_superseded"}
+    told_by_kind = {"code_wrong", "code_superseded", "request_rejected", "request_cancelled"}
+    told_by_kind |= {"mobile_of_another", "email_of_another"}
+    told_by_kind |= {rule["message"] for rule in portal("ktb_corporate_online").data["rule"].values()}
 
     assert asked - {""} | told_by_kind == set(portal("ktb_corporate_online").data["message"])
 

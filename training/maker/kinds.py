@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-KINDS: dict[str, tuple[str, ...]] = {
+from training.action_kind import Kind, kind
+
+KINDS: dict[str, Kind] = {
     # on the office PC
-    "open_home": (),
-    "open_statement": (),
-    "open_tool": (),
-    "build_file": ("payees", "unit", "service_type", "pay_day"),
-    "look_at_file": (),
-    "edit_file": ("field",),
+    "open_home": kind(),
+    "open_statement": kind(),
+    "open_tool": kind(),
+    "build_file": kind("payees", "unit", "service_type", "pay_day"),
+    "look_at_file": kind(),
+    "edit_file": kind("field"),
     # at the bank's portal
-    "open_upload": (),
-    "upload": ("service", "account", "pay_day", "file"),
-    "open_upload_detail": (),
-    "ask_submit": (),
-    "submit_file": (),
-    "open_batches": (),
-    "start_resubmit": ("ref",),
-    "cancel_batch": ("ref",),
+    "open_upload": kind(),
+    "upload": kind("service", "account", "pay_day", "file"),
+    "open_upload_detail": kind(),
+    "ask_submit": kind(),
+    "submit_file": kind(),
+    "open_batches": kind(),
+    "start_resubmit": kind("ref"),
+    "cancel_batch": kind("ref"),
 }
