@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from training.action_kind import Kind, kind
 from training.admin.kinds import KINDS as ADMIN
+from training.maker.kinds import KINDS as MAKER
 
 
 @dataclass(frozen=True)
@@ -37,36 +38,40 @@ def act(kind: str, /, seat: str = "", **args: str) -> Action:
     return Action(kind, tuple(sorted(args.items())), seat)
 
 
-KINDS: Mapping[str, Kind] = {
-    # at the bank's portal
-    "login": kind(secret=("company_id", "user_id", "password")),
-    "logout": kind(),
-    "open_inbox": kind(),
-    "open_set": kind("ref"),
-    "approve": kind("ref"),
-    "approve_all": kind(),
-    "confirm": kind(),
-    "enter_code": kind(secret=("code",)),
-    "resend_code": kind(),
-    "cancel_code": kind(),
-    "start_reject": kind("ref"),
-    "reject": kind(secret=("reason",)),
-    # on a page that is not the bank's
-    "give_away": kind(secret=("company_id", "user_id", "password")),
-    "close_page": kind(),
-    # with the phone
-    "read_message": kind("message"),
-    "answer_message": kind("message", "choice"),
-    "contact": kind("contact"),
-    # at the office's own desk
-    "choose": kind("question", "choice"),
-    "hand_in": kind(),
-    # of the room; these stand on no screen of the make-believe world
-    "wait": kind("seconds"),
-    "take_seat": kind("who"),
-    "instruct": kind("fault"),
-    "take_hint": kind(),
-    "give_up": kind(),
-} | ADMIN
+KINDS: Mapping[str, Kind] = (
+    {
+        # at the bank's portal
+        "login": kind(secret=("company_id", "user_id", "password")),
+        "logout": kind(),
+        "open_inbox": kind(),
+        "open_set": kind("ref"),
+        "approve": kind("ref"),
+        "approve_all": kind(),
+        "confirm": kind(),
+        "enter_code": kind(secret=("code",)),
+        "resend_code": kind(),
+        "cancel_code": kind(),
+        "start_reject": kind("ref"),
+        "reject": kind(secret=("reason",)),
+        # on a page that is not the bank's
+        "give_away": kind(secret=("company_id", "user_id", "password")),
+        "close_page": kind(),
+        # with the phone
+        "read_message": kind("message"),
+        "answer_message": kind("message", "choice"),
+        "contact": kind("contact"),
+        # at the office's own desk
+        "choose": kind("question", "choice"),
+        "hand_in": kind(),
+        # of the room; these stand on no screen of the make-believe world
+        "wait": kind("seconds"),
+        "take_seat": kind("who"),
+        "instruct": kind("fault"),
+        "take_hint": kind(),
+        "give_up": kind(),
+    }
+    | ADMIN
+    | MAKER
+)
 
 ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

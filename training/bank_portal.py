@@ -13,10 +13,11 @@ from training import sms_otp, steps
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.roles import Role
 from training.safety import looks_real
 from training.scenario import Scenario, SignIn
 from training.state import Message, State, Window
-from training.transactions import digest_together
+from training.transactions import TransactionSet, digest_together
 
 Outcome = tuple[State, list[Event]]
 Handler = Callable[[Scenario, State, Action], Outcome]
@@ -36,8 +37,7 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
         and action.get("password") == wanted.password
     )
     if right:
-        home = scenario.portal.home(scenario.seat(state.seat).role.value)
-        return state.on_page(screen=home, signed_in=True, failed_sign_ins=0, message=""), [
+        return state.on_page(screen=_home(scenario, state), signed_in=True, failed_sign_ins=0, message=""), [
             happened("signed_in", state.now)
         ]
     if any(looks_real(text) for text in typed.values()):
@@ -48,6 +48,16 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(failed_sign_ins=failed, message="bad_sign_in"), events
     locked = state.on_page(failed_sign_ins=failed, screen="locked", message="user_locked")
     return replace(locked, outcome="locked"), [*events, happened("user_locked", state.now)]
+
+
+def _home(scenario: Scenario, state: State) -> str:
+    """The page after signing in; a maker who has nothing to pay sees what waits."""
+    makes_files = scenario.maker is not None or not _is_maker(scenario, state)
+    return scenario.portal.home(scenario.seat(state.seat).role.value) if makes_files else "inbox"
+
+
+def _is_maker(scenario: Scenario, state: State) -> bool:
+    return scenario.seat(state.seat).role is Role.MAKER
 
 
 def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -69,12 +79,16 @@ def open_inbox(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Shows a set's payees; from now on the approver has seen this version of it."""
+    """Shows a set's payees; from now on the person has seen this version of it."""
     opened = state.bank.find(action.get("ref"))
     if opened is None:
         return refused(scenario, state, action)
     window = replace(
-        state.window.having_seen(opened), screen="detail", open_ref=opened.ref, shown=opened, message=""
+        state.window.having_seen(opened),
+        screen="batch_detail" if scenario.maker and _is_maker(scenario, state) else "detail",
+        open_ref=opened.ref,
+        shown=opened,
+        message="",
     )
     return replace(state, window=window), [happened("set_opened", state.now, ref=opened.ref)]
 
@@ -85,11 +99,31 @@ def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
 def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for confirmation; the bank does not mind whether the set was looked at, the debrief does."""
     wanted = state.bank.find(action.get("ref"))
+    if wanted is not None and _is_stale(state, wanted):
+        return _open_it_again(state, (wanted,))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
     return state.on_page(screen="confirm", open_ref=wanted.ref, message=""), [
         happened("approval_asked", state.now, ref=wanted.ref)
     ]
+
+
+def _is_stale(state: State, wanted: TransactionSet) -> bool:
+    """Whether the details page was drawn before the set was changed, called back or decided."""
+    shown = state.window.shown
+    return (
+        state.window.screen == "detail"
+        and shown is not None
+        and (shown.version, shown.status) != (wanted.version, wanted.status)
+    )
+
+
+def _open_it_again(state: State, wanted: tuple[TransactionSet, ...]) -> Outcome:
+    """The list of what waits, with the word that a page drawn before a change decides nothing."""
+    challenge = state.window.challenge
+    dead = challenge.ended("void") if challenge and challenge.state == "sent" else challenge
+    told = state.on_page(screen="inbox", open_ref="", challenge=dead, message="page_stale")
+    return told, [happened("stale_refused", state.now, ref="+".join(s.ref for s in wanted))]
 
 
 def approve_all(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -115,7 +149,9 @@ def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
     ref, wanted = state.window.open_ref, state.in_hand
-    if not wanted or any(s.status != "pending" for s in wanted):
+    if any(s.status != "pending" for s in wanted):
+        return _open_it_again(state, wanted)
+    if not wanted:
         return refused(scenario, state, Action("confirm"))
     sends, digest = state.window.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
@@ -159,6 +195,8 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
         code = sms_otp.normalise_code(action.get("code"))
     except InvalidCode:
         return state.on_page(message="code_not_six_digits"), [happened("code_not_six_digits", state.now)]
+    if any(s.status != "pending" for s in wanted):
+        return _open_it_again(state, wanted)
     if digest_together(wanted) != challenge.digest:
         # dynamic linking: one satang changed and the code is dead, whatever was typed
         return _code_ended(state, "void", message="code_void"), [
@@ -217,7 +255,9 @@ def superseded_codes(state: State) -> frozenset[str]:
 def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for the reason, which is compulsory."""
     wanted = state.bank.find(action.get("ref"))
-    if wanted is None or wanted.status != "pending":
+    if wanted is not None and wanted.status != "pending":
+        return _open_it_again(state, (wanted,))
+    if wanted is None:
         return refused(scenario, state, action)
     return state.on_page(screen="reject", open_ref=wanted.ref, message=""), [
         happened("reject_started", state.now, ref=wanted.ref)
@@ -229,6 +269,8 @@ def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     wanted = state.bank.find(state.window.open_ref)
     if wanted is None:
         return refused(scenario, state, action)
+    if wanted.status != "pending":
+        return _open_it_again(state, (wanted,))
     if not action.get("reason").strip():
         return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
     bank = state.bank.with_set(replace(wanted, status="rejected"))

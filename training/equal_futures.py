@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
+from training.maker import future as maker
+from training.roles import Role
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -37,7 +39,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     return State(
         seed=state.seed,
         now=now,
-        bank=replace(state.bank, directory=directory_ahead(state.bank.directory)),
+        bank=maker.bank_ahead(replace(state.bank, directory=directory_ahead(state.bank.directory))),
         seat=state.seat,
         window=window,
         phone=phone,
@@ -45,6 +47,7 @@ def same_future(scenario: Scenario, state: State) -> State:
             Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
         desk=desk.ahead(scenario.questions, state.desk),
+        maker=maker.desk_ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -57,6 +60,7 @@ def _seat_ahead(
 ) -> tuple[Window, Phone]:
     """The screen and the phone of the seat in hand as the future sees them, whose present is `now`."""
     window = state.window
+    makes_files = scenario.maker is not None and scenario.seat(state.seat).role is Role.MAKER
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
@@ -65,13 +69,18 @@ def _seat_ahead(
         window,
         challenge=challenge,
         message="",
-        shown=window.shown if "detail" in (window.screen, window.behind) else None,
+        shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,
         sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
-        seen=tuple(row for row in window.seen if row[0] in pending),
+        # what a maker has looked at, nobody asks: he decides about nothing
+        seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
         admin=page_ahead(window.admin, window.screen),
     )
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending), now)
     return ahead, Phone(messages, state.phone.contacted)
+
+
+def _details_show(window: Window) -> bool:
+    return bool({"detail", "batch_detail"} & {window.screen, window.behind})
 
 
 def _messages_ahead(

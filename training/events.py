@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
+from training.maker import words as maker
 from training.words import Words
 
 
@@ -108,4 +109,5 @@ KINDS: dict[str, Words] = (
     }
     | ADMIN
     | desk.EVENTS
+    | maker.EVENTS
 )

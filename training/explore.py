@@ -90,11 +90,13 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
     sorts = [
         [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
     ]
-    for typed in itertools.product(*sorts):
+    names = (*button.sends, *(name for name, _ in button.picks))
+    for typed in itertools.product(*sorts, *(values for _, values in button.picks)):
         # of several boxes one is enough to be otherwise than most people fill it in
-        if sum(sort != _SORTS[name][0] for name, sort in zip(button.sends, typed, strict=True)) > 1:
+        boxes = zip(button.sends, typed, strict=False)
+        if sum(sort != _SORTS[name][0] for name, sort in boxes) > 1:
             continue
-        yield act(button.action, **dict(button.args), **dict(zip(button.sends, typed, strict=True)))
+        yield act(button.action, **dict(button.args), **dict(zip(names, typed, strict=True)))
 
 
 def _has_read_code(state: State) -> bool:

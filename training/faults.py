@@ -48,6 +48,16 @@ def _change_line(scenario: Scenario, fault: Fault, state: State) -> Applied:
     ]
 
 
+def _recall(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    wanted = state.bank.find(fault.get("set"))
+    if wanted is None or wanted.status != "pending":
+        return state, []
+    recalled = replace(wanted, status="cancelled", version=wanted.version + 1)
+    return replace(state, bank=state.bank.with_set(recalled)), [
+        happened("batch_cancelled", state.now, ref=wanted.ref)
+    ]
+
+
 def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
     later = replace(state, now=state.now + timedelta(seconds=int(fault.get("seconds"))))
     return later, [happened("time_passed", later.now, seconds=fault.get("seconds"))]
@@ -61,6 +71,7 @@ VERBS: dict[str, Verb] = {
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
     "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),
+    "recall_set": Verb(_recall, frozenset({"set"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }

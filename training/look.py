@@ -11,6 +11,7 @@ from training import phone, sms_otp, steps
 from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
+from training.maker import look as maker
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
@@ -28,7 +29,13 @@ from training.view import (
     Table,
 )
 
-_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
+_STATUS = {
+    "pending": "รออนุมัติ",
+    "approved": "อนุมัติแล้ว",
+    "rejected": "ส่งกลับผู้ทำรายการ",
+    "cancelled": "ผู้ทำรายการยกเลิก",
+    "replaced": "แก้ไขเป็นรายการใหม่",
+}
 
 
 def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
@@ -72,15 +79,20 @@ def _values(scenario: Scenario, state: State) -> Values:
         return desk.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
-    drawn = state.window.shown if state.window.screen == "detail" else None
+    drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
     shown = (drawn,) if drawn else state.in_hand
     admin = filling(scenario, state)
     return Values(
-        texts=_texts(scenario, state, pending, shown) | admin.texts,
-        flags=_flags(scenario, state, pending) | admin.flags,
+        texts=_texts(scenario, state, pending, shown) | admin.texts | maker.texts(scenario, state),
+        flags=_flags(scenario, state, pending) | admin.flags | maker.flags(scenario, state),
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)}
-        | admin.tables,
+        tables={
+            "pending": [_set_cells(s) for s in pending],
+            "batches": [_set_cells(s) for s in state.bank.sets],
+            "transfers": _transfer_rows(drawn),
+        }
+        | admin.tables
+        | maker.tables(scenario, state),
     )
 
 
@@ -127,6 +139,8 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
         "status": _STATUS[shown.status],
+        "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
+        "replaced_by": shown.replaced_by,
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
+from training.maker.register import Register
 from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
@@ -22,7 +23,7 @@ OUTCOMES: dict[str, Words] = {
     "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
-    "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "used_up": Words("ใช้ครบจำนวนครั้งที่ระบบให้ ยังไม่ได้อนุมัติ", "every try was used up and nothing approved"),
     "harmed": Words("การเปลี่ยนแปลงที่ไม่ควรอนุมัติมีผลแล้ว", "a change that should not be took effect"),
     "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
@@ -253,6 +254,7 @@ class Scenario:
         documents: forms to offer when it is over.
         questions: what is to be decided at the office's own desk, in order.
         directory: the users that the bank has.
+        maker: what a maker has to pay; None where nobody makes a file.
     """
 
     id: str
@@ -282,6 +284,7 @@ class Scenario:
     documents: tuple[Document, ...]
     questions: tuple[Question, ...] = ()
     directory: Directory = field(default_factory=Directory)
+    maker: Register | None = None
 
     @property
     def sign_in(self) -> SignIn:

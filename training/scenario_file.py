@@ -14,6 +14,7 @@ from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.maker import tables as maker
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import (
@@ -86,6 +87,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         documents=tuple(_document(row) for row in head.get("documents", ())),
         directory=directory(data),
         questions=desk.questions(data),
+        maker=maker.parse(data),
     )
 
 

@@ -14,6 +14,7 @@ from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.maker import tables as maker
 from training.scenario_tables import FAULT_KEYS, TABLES
 from training.scenario_values import Table
 from training.screens import portal
@@ -93,6 +94,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
     yield from admin.complaints(data, places)
+    yield from maker.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 

@@ -11,6 +11,7 @@ from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
@@ -86,6 +87,7 @@ TABLES: Mapping[str, Table] = (
                 "transfer": values.anything,
                 "file": values.text,
                 "should": values.one_of(lambda: ("approve", "reject")),
+                "reason": values.text,
             },
             many=True,
             compulsory=False,
@@ -179,4 +181,5 @@ TABLES: Mapping[str, Table] = (
     }
     | ADMIN
     | desk.TABLES
+    | maker.TABLES
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from training.payment.fields import is_company_id
 from training.phone import EFFECTS
 from training.safety import looks_real
 from training.scenario import OUTCOMES
@@ -36,7 +37,6 @@ class Table:
 
 _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
 _REFERENCE = re.compile(r"[\w.-]{1,40}")
-_COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
 # the room's calendar; a year written in the Buddhist era falls outside it
 _YEARS = range(2000, 2200)
 _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -135,7 +135,7 @@ def reference(value: Any) -> str:
 
 def company_id(value: Any) -> str:
     """Complains of anything but four letters and six digits, as the bank's manuals show it."""
-    good = isinstance(value, str) and _COMPANY_ID.fullmatch(value)
+    good = isinstance(value, str) and is_company_id(value)
     return "" if good else 'ต้องเป็นอักษรอังกฤษตัวใหญ่ ๔ ตัวตามด้วยเลขอารบิก ๖ ตัว เช่น "GMIS990001"'
 
 

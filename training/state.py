@@ -8,6 +8,7 @@ from functools import cached_property
 
 from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
+from training.maker.desk import Desk as MakersDesk
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -154,6 +155,7 @@ class State:
         phone: that seat's.
         away: the other seats, by name.
         desk: what was decided at the office's own desk.
+        maker: what stands on the maker's desk.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -169,6 +171,7 @@ class State:
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
     desk: Desk = field(default_factory=Desk)
+    maker: MakersDesk = field(default_factory=MakersDesk)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -214,6 +217,6 @@ class State:
         return hash(
             (
                 self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
-                self.fired, self.counts, self.hints, self.outcome,
+                self.maker, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

@@ -42,8 +42,10 @@ class TransactionSet:
         submitted_at: time of day, as the screen shows it.
         transfers: the payees' lines.
         file: name of the file it was made from, or empty.
-        status: ``pending``, ``approved`` or ``rejected``.
+        status: ``pending``, ``approved``, ``rejected``, ``cancelled`` or ``replaced``.
         version: 1, and one more for each change after it was submitted.
+        reason: why it should be sent back, as the maker then reads it; or empty.
+        replaced_by: reference number of the set that was made in its place, or empty.
     """
 
     ref: str
@@ -56,6 +58,8 @@ class TransactionSet:
     file: str = ""
     status: str = "pending"
     version: int = 1
+    reason: str = ""
+    replaced_by: str = ""
 
     @property
     def total(self) -> Decimal:

@@ -17,6 +17,7 @@ from training.detectors import notice
 from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
+from training.maker import handlers as maker
 from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
@@ -27,6 +28,7 @@ HANDLERS = (
     | deciding.HANDLERS
     | desk.HANDLERS
     | false_page.HANDLERS
+    | maker.HANDLERS
     | phone.HANDLERS
     | room.HANDLERS
 )
@@ -114,5 +116,6 @@ def answers(button: Button, action: Action) -> bool:
     return (
         button.action == action.kind
         and all(given.get(name) == value for name, value in button.args)
-        and set(given) == {name for name, _ in button.args} | set(button.sends)
+        and all(given.get(name) in values for name, values in button.picks)
+        and set(given) == {name for name, _ in (*button.args, *button.picks)} | set(button.sends)
     )

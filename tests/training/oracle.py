@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_admin, oracle_desk
+from tests.training import oracle_admin, oracle_desk, oracle_maker
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -41,6 +41,7 @@ class Books:
     spoken_to: frozenset[str] = frozenset()
     decided: tuple[tuple[str, str], ...] = ()
     admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
+    maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -82,6 +83,10 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     verdict = Verdict()
     here = edge.before.seat
     after = _RULES.get(edge.action.kind, _nothing)(scenario, shelf.get(here, Books()), edge, verdict)
+    notes, finding = oracle_maker.judge(scenario, after.maker, edge)
+    after = replace(after, maker=notes)
+    verdict.mistakes |= finding.mistakes
+    verdict.wrong += finding.wrong
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
     if edge.action.kind == "wait":
@@ -187,7 +192,7 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
         return books
     if sort == "<right>":
         for one in ref.split("+"):
-            _approval(scenario, books, one, _lines(edge.before, one), verdict)
+            _approval(scenario, books, one, edge.before, verdict)
         return replace(books, code=None)
     if sort == "<old>":
         verdict.mistakes.add("typed_old_code")
@@ -197,13 +202,13 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
     return replace(books, code=replace(code, wrong=code.wrong + 1))
 
 
-def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
+def _approval(scenario: Scenario, books: Books, ref: str, state: State, verdict: Verdict) -> None:
     verdict.approves.add(ref)
-    if dict(books.looked_at).get(ref) != now:
+    if dict(books.looked_at).get(ref) != _lines(state, ref):
         verdict.mistakes.add("approved_unseen")
-    if now != _as_sent(scenario, ref):
+    if _was_changed(scenario, state, ref):
         verdict.mistakes.add("approved_changed")
-    if ref in scenario.bad_sets:
+    if _should_not_be_paid(scenario, state, ref):
         verdict.mistakes.add("approved_bad_set")
 
 
@@ -213,7 +218,7 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         verdict.rejects.add(ref)
         if ref not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
-        if _lines(edge.before, ref) == _as_sent(scenario, ref) and ref not in scenario.bad_sets:
+        if not (_was_changed(scenario, edge.before, ref) or _should_not_be_paid(scenario, edge.before, ref)):
             verdict.mistakes.add("rejected_good_set")
     return books
 
@@ -271,26 +276,36 @@ def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdi
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     if _may_leave(scenario, edge.before):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
+        if oracle_maker.left_out(scenario, edge.before):
+            verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books
 
 
 def _may_leave(scenario: Scenario, state: State) -> bool:
-    if scenario.ends_when == "decided":
-        return all(s.status != "pending" for s in state.bank.sets)
-    return scenario.ends_when == "requests_decided" and not state.bank.directory.requests
+    if scenario.ends_when == "requests_decided":
+        return not state.bank.directory.requests
+    return oracle_maker.ends(scenario, state)
 
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
     return any(
-        s.status == "approved" and (s.transfers != _as_sent(scenario, s.ref) or s.ref in scenario.bad_sets)
+        s.status == "approved"
+        and (_was_changed(scenario, state, s.ref) or _should_not_be_paid(scenario, state, s.ref))
         for s in state.bank.sets
     )
 
 
-def _as_sent(scenario: Scenario, ref: str) -> Lines:
-    return next(s.transfers for s in scenario.sets if s.ref == ref)
+def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
+    sent = [s.transfers for s in scenario.sets if s.ref == ref]
+    return bool(sent) and _lines(state, ref) != sent[0]
+
+
+def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    if ref in {s.ref for s in scenario.sets}:
+        return ref in scenario.bad_sets
+    return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
 
 
 _RULES = (

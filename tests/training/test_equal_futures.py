@@ -31,6 +31,7 @@ DRILLS = {
     "called away": fewer(SHIPPED_DRILLS["code_expired_or_mistyped"], 2),
     "a false page": fewer(SHIPPED_DRILLS["false_bank_officer"], 1),
     "a wrong number": fewer(SHIPPED_DRILLS["no_code_arrives"], 2),
+    "a file and its upload": SHIPPED_DRILLS["upload_direct_file"],
     # a fault that counts how often messages were read, dead ones too
     "reading counts": replace(
         FEW, faults=(Fault("late", "message_read", 3, "send_message", (("message", "false_officer"),)),)

@@ -20,7 +20,7 @@ from training.roles import Role
 from training.rules import clauses
 from training.scenario import OUTCOMES, Scenario
 from training.screens import MARKS, Portal, portal, portal_names
-from training.view import Button, Buttons, Countdown, Input, Table
+from training.view import Button, Buttons, Countdown, Input, Select, Table
 
 SOURCES = sorted(Path(training.__file__).parent.rglob("*.py"))
 EVERY_PORTAL = pytest.mark.parametrize("site", [portal(name) for name in portal_names()], ids=portal_names())
@@ -155,7 +155,11 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
     for picture in (p for pictures in seen.values() for p in pictures):
         assert "จำลอง" in picture.screen.notice
         assert "จำลอง" in picture.phone.notice
-        if picture.screen.name != "desk":  # a desk is no web site and has no address
+        if picture.screen.name in APPROVE.portal.programs:
+            assert "://" not in picture.screen.address
+            assert "จำลอง" in picture.screen.address
+            assert "จำลอง" in picture.screen.tab
+        elif picture.screen.name != "desk":  # a desk is no web site and has no address
             own = picture.screen.address.startswith("https://corporate.bank.invalid/")
             assert own == (picture.screen.name not in APPROVE.portal.traps)
             assert picture.screen.address.split("/")[2].endswith(".invalid")
@@ -166,18 +170,20 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
 def test_every_button_sends_exactly_what_its_action_takes(seen: dict[str, list[Any]]) -> None:
     for picture in (p for pictures in seen.values() for p in pictures):
         for button in (*picture.screen.buttons(), *picture.phone.buttons()):
-            given = {name for name, _ in button.args}
+            given = {name for name, _ in (*button.args, *button.picks)}
             assert button.action in set(KINDS) - ROOM
             assert given | set(button.sends) == KINDS[button.action].args
             assert set(button.sends) == KINDS[button.action].secret
             assert button.caption
             assert all(value for _, value in button.args)
+            assert all(values for _, values in button.picks)
 
 
 def test_every_box_that_a_button_sends_is_on_its_screen(seen: dict[str, list[Any]]) -> None:
     for picture in (p for pictures in seen.values() for p in pictures):
-        boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input)]
-        sent = {name for button in picture.screen.buttons() for name in button.sends}
+        boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input | Select)]
+        buttons = picture.screen.buttons()
+        sent = {name for b in buttons for name in (*b.sends, *(name for name, _ in b.picks))}
 
         assert set(boxes) == sent
         assert len(boxes) == len(set(boxes))
