@@ -28,6 +28,10 @@ def _is_table(found: Any, table: Table) -> bool:
     return isinstance(found, list) and all(isinstance(row, dict) for row in found)
 
 
+WORK = ("set", "user", "payee", "question")
+"""The tables of which a drill must have one: each is the work of another sort of seat."""
+
+
 def complaints(data: Mapping[str, Any], places: Places) -> list[Complaint]:
     """Everything wrong with a scenario's content, by line; empty when it makes a drill."""
     found = [*_unknown_tables(data, places), *_keys(data, places)]
@@ -79,6 +83,10 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    if not any(rows(data, table) for table in WORK):
+        yield Complaint(
+            1, f"ขาดหมวดที่บอกว่างานคืออะไร คือ {' '.join(f'[[{table}]]' for table in WORK)} อย่างน้อยหนึ่งหมวด"
+        )
     yield from _unique(data, places)
     yield from desk.complaints(data, places, DETECTORS)
     yield from _seats(data, places)

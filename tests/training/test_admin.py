@@ -309,5 +309,5 @@ def test_two_requests_about_one_user_are_told() -> None:
 def test_a_file_with_neither_sets_nor_users_is_told() -> None:
     bare = re.sub(r"\[\[user\]\]\n(?:.+\n)+", "", TEXT).replace('owner = "owner"', "")
 
-    with pytest.raises(InvalidScenario, match=r"ขาดหมวด \[\[set\]\] หรือ \[\[user\]\]"):
+    with pytest.raises(InvalidScenario, match=r"ขาดหมวดที่บอกว่างานคืออะไร คือ \[\[set\]\] \[\[user\]\]"):
         parse("drill.toml", bare)
