@@ -13,10 +13,11 @@ from training import sms_otp, steps
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.levels import approving
 from training.safety import looks_real
 from training.scenario import Scenario, SignIn
 from training.state import Message, State, Window
-from training.transactions import digest_together
+from training.transactions import TransactionSet, digest_together
 
 Outcome = tuple[State, list[Event]]
 Handler = Callable[[Scenario, State, Action], Outcome]
@@ -87,6 +88,8 @@ def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
     wanted = state.bank.find(action.get("ref"))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
+    if why := approving.barred(scenario, state, wanted):
+        return _barred(state, why)
     return state.on_page(screen="confirm", open_ref=wanted.ref, message=""), [
         happened("approval_asked", state.now, ref=wanted.ref)
     ]
@@ -94,10 +97,18 @@ def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def approve_all(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for confirmation of every set that waits, all in one go."""
-    together = "+".join(s.ref for s in state.bank.sets if s.status == "pending")
+    waiting = [s for s in state.bank.sets if s.status == "pending"]
+    together = "+".join(s.ref for s in waiting if not approving.barred(scenario, state, s))
+    if not together:
+        return _barred(state, approving.barred(scenario, state, waiting[0]))
     return state.on_page(screen="confirm", open_ref=together, message=""), [
         happened("approval_asked", state.now, ref=together)
     ]
+
+
+def _barred(state: State, why: str) -> Outcome:
+    kind = "level_waits" if why == "level_waits" else "decision_refused"
+    return state.on_page(message=why), [happened(kind, state.now)]
 
 
 def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -115,7 +126,7 @@ def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
     ref, wanted = state.window.open_ref, state.in_hand
-    if not wanted or any(s.status != "pending" for s in wanted):
+    if not wanted or any(s.status != "pending" or approving.barred(scenario, state, s) for s in wanted):
         return refused(scenario, state, Action("confirm"))
     sends, digest = state.window.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
@@ -155,6 +166,8 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
     challenge, wanted = state.window.challenge, state.in_hand
     if challenge is None or challenge.state != "sent" or not wanted:
         return refused(scenario, state, action)
+    if any(approving.barred(scenario, state, one) for one in wanted):
+        return refused(scenario, state, action)
     try:
         code = sms_otp.normalise_code(action.get("code"))
     except InvalidCode:
@@ -168,14 +181,24 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
-    bank = state.bank
-    for approved in wanted:
-        bank = bank.with_set(replace(approved, status="approved"))
-    done = state.on_page(screen="result", challenge=challenge.ended("used"), message="approved")
-    return replace(done, bank=bank), [
-        happened("approved", state.now, ref=approved.ref, total=f"{approved.total:.2f}")
-        for approved in wanted
-    ]
+    user, bank = scenario.seat(state.seat).sign_in.user_id, state.bank
+    signed = [approving.approved_by(user, one) for one in wanted]
+    for one in signed:
+        bank = bank.with_set(one)
+    message = "approved" if all(one.status == "approved" for one in signed) else "level_approved"
+    done = state.on_page(
+        screen="result",
+        challenge=challenge.ended("used"),
+        message=message,
+        approved=(*state.window.approved, *(one.ref for one in signed)),
+    )
+    return replace(done, bank=bank), [_signed(state, one) for one in signed]
+
+
+def _signed(state: State, one: TransactionSet) -> Event:
+    if one.status == "approved":
+        return happened("approved", state.now, ref=one.ref, total=f"{one.total:.2f}")
+    return happened("level_approved", state.now, ref=one.ref, level=f"{len(one.approvals)}/{one.levels}")
 
 
 def _wrong_code(scenario: Scenario, state: State, challenge: sms_otp.Challenge, code: str) -> Outcome:
@@ -219,6 +242,8 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     wanted = state.bank.find(action.get("ref"))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
+    if why := approving.barred(scenario, state, wanted):
+        return _barred(state, why)
     return state.on_page(screen="reject", open_ref=wanted.ref, message=""), [
         happened("reject_started", state.now, ref=wanted.ref)
     ]
@@ -227,7 +252,7 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
 def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends the set back to its maker; without a reason the bank does not take it."""
     wanted = state.bank.find(state.window.open_ref)
-    if wanted is None:
+    if wanted is None or wanted.status != "pending" or approving.barred(scenario, state, wanted):
         return refused(scenario, state, action)
     if not action.get("reason").strip():
         return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.events import Event
+from training.levels import mistakes as levels
+from training.levels import words as levels_words
 from training.scenario import Scenario
 from training.state import State
 from training.words import Words
@@ -21,8 +23,9 @@ def _event(kind: str) -> Detector:
 
 def _approved_unseen(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     return any(
-        event.kind == "approved"
+        event.kind in ("approved", "level_approved")
         and (approved := before.bank.find(event.get("ref"))) is not None
+        and not approved.approvals  # of the next level `relied_on_first` tells
         # the version that was approved, not just any version of the set, must have been on the screen
         and not before.window.has_seen(approved)
         for event in events
@@ -102,7 +105,7 @@ DETECTORS: dict[str, Detector] = {
     "used_up_codes": _event("codes_used_up"),
     "locked_out": _event("user_locked"),
     "typed_real_data": _event("real_value_refused"),
-}
+} | levels.DETECTORS
 
 
 WHAT: dict[str, Words] = {
@@ -138,7 +141,7 @@ WHAT: dict[str, Words] = {
     "typed_real_data": Words(
         "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
     ),
-}
+} | levels_words.WHAT
 """Each mistake in a few words, for the debrief."""
 
 

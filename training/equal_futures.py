@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.levels import approving
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -41,6 +42,7 @@ def same_future(scenario: Scenario, state: State) -> State:
 def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tuple[Window, Phone]:
     """The screen and the phone of the seat in hand as the future sees them."""
     window = state.window
+    mine = approving.ahead(scenario, state, pending)
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
@@ -50,10 +52,11 @@ def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tu
         challenge=challenge,
         message="",
         shown=window.shown if "detail" in (window.screen, window.behind) else None,
-        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
+        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= mine),
+        approved=tuple(ref for ref in window.approved if ref in pending),
         seen=tuple(row for row in window.seen if row[0] in pending),
     )
-    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending))
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(mine))
     return ahead, Phone(messages, state.phone.contacted)
 
 

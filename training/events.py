@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from training.levels import words as levels
 from training.words import Words
 
 
@@ -96,4 +97,4 @@ KINDS: dict[str, Words] = {
     "gave_up": Words("ยุติการฝึก", "Stopped the drill"),
     "mistake": Words("ข้อผิดพลาด", "Mistake"),
     "ended": Words("จบการฝึก", "The drill ended"),
-}
+} | levels.EVENTS

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.levels import approving
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
@@ -25,8 +26,6 @@ from training.view import (
     SeatView,
     Table,
 )
-
-_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ"}
 
 
 def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
@@ -120,7 +119,8 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "submitted_at": shown.submitted_at,
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
-        "status": _STATUS[shown.status],
+        "status": approving.status(shown),
+        "approvals": ", ".join(shown.approvals),
     }
 
 
@@ -146,6 +146,8 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
         for name, true in {
             "signed_in": state.window.signed_in,
             "has_pending": bool(pending),
+            "plain_pending": bool(pending) and all(s.levels == 1 for s in pending),
+            "levels_pending": any(s.levels > 1 for s in pending),
             "one_pending": approves and len(pending) == 1,
             "several_pending": approves and len(pending) > 1,
             "only_looks": not approves and bool(pending),

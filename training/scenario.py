@@ -53,11 +53,13 @@ class Seat:
         id: names it; ``trainee`` where there is only one.
         role: what the person may do.
         sign_in: the person's credentials.
+        level: at which approval, from 1, the person's own comes; 0 for any.
     """
 
     id: str
     role: Role
     sign_in: SignIn
+    level: int = 0
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,10 @@ def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
         return (Seat("trainee", Role(data["scenario"]["role"]), SignIn(**data["sign_in"])),)
     return tuple(
         Seat(
-            row["id"], Role(row["role"]), SignIn(**{k: v for k, v in row.items() if k not in ("id", "role")})
+            id=row["id"],
+            role=Role(row["role"]),
+            sign_in=SignIn(**{k: v for k, v in row.items() if k not in ("id", "role", "level")}),
+            level=row.get("level", 0),
         )
         for _, row in rows(data, "seat")
     )

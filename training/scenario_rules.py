@@ -12,6 +12,7 @@ from training.actions import KINDS
 from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
 from training.faults import VERBS
+from training.levels import rules as levels
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
 from training.rules import clauses
@@ -86,7 +87,7 @@ TABLES: Mapping[str, Table] = {
     "sign_in": Table(needed=_SIGN_IN, allowed=_SIGN_IN_TOO),
     "seat": Table(
         needed={"id": values.text, "role": values.one_of(lambda: ROLES), **_SIGN_IN},
-        allowed=_SIGN_IN_TOO,
+        allowed={**_SIGN_IN_TOO, "level": values.whole(1, levels.MOST_LEVELS)},
         many=True,
         compulsory=False,
     ),
@@ -103,6 +104,7 @@ TABLES: Mapping[str, Table] = {
             "transfer": values.anything,
             "file": values.text,
             "should": values.one_of(lambda: ("approve", "reject")),
+            "levels": values.whole(1, levels.MOST_LEVELS),
         },
         many=True,
     ),
@@ -250,6 +252,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     for nth, paper in rows(data, "paper"):
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
+    yield from levels.complaints(data, places)
     yield from _faults(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)

@@ -45,6 +45,7 @@ class Window:
         message: key of the message on the screen, or empty.
         number_wrong: whether codes go to a number that is not the person's.
         behind: the bank's screen behind a page that a link opened, or empty.
+        approved: the reference numbers of the sets that the person approved, in order.
     """
 
     screen: str = "login"
@@ -58,6 +59,7 @@ class Window:
     message: str = ""
     number_wrong: bool = False
     behind: str = ""
+    approved: tuple[str, ...] = ()
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""

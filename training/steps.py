@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.levels import progress as levels
 from training.scenario import Scenario, Step
 from training.state import State
 
@@ -59,7 +60,7 @@ CONDITIONS: dict[str, Condition] = {
     "number_right": _number_right,
     "decided": _decided,
     "over": _over,
-}
+} | levels.CONDITIONS
 
 
 def current(scenario: Scenario, state: State) -> tuple[int, Step]:

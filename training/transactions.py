@@ -44,6 +44,8 @@ class TransactionSet:
         file: name of the file it was made from, or empty.
         status: ``pending``, ``approved`` or ``rejected``.
         version: 1, and one more for each change after it was submitted.
+        levels: how many people have to approve it, one after another.
+        approvals: the user IDs of those who have, in order.
     """
 
     ref: str
@@ -56,6 +58,8 @@ class TransactionSet:
     file: str = ""
     status: str = "pending"
     version: int = 1
+    levels: int = 1
+    approvals: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:

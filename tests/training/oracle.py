@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -38,6 +39,7 @@ class Books:
     looked_at: tuple[tuple[str, Lines], ...] = ()
     bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
+    signed: Signed = frozenset()
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -80,10 +82,11 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
     if edge.action.kind == "wait":
         away += float(edge.action.get("seconds"))
-    spoken_to = after.spoken_to  # whoever was told at one seat need not be told at another
+    # whoever was told at one seat need not be told at another, and who signed is known to all
+    spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
     return {
-        seat: replace(_older(books, away), spoken_to=spoken_to)
+        seat: replace(_older(books, away), spoken_to=spoken_to, signed=signed)
         for seat, books in {**others, here: after}.items()
     }, verdict
 
@@ -181,7 +184,7 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
         return books
     if sort == "<right>":
         for one in ref.split("+"):
-            _approval(scenario, books, one, _lines(edge.before, one), verdict)
+            books = _approval(scenario, books, one, edge.before, verdict)
         return replace(books, code=None)
     if sort == "<old>":
         verdict.mistakes.add("typed_old_code")
@@ -191,14 +194,36 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
     return replace(books, code=replace(code, wrong=code.wrong + 1))
 
 
-def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
-    verdict.approves.add(ref)
+def _approval(scenario: Scenario, books: Books, ref: str, state: State, verdict: Verdict) -> Books:
+    now = _lines(state, ref)
+    signed, signature = sign(scenario, books.signed, ref, state.seat)
+    verdict.wrong += [signature.wrong] if signature.wrong else []
     if dict(books.looked_at).get(ref) != now:
-        verdict.mistakes.add("approved_unseen")
+        verdict.mistakes.add("approved_unseen" if signature.first else "relied_on_first")
+    if signature.last:
+        _last_approval(scenario, ref, now, verdict)
+    return replace(books, signed=signed)
+
+
+def _last_approval(scenario: Scenario, ref: str, now: Lines, verdict: Verdict) -> None:
+    verdict.approves.add(ref)
     if now != _as_sent(scenario, ref):
         verdict.mistakes.add("approved_changed")
     if ref in scenario.bad_sets:
         verdict.mistakes.add("approved_bad_set")
+
+
+def _ask_to_decide(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    asked = {s.ref for s in edge.before.bank.sets if s.status == "pending"}
+    refs = {edge.action.get("ref")} if edge.action.get("ref") else asked
+    chair = scenario.seat(edge.before.seat).sign_in.user_id
+    mine = {ref for ref, seat in books.signed if seat == edge.before.seat}
+    mine |= {s.ref for s in scenario.sets if s.maker == chair}
+    if refs <= mine:
+        verdict.mistakes.add("decided_twice")
+        if edge.after.window.screen != edge.before.window.screen:
+            verdict.wrong.append("who signed or made a set may decide about it again")
+    return books
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -281,6 +306,9 @@ _RULES = {
     "take_seat": _take_seat,
     "login": _login,
     "open_set": _open_set,
+    "approve": _ask_to_decide,
+    "approve_all": _ask_to_decide,
+    "start_reject": _ask_to_decide,
     "confirm": _send,
     "resend_code": _send,
     "cancel_code": _cancel,
