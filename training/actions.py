@@ -65,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "cancel_code": _kind(),
     "start_reject": _kind("ref"),
     "reject": _kind(secret=("reason",)),
+    "change_password": _kind(secret=("old_password", "new_password", "confirm_password")),
     # on a page that is not the bank's
     "give_away": _kind(secret=("company_id", "user_id", "password")),
     "close_page": _kind(),

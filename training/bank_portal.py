@@ -10,12 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from training import sms_otp, steps
+from training.access import entering, passwords
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
 from training.levels import approving
 from training.safety import looks_real
-from training.scenario import Scenario, SignIn
+from training.scenario import Scenario, Seat
 from training.state import Message, State, Window
 from training.transactions import TransactionSet, digest_together
 
@@ -34,21 +35,20 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
         # user IDs are not case-sensitive: the published manuals write admin1 and ADMIN1 for one user
         typed["company_id"].upper() == wanted.company_id.upper()
         and typed["user_id"].upper() == wanted.user_id.upper()
-        and action.get("password") == wanted.password
+        and action.get("password") == passwords.current(scenario, state)
     )
-    if right:
-        home = scenario.portal.home(scenario.seat(state.seat).role.value)
-        return state.on_page(screen=home, signed_in=True, failed_sign_ins=0, message=""), [
-            happened("signed_in", state.now)
-        ]
-    if any(looks_real(text) for text in typed.values()):
+    if not right and any(looks_real(text) for text in typed.values()):
         return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
+    if state.window.login.locked:
+        return state.on_page(message="user_locked"), [happened("sign_in_failed", state.now)]
+    if right:
+        return entering.admitted(scenario, state)
     failed = state.window.failed_sign_ins + 1
     events = [happened("sign_in_failed", state.now)]
     if failed < scenario.portal.setting("max_failed_sign_ins"):
         return state.on_page(failed_sign_ins=failed, message="bad_sign_in"), events
-    locked = state.on_page(failed_sign_ins=failed, screen="locked", message="user_locked")
-    return replace(locked, outcome="locked"), [*events, happened("user_locked", state.now)]
+    locked = entering.locked(scenario, state.on_page(failed_sign_ins=failed))
+    return locked, [*events, happened("user_locked", state.now)]
 
 
 def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -283,6 +283,7 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def first_window(sign_in: SignIn) -> Window:
+def first_window(scenario: Scenario, seat: Seat) -> Window:
     """What stands on a seat's screen as the drill begins."""
-    return Window(number_wrong=bool(sign_in.phone_at_bank))
+    login = entering.first_login(passwords.plan(scenario, seat.id))
+    return Window(number_wrong=bool(seat.sign_in.phone_at_bank), login=login)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.access import mistakes as access
+from training.access import words as access_words
 from training.events import Event
 from training.levels import mistakes as levels
 from training.levels import words as levels_words
@@ -84,64 +86,75 @@ def _resent_blindly(scenario: Scenario, before: State, after: State, events: lis
     )
 
 
-DETECTORS: dict[str, Detector] = {
-    "approved_unseen": _approved_unseen,
-    "approved_changed": _approved_changed,
-    "approved_bad_set": _approved_bad_set,
-    "rejected_unseen": _rejected_unseen,
-    "rejected_good_set": _rejected_good_set,
-    "not_reported": _not_reported,
-    "told_code": _event("code_told"),
-    "followed_link": _event("link_followed"),
-    "gave_secret": _event("secret_given"),
-    "called_back": _event("called_back"),
-    "used_others": _event("others_used"),
-    "used_single": _event("single_used"),
-    "lent_secret": _event("secret_lent"),
-    "resent_blindly": _resent_blindly,
-    "typed_old_code": _event("code_superseded"),
-    "typed_expired_code": _event("code_expired"),
-    "wasted_code": _event("code_died"),
-    "used_up_codes": _event("codes_used_up"),
-    "locked_out": _event("user_locked"),
-    "typed_real_data": _event("real_value_refused"),
-} | levels.DETECTORS
+DETECTORS: dict[str, Detector] = (
+    {
+        "approved_unseen": _approved_unseen,
+        "approved_changed": _approved_changed,
+        "approved_bad_set": _approved_bad_set,
+        "rejected_unseen": _rejected_unseen,
+        "rejected_good_set": _rejected_good_set,
+        "not_reported": _not_reported,
+        "told_code": _event("code_told"),
+        "followed_link": _event("link_followed"),
+        "gave_secret": _event("secret_given"),
+        "called_back": _event("called_back"),
+        "used_others": _event("others_used"),
+        "used_single": _event("single_used"),
+        "lent_secret": _event("secret_lent"),
+        "resent_blindly": _resent_blindly,
+        "typed_old_code": _event("code_superseded"),
+        "typed_expired_code": _event("code_expired"),
+        "wasted_code": _event("code_died"),
+        "used_up_codes": _event("codes_used_up"),
+        "locked_out": _event("user_locked"),
+        "typed_real_data": _event("real_value_refused"),
+    }
+    | access.DETECTORS
+    | levels.DETECTORS
+)
 
 
-WHAT: dict[str, Words] = {
-    "approved_unseen": Words(
-        "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
-    ),
-    "approved_changed": Words(
-        "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ", "Approved a set that was changed after it was sent for approval"
-    ),
-    "approved_bad_set": Words("อนุมัติชุดรายการที่ไม่ควรจ่าย", "Approved a set that should not be paid"),
-    "rejected_good_set": Words("ไม่อนุมัติชุดรายการที่ถูกต้อง", "Rejected a set that was right"),
-    "rejected_unseen": Words(
-        "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
-    ),
-    "not_reported": Words("จบงานโดยไม่แจ้งผู้ที่ต้องแจ้ง", "Finished without telling those who must be told"),
-    "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
-    "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
-    "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
-    "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
-    "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
-    "used_single": Words(
-        "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
-    ),
-    "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
-    "resent_blindly": Words(
-        "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
-    ),
-    "typed_old_code": Words("กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"),
-    "typed_expired_code": Words("กรอกรหัสที่หมดอายุแล้ว", "Typed a code that had expired"),
-    "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),
-    "used_up_codes": Words("ขอรหัสจนครบจำนวนครั้ง", "Asked for as many codes as there are"),
-    "locked_out": Words("ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ", "Typed the password wrong until the user was locked"),
-    "typed_real_data": Words(
-        "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
-    ),
-} | levels_words.WHAT
+WHAT: dict[str, Words] = (
+    {
+        "approved_unseen": Words(
+            "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
+        ),
+        "approved_changed": Words(
+            "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ",
+            "Approved a set that was changed after it was sent for approval",
+        ),
+        "approved_bad_set": Words("อนุมัติชุดรายการที่ไม่ควรจ่าย", "Approved a set that should not be paid"),
+        "rejected_good_set": Words("ไม่อนุมัติชุดรายการที่ถูกต้อง", "Rejected a set that was right"),
+        "rejected_unseen": Words(
+            "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
+        ),
+        "not_reported": Words("จบงานโดยไม่แจ้งผู้ที่ต้องแจ้ง", "Finished without telling those who must be told"),
+        "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
+        "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
+        "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
+        "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
+        "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
+        "used_single": Words(
+            "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
+        ),
+        "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
+        "resent_blindly": Words(
+            "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
+        ),
+        "typed_old_code": Words(
+            "กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"
+        ),
+        "typed_expired_code": Words("กรอกรหัสที่หมดอายุแล้ว", "Typed a code that had expired"),
+        "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),
+        "used_up_codes": Words("ขอรหัสจนครบจำนวนครั้ง", "Asked for as many codes as there are"),
+        "locked_out": Words("ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ", "Typed the password wrong until the user was locked"),
+        "typed_real_data": Words(
+            "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
+        ),
+    }
+    | access_words.WHAT
+    | levels_words.WHAT
+)
 """Each mistake in a few words, for the debrief."""
 
 

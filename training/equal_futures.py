@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.access import idle
 from training.levels import approving
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
@@ -48,7 +49,7 @@ def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tu
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
         challenge = replace(challenge, sent_at=-age)
     ahead = replace(
-        window,
+        idle.ahead(scenario, state),
         challenge=challenge,
         message="",
         shown=window.shown if "detail" in (window.screen, window.behind) else None,

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from thai.numerals import to_thai
 from training import explore, masking, world
+from training.access import passwords
 from training.actions import KINDS, Action
 from training.equal_futures import same_future
 from training.look import screen_and_phone
@@ -22,7 +23,7 @@ from training.state import State
 from training.view import Button, Buttons, Input, ScreenView
 from training.words import Words
 
-_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN})
+_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, passwords.SAME})
 Allows = Callable[[Scenario, State, Action], bool]
 
 

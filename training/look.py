@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from thai.dates import format_date
 from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.access import passwords
 from training.levels import approving
 from training.roles import Role
 from training.scenario import Paper, Scenario
@@ -94,10 +95,21 @@ def _texts(
         "max_sign_ins": str(most),
         "max_sends": str(scenario.codes.max_sends),
         "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
+        **_access_texts(scenario, state),
         "first_ref": pending[0].ref if pending else "",
     }
     cells = _cells_together(shown) if shown else {}
     return texts | {f"set_{name}": value for name, value in cells.items()}
+
+
+def _access_texts(scenario: Scenario, state: State) -> dict[str, str]:
+    setting, days = scenario.portal.setting, passwords.plan(scenario, state.seat).expires_in_days
+    return {
+        "expires_in_days": "" if days is None else str(days),
+        "idle_minutes": str(setting("idle_s") // 60),
+        "password_min": str(setting("password_min")),
+        "password_max": str(setting("password_max")),
+    }
 
 
 def _cells_together(shown: tuple[TransactionSet, ...]) -> dict[str, str]:

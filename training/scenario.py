@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from training.access.login import AccessPlan
 from training.actions import Action
 from training.roles import Role
 from training.rules import Clause
@@ -229,6 +230,7 @@ class Scenario:
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
+        access: what it wants of the way in, for the seats where that is more than a password.
     """
 
     id: str
@@ -256,6 +258,7 @@ class Scenario:
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
+    access: tuple[AccessPlan, ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

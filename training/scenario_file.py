@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from training import screens
+from training.access import rules as access
 from training.actions import Action, act
 from training.errors import InvalidScenario
 from training.roles import Role
@@ -66,6 +67,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         steps=tuple(_step(row) for _, row in rows(data, "step")),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
+        access=access.plans(data),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from training import draws, events, masking
 from training import scenario_values as values
+from training.access import rules as access
 from training.actions import KINDS
 from training.detectors import DETECTORS, NEEDS
 from training.errors import Complaint
@@ -72,6 +73,18 @@ TABLES: Mapping[str, Table] = {
             "documents": values.texts,
             "ends_when": values.one_of(lambda: CONDITIONS),
         },
+    ),
+    "access": Table(
+        needed={"seat": values.text},
+        allowed={
+            "first_login": values.flag,
+            "new_password": values.text,
+            "expires_in_days": values.whole(0, 365),
+            "elsewhere": values.flag,
+            "idle": values.flag,
+        },
+        many=True,
+        compulsory=False,
     ),
     "codes": Table(
         needed={},
@@ -252,6 +265,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     for nth, paper in rows(data, "paper"):
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
+    yield from access.complaints(data, places)
     yield from levels.complaints(data, places)
     yield from _faults(data, places)
     yield from draws.complaints(rows(data, "fault"), places)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
+from training.access.login import NOTHING_YET, Login
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -46,6 +47,7 @@ class Window:
         number_wrong: whether codes go to a number that is not the person's.
         behind: the bank's screen behind a page that a link opened, or empty.
         approved: the reference numbers of the sets that the person approved, in order.
+        login: what the bank remembers of the person's access.
     """
 
     screen: str = "login"
@@ -60,6 +62,7 @@ class Window:
     number_wrong: bool = False
     behind: str = ""
     approved: tuple[str, ...] = ()
+    login: Login = NOTHING_YET
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""

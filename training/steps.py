@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.access import mistakes as access
 from training.levels import progress as levels
 from training.scenario import Scenario, Step
 from training.state import State
@@ -50,17 +51,21 @@ def _over(state: State) -> bool:
     return bool(state.outcome)
 
 
-CONDITIONS: dict[str, Condition] = {
-    "signed_in": _signed_in,
-    "set_seen": _set_seen,
-    "all_seen": _all_seen,
-    "code_asked": _code_asked,
-    "code_read": _code_read,
-    "new_code_asked": _new_code_asked,
-    "number_right": _number_right,
-    "decided": _decided,
-    "over": _over,
-} | levels.CONDITIONS
+CONDITIONS: dict[str, Condition] = (
+    {
+        "signed_in": _signed_in,
+        "set_seen": _set_seen,
+        "all_seen": _all_seen,
+        "code_asked": _code_asked,
+        "code_read": _code_read,
+        "new_code_asked": _new_code_asked,
+        "number_right": _number_right,
+        "decided": _decided,
+        "over": _over,
+    }
+    | access.CONDITIONS
+    | levels.CONDITIONS
+)
 
 
 def current(scenario: Scenario, state: State) -> tuple[int, Step]:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
+from training.access import entering as access
+from training.access import idle
 from training.actions import KINDS, ROOM, Action
 from training.detectors import notice
 from training.events import Event, at_seat, happened
@@ -19,13 +21,13 @@ from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = access.HANDLERS | bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
 
 
 def start(scenario: Scenario, seed: str) -> State:
     """The first state of a run; the seed decides its codes."""
     first, *others = (
-        Away(seat.id, bank_portal.first_window(seat.sign_in), Phone()) for seat in scenario.seats
+        Away(seat.id, bank_portal.first_window(scenario, seat), Phone()) for seat in scenario.seats
     )
     return State(
         seed=seed,
@@ -64,7 +66,11 @@ def step(
             return before, at_seat(before.told_seat, [happened("refused", before.now, action=action.kind)])
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
         return before, at_seat(before.told_seat, [happened("refused", before.now, action=action.kind)])
-    after, events = HANDLERS[action.kind](scenario, before, action)
+    if idle.is_dead(scenario, before, action):
+        after, events = idle.dropped(before)
+    else:
+        after, events = HANDLERS[action.kind](scenario, before, action)
+        after = idle.touched(scenario, after, action)
     events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more

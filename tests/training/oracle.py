@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
 from training.explore import Edge, Walk
@@ -40,6 +41,7 @@ class Books:
     bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
     signed: Signed = frozenset()
+    access: AccessBook = UNOPENED
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -77,9 +79,13 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     """The books of every seat after an action, and what should have come of it."""
     verdict = Verdict()
     here = edge.before.seat
-    after = _RULES.get(edge.action.kind, _nothing)(scenario, shelf.get(here, Books()), edge, verdict)
+    books, kind = shelf.get(here, Books()), edge.action.kind
+    rule = _dead_page if is_dead(scenario, books.access, here, kind) else _RULES.get(kind, _nothing)
+    after = _used(rule(scenario, books, edge, verdict), kind)
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    if any(f.id in struck and f.do == "unlock_user" for f in scenario.faults):
+        after = replace(after, bad_sign_ins=0, access=replace(after.access, locked=False, changed=False))
     if edge.action.kind == "wait":
         away += float(edge.action.get("seconds"))
     # whoever was told at one seat need not be told at another, and who signed is known to all
@@ -91,7 +97,28 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     }, verdict
 
 
+def _used(books: Books, kind: str) -> Books:
+    """The books after something was done at the page: it is not quiet any more."""
+    away = ("wait", "take_seat", "read_message", "answer_message", "contact", "give_away", "close_page")
+    return books if kind in away else replace(books, access=replace(books.access, quiet=timedelta(0)))
+
+
+def _dead_page(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.after.window.signed_in or edge.after.outcome or edge.after.bank != edge.before.bank:
+        verdict.wrong.append("a dead page still works")
+    return replace(books, code=None, access=replace(books.access, inside=False))
+
+
+def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    changed, mistakes = judge_change(dict(edge.action.args))
+    verdict.mistakes |= mistakes
+    if changed == (edge.after.window.screen == "change_password"):
+        verdict.wrong.append("a password was taken that should not be, or not taken that should")
+    return replace(books, access=replace(books.access, changed=books.access.changed or changed))
+
+
 def _older(books: Books, seconds: float) -> Books:
+    books = replace(books, access=books.access.older(seconds))
     if books.code is None:
         return books
     return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
@@ -121,17 +148,29 @@ def _take_seat(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     typed = {value for _, value in edge.action.args}
-    if typed == {"<right>"}:
-        return replace(books, bad_sign_ins=0)
     if "<real>" in typed:
         verdict.mistakes.add("typed_real_data")
         return books
+    if books.access.locked:
+        if edge.after.window.signed_in:
+            verdict.wrong.append("a locked user came in")
+        return books
+    if typed == {"<right>"}:
+        if (edge.after.window.screen == "change_password") != _must_change(scenario, books, edge):
+            verdict.wrong.append("the first password opens more than its change, or a later one does not")
+        return replace(books, bad_sign_ins=0, access=replace(books.access, inside=True))
     bad = books.bad_sign_ins + 1
     if bad == scenario.portal.setting("max_failed_sign_ins"):
         verdict.mistakes.add("locked_out")
-        if not edge.after.outcome:
+        if not edge.after.outcome and not edge.after.window.login.locked:
             verdict.wrong.append("still not locked")
+        books = replace(books, access=replace(books.access, locked=True))
     return replace(books, bad_sign_ins=bad)
+
+
+def _must_change(scenario: Scenario, books: Books, edge: Edge) -> bool:
+    first = any(row.seat == edge.before.seat and row.first_login for row in scenario.access)
+    return first and not books.access.changed
 
 
 def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -240,6 +279,7 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     effect = _effect(scenario, edge.before, edge.action)
     planted = {
+        "write_down": "wrote_password",
         "tell_code": "told_code",
         "follow_link": "followed_link",
         "call_back": "called_back",
@@ -284,7 +324,10 @@ def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdi
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if all(s.status != "pending" for s in edge.before.bank.sets):
+    books = replace(books, access=replace(books.access, inside=False))
+    if scenario.ends_when == "password_changed" and bool(edge.after.outcome) != books.access.changed:
+        verdict.wrong.append("the drill ends before the password is changed, or not after")
+    if scenario.ends_when == "decided" and all(s.status != "pending" for s in edge.before.bank.sets):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
@@ -312,6 +355,7 @@ _RULES = {
     "confirm": _send,
     "resend_code": _send,
     "cancel_code": _cancel,
+    "change_password": _change_password,
     "enter_code": _enter,
     "reject": _reject,
     "answer_message": _answer,

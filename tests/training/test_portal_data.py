@@ -13,6 +13,7 @@ import pytest
 import training
 from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets
 from training import events, explore, steps, world
+from training.access.passwords import FLAWS
 from training.actions import KINDS, ROOM
 from training.detectors import DETECTORS, WHAT
 from training.look import look
@@ -74,6 +75,7 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
     }
     told_by_kind = {"code_wrong", "code_superseded", "approved", "level_approved"}
     told_by_kind |= {"already_approved", "own_set", "level_waits"}
+    told_by_kind |= {f"password_{why}" for why in (*FLAWS, "old_wrong", "differs")}
 
     assert asked - {""} | told_by_kind == set(portal("ktb_corporate_online").data["message"])
 
