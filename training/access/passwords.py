@@ -80,19 +80,20 @@ def text(scenario: Scenario, state: State, sorted_as: Callable[[str], str], name
 
 def _new_text(scenario: Scenario, state: State, wanted: str) -> str:
     card = scenario.seat(state.seat).sign_in
-    good = plan(scenario, state.seat).new_password
+    good: str = plan(scenario, state.seat).new_password
     if wanted in (RIGHT, "<same_as_id>", "<used>"):
-        return {RIGHT: good, "<same_as_id>": card.user_id}.get(wanted, card.password)
-    size = int(scenario.portal.setting("password_min"))
+        known: dict[str, str] = {RIGHT: good, "<same_as_id>": card.user_id, "<used>": card.password}
+        return known[wanted]
+    size, most = int(scenario.portal.setting("password_min")), int(scenario.portal.setting("password_max"))
     made = {
         "<short>": "Aa1#",
-        "<long>": "Aa1#" * scenario.portal.setting("password_max"),
+        "<long>": "Aa1#" * most,
         "<no_upper>": "a1#" * size,
         "<no_lower>": "A1#" * size,
         "<no_digit>": "Aa#" * size,
         "<no_special>": "Aa1" * size,
     }
-    most = int(scenario.portal.setting("password_max"))
     if wanted in made:
         return made[wanted] if wanted == "<long>" else made[wanted][:most]
-    return next(text for text in ("Aa1#Aa1#Aa1#"[:most], "Bb2#Bb2#Bb2#"[:most]) if text != good)
+    other = ("Aa1#" * size)[:most]
+    return other if other != good else ("Bb2#" * size)[:most]
