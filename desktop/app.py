@@ -328,6 +328,7 @@ class App:
             "<F8>": "issue",
             "<F9>": "save",
             "<F10>": "save_pdf",
+            "<F12>": "instruct",
             "<Escape>": "give_up",
         }.items():
             self.root.bind_all(key, lambda event, name=name: self._press(event, name))

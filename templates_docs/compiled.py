@@ -163,7 +163,7 @@ class CompiledTemplate:
 
 
 def compile_template(
-    path: Path, *, thai_digits: bool = False, cache: TemplateCache | None = None
+    path: str | Path, *, thai_digits: bool = False, cache: TemplateCache | None = None
 ) -> Template:
     """Return the template at this path, compiled: marked lines, or a Word file (.docx) with Jinja tags.
 
@@ -177,6 +177,8 @@ def compile_template(
         WordTemplateRefusedError: the same for a Word file, naming part and sentence.
         DocxRefusedError: for a Word file that is not opened at all.
     """
+    path = Path(path)
+    name = f"{path.parent.name}/{path.name}".lstrip("/")
     if path.suffix.lower() == ".docx":
         from templates_docs.word.template import compile_word_template
 
@@ -184,16 +186,14 @@ def compile_template(
             data = path.read_bytes()
         except OSError:
             raise WordTemplateRefusedError("เปิดแม่แบบไม่ได้", path.name) from None
-        return compile_word_template(
-            data, f"{path.parent.name}/{path.name}", thai_digits=thai_digits, cache=cache
-        )
+        return compile_word_template(data, name, thai_digits=thai_digits, cache=cache)
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise TemplateRefusedError("เปิดแม่แบบไม่ได้ หรือไม่ใช่ข้อความ UTF-8", path.name, 1) from None
     if len(source) > _LARGEST_TEMPLATE:
         raise TemplateRefusedError("แม่แบบยาวเกินไป", path.name, 1)
-    return CompiledTemplate(source, f"{path.parent.name}/{path.name}", cache)
+    return CompiledTemplate(source, name, cache)
 
 
 def emblem_or_placeholder(emblem: bytes | None) -> tuple[Emblem, str]:

@@ -29,18 +29,8 @@ class Emblem:
     width: int
     height: int
 
-    @property
-    def width_emu(self) -> int:
-        """Return the printed width in EMU (360,000 a centimetre)."""
-        return self.size_emu(HEIGHT_CM)[0]
-
-    @property
-    def height_emu(self) -> int:
-        """Return the printed height in EMU."""
-        return self.size_emu(HEIGHT_CM)[1]
-
     def size_emu(self, height_cm: float) -> tuple[int, int]:
-        """Return width and height in EMU of the picture printed that tall."""
+        """Return width and height in EMU (360,000 a centimetre) of the picture printed that tall."""
         height = round(height_cm * _EMU_PER_CM)
         return round(height * self.width / self.height), height
 

@@ -44,7 +44,6 @@ CODES: dict[str, str] = {
     "columns_refused": "a roster's headings that do not match the form's fields",
     "column_unknown": "a heading that names no field, more than one, or one twice",
     "column_unnamed": "a filled cell in a column without a heading",
-    "row_repeated": "a row with the same answers as one before it",
     "row_too_wide": "a row with more cells than there are headings",
     "cell_is_number": "a number cell where leading zeros matter, or a day that is not text",
     "year_as_buddhist": "a date cell whose Gregorian year holds a Buddhist one",

@@ -83,6 +83,7 @@ MARKS: dict[str, Mark] = {
     "form_text": Mark("FormText"),
     "sign_line": Mark("SignLine"),
     "sign_name": Mark("SignName"),
+    "sign_name_wide": Mark("SignNameWide"),
     # the head of the page
     "every_page": Mark("EveryPage", before=EVERY_PAGE),
     "face_mark": Mark("FaceMark"),

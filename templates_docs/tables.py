@@ -73,8 +73,8 @@ class Table:
             column += span
             style, text = self._look(cell[2:].strip() if span > 1 else cell, head)
             row += f"{self._cell_start(width, span)}{_paragraph(style, runs(text))}</w:tc>"
-        properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else ""
-        return f"<w:tr>{properties}{row}</w:tr>"
+        repeated = "<w:tblHeader/>" if head else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{row}</w:tr>"
 
     def _look(self, cell: str, head: bool) -> tuple[str, str]:
         """Return the style of a cell and its words without the sign before them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,9 @@ import pytest
 from PIL import Image, ImageGrab
 
 SCREEN = "1440x900x24"
+
+# A shell that runs the tests in the background has them and all they start ignore Ctrl-C; some tests press it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

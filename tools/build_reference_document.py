@@ -53,6 +53,7 @@ NUMBER_WIDTH = 0.6
 MEMO_LABEL_WIDTH = 1.4  # เรื่อง at 20 points with its two spaces
 SIGNED_ON_THE_RIGHT = 8.0  # a memorandum's and a form's signatures are centred on the right half
 TEXT_WIDTH = PAGE["width"] - MARGIN["left"] - MARGIN["right"]
+LYING_TEXT_WIDTH = PAGE["height"] - MARGIN["left"] - MARGIN["right"]
 BOX_TEXT_WIDTH = 15.6  # a box's text, between the margins of its cell
 EMBLEM_FEET = 60  # points from the top margin down to below a 3 cm emblem
 COUNT_FROM = 13.0  # จำนวน ๑ ชุด, to the right of an enclosure
@@ -152,7 +153,10 @@ def add_form_styles(document: DocumentObject) -> None:
     style(
         document, "SignLine", left=SIGNED_ON_THE_RIGHT - 1, before=BEFORE_CLOSING, leaders=(14.5,), keep=True
     )
-    style(document, "SignName", left=SIGNED_ON_THE_RIGHT - 1, align=ALIGN.CENTER, keep=True)
+    name = {"left": SIGNED_ON_THE_RIGHT - 1, "align": ALIGN.CENTER, "keep": True}
+    style(document, "SignName", **name)
+    # on paper that lies, the name stays under the dots of its line
+    style(document, "SignNameWide", right=LYING_TEXT_WIDTH - BOX_TEXT_WIDTH, **name)
 
 
 def words(document: DocumentObject, name: str, *, size: float, red: bool = False) -> None:
@@ -189,6 +193,7 @@ def style(
     align: ALIGN | None = None,
     justified: bool = False,
     left: float = 0,
+    right: float = 0,
     first: float = 0,
     before: float = 0,
     tabs: tuple[float, ...] = (),
@@ -210,6 +215,7 @@ def style(
     added.base_style = document.styles["Normal"]
     layout = added.paragraph_format
     layout.left_indent, layout.first_line_indent = Cm(left), Cm(first)
+    layout.right_indent = Cm(right) if right else None
     layout.space_before = Pt(before)
     layout.alignment = ALIGN.THAI_JUSTIFY if justified else align
     layout.keep_with_next = layout.keep_together = keep or None

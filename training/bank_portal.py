@@ -286,4 +286,4 @@ HANDLERS: dict[str, Handler] = {
 def first_window(scenario: Scenario, seat: Seat) -> Window:
     """What stands on a seat's screen as the drill begins."""
     login = entering.first_login(passwords.plan(scenario, seat.id))
-    return Window(number_wrong=bool(seat.sign_in.phone_at_bank), login=login)
+    return Window(scenario.portal.start, number_wrong=bool(seat.sign_in.phone_at_bank), login=login)

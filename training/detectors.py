@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from training.access import mistakes as access
 from training.access import words as access_words
+from training.admin import detectors as admin
+from training.desk.detectors import chosen
 from training.events import Event
 from training.levels import mistakes as levels
 from training.levels import words as levels_words
@@ -101,6 +103,7 @@ DETECTORS: dict[str, Detector] = (
         "used_others": _event("others_used"),
         "used_single": _event("single_used"),
         "lent_secret": _event("secret_lent"),
+        "gave_in": _event("gave_in"),
         "resent_blindly": _resent_blindly,
         "typed_old_code": _event("code_superseded"),
         "typed_expired_code": _event("code_expired"),
@@ -110,6 +113,7 @@ DETECTORS: dict[str, Detector] = (
         "typed_real_data": _event("real_value_refused"),
     }
     | access.DETECTORS
+    | admin.DETECTORS
     | levels.DETECTORS
 )
 
@@ -138,6 +142,7 @@ WHAT: dict[str, Words] = (
             "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
         ),
         "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
+        "gave_in": Words("รับปากข้ามขั้นตอนตามที่ถูกเร่ง", "Gave in to pressure to skip a check"),
         "resent_blindly": Words(
             "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
         ),
@@ -153,6 +158,7 @@ WHAT: dict[str, Words] = (
         ),
     }
     | access_words.WHAT
+    | admin.WHAT
     | levels_words.WHAT
 )
 """Each mistake in a few words, for the debrief."""
@@ -163,5 +169,7 @@ def notice(scenario: Scenario, before: State, after: State, events: list[Event])
     return [
         mistake.id
         for mistake in scenario.mistakes
-        if mistake.id not in after.mistakes and DETECTORS[mistake.id](scenario, before, after, events)
+        if mistake.id not in after.mistakes
+        # a mistake that the program does not know is an author's own, and stands at an answer
+        and DETECTORS.get(mistake.id, chosen(mistake.id))(scenario, before, after, events)
     ]

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training.access import idle
+from training.admin.ahead import directory_ahead, page_ahead
+from training.desk import decisions as desk
 from training.levels import approving
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
@@ -20,19 +22,31 @@ def same_future(scenario: Scenario, state: State) -> State:
     What counts of a moment is how far it is from now: how old the living code is, and which messages are still to
     come. Of the dead codes it counts only whether there is one that somebody could still type. What the bank's last
     message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
-    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
+    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead. Once the
+    drill is over nothing is asked any more but what became of it.
     """
+    if state.outcome and not scenario.questions:
+        over = Window(screen="locked" if state.window.screen == "locked" else "login")
+        bank = replace(state.bank, directory=directory_ahead(state.bank.directory))
+        return State(
+            state.seed, bank=bank, seat=state.seat, window=over, fired=state.fired, outcome=state.outcome
+        )
     pending = frozenset(waiting.ref for waiting in state.bank.sets if waiting.status == "pending")
-    window, phone = _seat_ahead(scenario, state, pending)
+    # the time of day counts only while something waits for it
+    awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
+    now = state.now if awaited else timedelta(0)
+    window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,
-        bank=state.bank,
+        now=now,
+        bank=replace(state.bank, directory=directory_ahead(state.bank.directory)),
         seat=state.seat,
         window=window,
         phone=phone,
         away=tuple(
-            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending)) for left in state.away
+            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
+        desk=desk.ahead(scenario.questions, state.desk),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -40,28 +54,33 @@ def same_future(scenario: Scenario, state: State) -> State:
     )
 
 
-def _seat_ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> tuple[Window, Phone]:
-    """The screen and the phone of the seat in hand as the future sees them."""
+def _seat_ahead(
+    scenario: Scenario, state: State, pending: frozenset[str], now: timedelta
+) -> tuple[Window, Phone]:
+    """The screen and the phone of the seat in hand as the future sees them, whose present is `now`."""
     window = state.window
     mine = approving.ahead(scenario, state, pending)
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
-        challenge = replace(challenge, sent_at=-age)
+        challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
-        idle.ahead(scenario, state),
+        idle.ahead(scenario, state, now),
         challenge=challenge,
         message="",
         shown=window.shown if "detail" in (window.screen, window.behind) else None,
         sends=tuple(row for row in window.sends if set(row[0].split("+")) <= mine),
         approved=tuple(ref for ref in window.approved if ref in pending),
         seen=tuple(row for row in window.seen if row[0] in pending),
+        admin=page_ahead(window.admin, window.screen),
     )
-    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(mine))
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(mine), now)
     return ahead, Phone(messages, state.phone.contacted)
 
 
-def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool) -> tuple[Message, ...]:
+def _messages_ahead(
+    scenario: Scenario, state: State, alive: str, pending: bool, now: timedelta
+) -> tuple[Message, ...]:
     """The messages as the future sees them: one dead code stands for all, unless a fault waits for their reading."""
     reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
     codes_count = reading_counts or pending
@@ -74,7 +93,7 @@ def _messages_ahead(scenario: Scenario, state: State, alive: str, pending: bool)
     ahead = (
         Message(
             id=message.id,
-            arrives_at=max(message.arrives_at - state.now, timedelta(0)),
+            arrives_at=now + max(message.arrives_at - state.now, timedelta(0)),
             template=message.template,
             challenge=message.challenge,
             digest=message.digest,

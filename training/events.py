@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from training.access import words as access
+from training.admin.words import EVENTS as ADMIN
+from training.desk import events as desk
 from training.levels import words as levels
 from training.words import Words
 
@@ -92,9 +94,13 @@ KINDS: dict[str, Words] = (
         ),
         "message_refused": Words("ปฏิเสธคำขอ", "Refused what was asked"),
         "asked": Words("สอบถามหรือพูดคุยกับผู้เกี่ยวข้อง", "Asked or talked to somebody"),
+        "finished": Words("แจ้งว่างานเสร็จแล้ว", "Said that the work was done"),
+        "gave_in": Words("รับปากข้ามขั้นตอนตามที่ถูกเร่ง", "Gave in to pressure to skip a check"),
         "reported": Words("รายงานผู้เกี่ยวข้อง", "Reported it"),
         "time_passed": Words("เวลาผ่านไป", "Time passed"),
         "undone": Words("ย้อนกลับหนึ่งขั้น", "Took one step back"),
+        "started": Words("เริ่มการฝึก", "The drill began"),
+        "instructed": Words("ผู้สอนสั่งให้เกิดเหตุ", "The instructor let something happen"),
         "seat_taken": Words("ย้ายไปนั่งอีกที่นั่งหนึ่ง", "Moved to another seat"),
         "seat_kept": Words("จะลุกจากที่นั่งโดยยังไม่ออกจากระบบ", "Was about to leave the seat without signing out"),
         "hint_taken": Words("ขอคำใบ้", "Took a hint"),
@@ -104,4 +110,6 @@ KINDS: dict[str, Words] = (
     }
     | access.EVENTS
     | levels.EVENTS
+    | ADMIN
+    | desk.EVENTS
 )

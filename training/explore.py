@@ -18,6 +18,7 @@ from training.actions import Action, act
 from training.draws import every_draw
 from training.equal_futures import TICK, same_future
 from training.events import Event
+from training.faults import for_instructor
 from training.scenario import Scenario
 from training.scoring import result
 from training.state import State
@@ -80,6 +81,7 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
         yield from _variants(state, button)
     if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
         yield from (act("take_seat", who=left.seat) for left in state.away)
+    yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
     for moment in _next_moments(scenario, state):
         yield act("wait", seconds=f"{(moment - state.now) / timedelta(seconds=1):.3f}")
 
@@ -90,6 +92,9 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
         [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
     ]
     for typed in itertools.product(*sorts):
+        # of several boxes one is enough to be otherwise than most people fill it in
+        if sum(sort != _SORTS[name][0] for name, sort in zip(button.sends, typed, strict=True)) > 1:
+            continue
         yield act(button.action, **dict(button.args), **dict(zip(button.sends, typed, strict=True)))
 
 
@@ -106,6 +111,7 @@ def _has_old_code(state: State) -> bool:
 def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
     """The nearest moment ahead at which the world changes by itself, if there is one."""
     moments = [m.arrives_at for m in state.phone.messages]
+    moments += [f.at for f in scenario.faults if f.at is not None and f.id not in state.fired]
     challenge = state.window.challenge
     if challenge is not None and challenge.state == "sent":
         moments += [
@@ -124,7 +130,7 @@ def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) 
         OverflowError: there are more than `most`; the drill is too large to be proved.
     """
     found = Walk(scenario)
-    first = world.start(scenario, seed)
+    first, _ = world.start(scenario, seed)
     found.reached[first] = None
     met = {first: first}
     queue = deque([first])
@@ -278,7 +284,7 @@ def _longest(found: Walk) -> int:
 def answer_faults(scenario: Scenario, seed: str = "answer") -> list[str]:
     """What is wrong with the scenario's own model answer; empty when it passes without a mistake in practice."""
     scenario = next(every_draw(scenario))
-    state, now = world.start(scenario, seed), timedelta(0)
+    (state, _), now = world.start(scenario, seed), timedelta(0)
     for number, (after_s, masked) in enumerate(scenario.answer, start=1):
         now = max(state.now, now) + timedelta(seconds=after_s)
         action = masking.unmask(scenario, replace(state, now=now), masked)

@@ -12,6 +12,7 @@ from training.events import Event, at_seat, happened
 from training.scenario import Fault, Scenario
 from training.state import Message, State
 
+CLOCK, STARTED, INSTRUCTED = "clock", "started", "instructed"
 Applied = tuple[State, list[Event]]
 
 
@@ -88,13 +89,33 @@ def strike(scenario: Scenario, state: State, events: list[Event]) -> Applied:
     said: list[Event] = []
     for fault in waiting:
         if counts.get(":".join(_awaited(fault)), 0) >= fault.nth:
-            seat = state.seat
-            state, more = VERBS[fault.do].apply(scenario, fault, state.at(fault.get("seat")))
-            said += at_seat(state.told_seat, more)
-            state = replace(state.at(seat), fired=state.fired | {fault.id})
+            state, more = _struck(scenario, fault, state)
+            said += more
     still = {":".join(_awaited(fault)) for fault in scenario.faults if fault.id not in state.fired}
     kept = tuple(sorted((awaited, n) for awaited, n in counts.items() if awaited in still))
     return (state if kept == state.counts else replace(state, counts=kept)), said
+
+
+def caught_up(scenario: Scenario, state: State) -> Applied:
+    """The state after every fault whose time of day has come by now, each struck at its own moment."""
+    due = [f for f in scenario.faults if f.at is not None and f.at <= state.now and f.id not in state.fired]
+    said: list[Event] = []
+    for fault in sorted(due, key=lambda fault: fault.at or state.now):
+        after, more = _struck(scenario, fault, replace(state, now=fault.at or state.now))
+        state = replace(after, now=max(after.now, state.now))
+        said += more
+    return state, said
+
+
+def for_instructor(scenario: Scenario, state: State) -> tuple[Fault, ...]:
+    """The faults that wait for the instructor's button."""
+    return tuple(f for f in scenario.faults if f.when == INSTRUCTED and f.id not in state.fired)
+
+
+def _struck(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    after, said = VERBS[fault.do].apply(scenario, fault, state.at(fault.get("seat")))
+    said = at_seat(after.told_seat, said)
+    return replace(after.at(state.seat), fired=state.fired | {fault.id}), said
 
 
 def _awaited(fault: Fault) -> tuple[str, str]:

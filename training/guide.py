@@ -16,14 +16,16 @@ from thai.numerals import to_thai
 from training import explore, masking, world
 from training.access import passwords
 from training.actions import KINDS, Action
+from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
+from training.faults import INSTRUCTED
 from training.look import screen_and_phone
 from training.scenario import Scenario, Seat
 from training.state import State
 from training.view import Button, Buttons, Input, ScreenView
 from training.words import Words
 
-_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, passwords.SAME})
+_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY, passwords.SAME})
 Allows = Callable[[Scenario, State, Action], bool]
 
 
@@ -73,12 +75,13 @@ _WHY = {
         "The set does not agree with the papers on the desk. Rejecting it is the right answer.",
     ),
     "reject": Words("เหตุผลที่ชัดเจนทำให้ผู้ทำรายการแก้ไขได้ถูกต้อง", "A clear reason lets the maker put it right."),
-}
+} | ADMIN
 
 
 def way(scenario: Scenario, state: State) -> list[Action]:
     """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
-    everything = frozenset(fault.id for fault in scenario.faults)
+    # nobody can count on the instructor
+    everything = frozenset(fault.id for fault in scenario.faults if fault.when != INSTRUCTED)
     for allows, must in (
         (_careful, everything),
         (_attentive, everything),
@@ -160,7 +163,8 @@ def _any(scenario: Scenario, state: State, action: Action) -> bool:
 def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
     """Whatever comes to the phone is waited for, read and answered before anything else."""
     _, handset = screen_and_phone(scenario, state)
-    asks = [button for message in handset.messages for button in message.buttons]
+    # whom one may call is no message: nobody waits for an answer
+    asks = [b for message in handset.messages for b in message.buttons if b.action != "contact"]
     if asks:
         return any(world.answers(button, action) for button in asks)
     coming = any(message.arrives_at > state.now for message in state.phone.messages)
@@ -204,7 +208,7 @@ def _clean_steps(scenario: Scenario, state: State, allows: Allows) -> Iterator[t
     # of two ways as short as each other, the one that goes back last
     buttons = tuple(sorted(world.offered(scenario, state), key=lambda button: button.style == "quiet"))
     for masked in explore.choices(scenario, state, buttons):
-        if not allows(scenario, state, masked):
+        if masked.kind == "instruct" or not allows(scenario, state, masked):
             continue
         action = masking.unmask(scenario, state, masked)
         after, _ = world.step(scenario, state, action, state.now, buttons)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from thai.dates import format_date
-from thai.identity import mask_phone
 from training import phone, sms_otp, steps
 from training.access import passwords
+from training.admin.looks import filling, masked, number_at_bank
+from training.desk import showing as desk
+from training.faults import caught_up
 from training.levels import approving
 from training.roles import Role
 from training.scenario import Paper, Scenario
@@ -38,12 +40,12 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         now: since the drill's start; messages that have arrived since the last action show.
         language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
     """
-    state = replace(state, now=max(state.now, now))
+    state, _ = caught_up(scenario, replace(state, now=max(state.now, now)))
     screen, handset = screen_and_phone(scenario, state)
     return DrillView(
         screen=screen,
         phone=handset,
-        desk=tuple(_paper(p) for p in scenario.papers),
+        desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
         seats=_seats(scenario, state, language),
@@ -66,15 +68,19 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
 
 
 def _values(scenario: Scenario, state: State) -> Values:
+    if not scenario.portal.signs_in:
+        return desk.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen == "detail" else None
     shown = (drawn,) if drawn else state.in_hand
+    admin = filling(scenario, state)
     return Values(
-        texts=_texts(scenario, state, pending, shown),
-        flags=_flags(scenario, state, pending),
+        texts=_texts(scenario, state, pending, shown) | admin.texts,
+        flags=_flags(scenario, state, pending) | admin.flags,
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)},
+        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)}
+        | admin.tables,
     )
 
 
@@ -88,7 +94,7 @@ def _texts(
         "clock": f"{_at(scenario, state.now):%H:%M} น.",
         "user_id": sign_in.user_id,
         "user_line": f"{sign_in.user_id} · {sign_in.name}",
-        "phone": mask_phone(sign_in.phone_at_bank if state.window.number_wrong else sign_in.phone),
+        "phone": masked(number_at_bank(scenario, state)),
         "reference_code": challenge.reference_code if challenge else "",
         "tries_left": str(scenario.codes.max_tries - tries),
         "sign_ins_left": str(most - state.window.failed_sign_ins),
@@ -257,10 +263,10 @@ def _code_sms(scenario: Scenario, state: State, message: Message) -> str:
     )
 
 
-def _paper(paper: Paper) -> PaperView:
+def _paper(paper: Paper, signs: tuple[str, ...]) -> PaperView:
     align = tuple("right" if _amounts(column) else "left" for column in zip(*paper.rows, strict=True))
     table = Table(paper.headings, align, paper.rows) if paper.rows else None
-    return PaperView(paper.id, paper.title, paper.lines, table)
+    return PaperView(paper.id, paper.title, paper.lines, table, signs)
 
 
 def _amounts(cells: tuple[str, ...]) -> bool:

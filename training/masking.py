@@ -8,26 +8,34 @@ from __future__ import annotations
 
 from training import bank_portal
 from training.access import passwords
-from training.actions import KINDS, Action, Kind
+from training.action_kind import Kind
+from training.actions import KINDS, Action
+from training.admin import typed as admin
 from training.errors import InvalidCode
-from training.safety import looks_real
+from training.safety import SOME_REAL_LOOKING, looks_real
 from training.scenario import Scenario
 from training.sms_otp import normalise_code
+from training.sorts import EMPTY as EMPTY
+from training.sorts import GIVEN as GIVEN
+from training.sorts import MALFORMED as MALFORMED
+from training.sorts import OLD as OLD
+from training.sorts import REAL as REAL
+from training.sorts import RIGHT as RIGHT
+from training.sorts import WRONG as WRONG
 from training.state import State
 
-RIGHT, OLD, WRONG, REAL, MALFORMED, GIVEN, EMPTY = (
-    "<right>", "<old>", "<wrong>", "<real>", "<malformed>", "<given>", "<empty>",
-)  # fmt: skip
 # for each secret argument, the sorts that the engine tells apart
-SORTS = {
-    "company_id": (RIGHT, WRONG, REAL),
-    "user_id": (RIGHT, WRONG, REAL),
-    "password": (RIGHT, WRONG, REAL),
-    "code": (RIGHT, OLD, WRONG, MALFORMED),
-    "reason": (GIVEN, EMPTY),
-} | passwords.SORTS
-# looks real to `looks_real`, and is nobody's: "zz" is no country
-_SOME_REAL_LOOKING = "someone@somewhere.zz"
+SORTS = (
+    {
+        "company_id": (RIGHT, WRONG, REAL),
+        "user_id": (RIGHT, WRONG, REAL),
+        "password": (RIGHT, WRONG, REAL),
+        "code": (RIGHT, OLD, WRONG, MALFORMED),
+        "reason": (GIVEN, EMPTY),
+    }
+    | admin.SORTS
+    | passwords.SORTS
+)
 
 
 def mask(scenario: Scenario, state: State, action: Action) -> Action:
@@ -78,6 +86,8 @@ def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
         return _code_sort(state, text)
     if name == "reason":
         return GIVEN if text.strip() else EMPTY
+    if name in admin.SORTS:
+        return admin.sort(scenario, state, name, text)
     wanted = _right(scenario, state, name)
     if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
         return RIGHT
@@ -99,10 +109,12 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return _code_text(state, sort)
     if name == "reason":
         return "เหตุผล" if sort == GIVEN else ""
+    if name in admin.SORTS:
+        return admin.text(scenario, state, name, sort)
     wanted = _right(scenario, state, name)
     if sort == RIGHT:
         return wanted
-    return _SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)
+    return SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)
 
 
 def _code_text(state: State, sort: str) -> str:

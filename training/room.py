@@ -10,6 +10,7 @@ from training import steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.faults import for_instructor
 from training.scenario import Scenario
 from training.state import State
 
@@ -42,7 +43,16 @@ def take_seat(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     if state.window.signed_in:
         return state.on_page(message="sign_out_first"), [happened("seat_kept", state.now)]
-    return state.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
+    # the bank counts wrong passwords in a row, and a person who comes back to his chair begins anew
+    left = state.on_page(failed_sign_ins=0)
+    return left.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
+
+
+def instruct(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Lets something go wrong now, as the instructor wishes."""
+    if action.get("fault") not in {fault.id for fault in for_instructor(scenario, state)}:
+        return refused(scenario, state, action)
+    return state, [happened("instructed", state.now, fault=action.get("fault"))]
 
 
 def take_hint(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -61,6 +71,7 @@ def give_up(scenario: Scenario, state: State, action: Action) -> Outcome:
 HANDLERS: dict[str, Handler] = {
     "wait": wait,
     "take_seat": take_seat,
+    "instruct": instruct,
     "take_hint": take_hint,
     "give_up": give_up,
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from training.access.login import AccessPlan
 from training.actions import Action
+from training.admin.users import Directory
+from training.desk.questions import Question
 from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
@@ -20,6 +22,7 @@ OUTCOMES: dict[str, Words] = {
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
     "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "harmed": Words("การเปลี่ยนแปลงที่ไม่ควรอนุมัติมีผลแล้ว", "a change that should not be took effect"),
     "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
@@ -141,13 +144,15 @@ class Fault:
 
     Attributes:
         id: names it.
-        when: the kind of event that sets it off.
+        when: the kind of event that sets it off; ``clock`` for a time of day.
         nth: at which such event, counted from 1.
         do: one of the engine's verbs; see `training.faults.VERBS`.
         args: what the verb needs.
         chance: percent of examinations in which it strikes; in practice it always does.
         pool: of the faults that name one pool, each run has one; empty for none.
         of: only events of this count: a set's reference number, the id of a message, a contact or a seat; or empty.
+        at: since the drill's start, where a time of day sets it off.
+        caption: on the instructor's button, where that sets it off.
     """
 
     id: str
@@ -158,6 +163,8 @@ class Fault:
     chance: int = 100
     pool: str = ""
     of: str = ""
+    at: timedelta | None = None
+    caption: str = ""
 
     def get(self, name: str) -> str:
         """The argument of that name, or empty text."""
@@ -169,7 +176,8 @@ class Mistake:
     """Something the trainee should not do.
 
     Attributes:
-        id: of the detector that notices it; see `training.detectors.DETECTORS`.
+        id: of the detector that notices it (see `training.detectors.DETECTORS`), or of an author's own answers.
+        what: was done, in a few words.
         severity: ``critical``, ``major`` or ``minor``.
         points: taken off the score, once.
         clause: that it goes against.
@@ -177,6 +185,7 @@ class Mistake:
     """
 
     id: str
+    what: Words
     severity: str
     points: int
     clause: Clause
@@ -231,6 +240,8 @@ class Scenario:
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: names of forms to offer when it is over.
         access: what it wants of the way in, for the seats where that is more than a password.
+        questions: what is to be decided at the office's own desk, in order.
+        directory: the users that the bank has.
     """
 
     id: str
@@ -259,6 +270,8 @@ class Scenario:
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[str, ...]
     access: tuple[AccessPlan, ...] = ()
+    questions: tuple[Question, ...] = ()
+    directory: Directory = field(default_factory=Directory)
 
     @property
     def sign_in(self) -> SignIn:

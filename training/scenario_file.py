@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from training import screens
 from training.access import rules as access
 from training.actions import Action, act
+from training.admin.tables import directory
+from training.desk import reading as desk
+from training.detectors import WHAT
 from training.errors import InvalidScenario
+from training.faults import INSTRUCTED
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
-from training.scenario_rules import FAULT_KEYS, complaints
+from training.scenario_rules import complaints
+from training.scenario_tables import FAULT_KEYS
+from training.scenario_values import since
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
@@ -62,16 +68,21 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         papers=tuple(_paper(row) for _, row in rows(data, "paper")),
         lures=tuple(_lure(row) for _, row in rows(data, "message")),
         contacts=tuple(Contact(**row) for _, row in rows(data, "contact")),
-        faults=tuple(_fault(row) for _, row in rows(data, "fault")),
+        faults=tuple(_fault(row, head["start"]) for _, row in rows(data, "fault")),
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
-        steps=tuple(_step(row) for _, row in rows(data, "step")),
+        steps=_steps(data),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(head.get("documents", ())),
         access=access.plans(data),
+        directory=directory(data),
+        questions=desk.questions(data),
     )
 
 
 def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
+    if not portal.signs_in:
+        return CodeRules()
+
     def value(name: str) -> int:
         return int(own.get(name, portal.setting(name)))
 
@@ -87,6 +98,8 @@ def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
 def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
     if "sign_in" in data:
         return (Seat("trainee", Role(data["scenario"]["role"]), SignIn(**data["sign_in"])),)
+    if not rows(data, "seat"):
+        return (Seat("trainee", Role(data["scenario"]["role"]), SignIn("", "", "", "", "")),)
     return tuple(
         Seat(
             id=row["id"],
@@ -123,7 +136,7 @@ def _lure(row: dict[str, Any]) -> Lure:
     return Lure(**{**row, "choices": choices})
 
 
-def _fault(row: dict[str, Any]) -> Fault:
+def _fault(row: dict[str, Any], start: datetime) -> Fault:
     args = {key: str(value) for key, value in row.items() if key not in FAULT_KEYS}
     return Fault(
         id=row["id"],
@@ -133,12 +146,21 @@ def _fault(row: dict[str, Any]) -> Fault:
         args=tuple(sorted(args.items())),
         chance=row.get("chance", 100),
         pool=row.get("pool", ""),
-        of=row.get("of", ""),
+        # of all that the instructor may set off, his button means this one
+        of=row["id"] if row["when"] == INSTRUCTED else row.get("of", ""),
+        at=since(start, row["at"]) if "at" in row else None,
+        caption=row.get("caption", ""),
     )
 
 
 def _mistake(row: dict[str, Any]) -> Mistake:
-    return Mistake(row["id"], row["severity"], row["points"], clauses()[row["clause"]], words(row["remedy"]))
+    id_ = row["id"]
+    what = WHAT[id_] if id_ in WHAT else words(row["what"])
+    return Mistake(id_, what, row["severity"], row["points"], clauses()[row["clause"]], words(row["remedy"]))
+
+
+def _steps(data: dict[str, Any]) -> tuple[Step, ...]:
+    return desk.steps(data) or tuple(_step(row) for _, row in rows(data, "step"))
 
 
 def _step(row: dict[str, Any]) -> Step:

@@ -1,204 +1,26 @@
-"""What a scenario file may hold: its tables, their keys and what each must be, and what must agree with what."""
+"""What is wrong with a scenario file: tables and keys that are not as they must be, and what does not agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from training import draws, events, masking
+from training import draws, masking
 from training import scenario_values as values
 from training.access import rules as access
 from training.actions import KINDS
-from training.detectors import DETECTORS, NEEDS
+from training.admin import tables as admin
+from training.desk import rules as desk
+from training.detectors import DETECTORS
 from training.errors import Complaint
-from training.faults import VERBS
+from training.faults import CLOCK, INSTRUCTED, VERBS
 from training.levels import rules as levels
-from training.phone import EFFECTS, WAYS
-from training.roles import Role
-from training.rules import clauses
-from training.scenario_values import Check
-from training.screens import portal, portal_names
-from training.steps import CONDITIONS
+from training.scenario_tables import FAULT_KEYS, TABLES
+from training.scenario_values import Table
+from training.screens import portal
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
-
-FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool"})
-"""What every fault may have, whatever it does."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One kind of table in the file.
-
-    Attributes:
-        needed: keys that must be there, each with its check.
-        allowed: keys that may be there.
-        many: whether it is written ``[[name]]``.
-        compulsory: whether there must be one.
-    """
-
-    needed: Mapping[str, Check]
-    allowed: Mapping[str, Check] = field(default_factory=dict)
-    many: bool = False
-    compulsory: bool = True
-
-
-ROLES = tuple(role.value for role in Role)
-_SIGN_IN: Mapping[str, Check] = {
-    "company_id": values.company_id,
-    "user_id": values.text,
-    "password": values.text,
-    "name": values.text,
-    "phone": values.decoy_phone,
-}
-_SIGN_IN_TOO: Mapping[str, Check] = {"phone_at_bank": values.decoy_phone}
-
-TABLES: Mapping[str, Table] = {
-    "scenario": Table(
-        needed={
-            "id": values.text,
-            "version": values.text,
-            "title": values.words,
-            "brief": values.words,
-            "letter": values.one_of(clauses),
-            "role": values.one_of(lambda: ROLES),
-            "mastery": values.whole(1, 100),
-            "start": values.moment,
-            "portal": values.one_of(portal_names),
-            "passes_with": values.outcomes,
-        },
-        allowed={
-            "hint_points": values.whole(0, 20),
-            "documents": values.texts,
-            "ends_when": values.one_of(lambda: CONDITIONS),
-        },
-    ),
-    "access": Table(
-        needed={"seat": values.text},
-        allowed={
-            "first_login": values.flag,
-            "new_password": values.text,
-            "expires_in_days": values.whole(0, 365),
-            "elsewhere": values.flag,
-            "idle": values.flag,
-        },
-        many=True,
-        compulsory=False,
-    ),
-    "codes": Table(
-        needed={},
-        allowed={
-            "code_life_s": values.whole(10, 3600),
-            "resend_after_s": values.whole(1, 3600),
-            "max_sends": values.whole(1, 9),
-            "max_tries": values.whole(1, 9),
-            "delivery_s": values.whole(0, 600),
-        },
-        compulsory=False,
-    ),
-    "sign_in": Table(needed=_SIGN_IN, allowed=_SIGN_IN_TOO),
-    "seat": Table(
-        needed={"id": values.text, "role": values.one_of(lambda: ROLES), **_SIGN_IN},
-        allowed={**_SIGN_IN_TOO, "level": values.whole(1, levels.MOST_LEVELS)},
-        many=True,
-        compulsory=False,
-    ),
-    "set": Table(
-        needed={
-            "ref": values.reference,
-            "service": values.text,
-            "debit_account": values.digits,
-            "effective_date": values.text,
-            "maker": values.text,
-            "submitted_at": values.text,
-        },
-        allowed={
-            "transfer": values.anything,
-            "file": values.text,
-            "should": values.one_of(lambda: ("approve", "reject")),
-            "levels": values.whole(1, levels.MOST_LEVELS),
-        },
-        many=True,
-    ),
-    "set.transfer": Table(
-        needed={"payee": values.text, "bank": values.text, "account": values.digits, "amount": values.amount},
-        many=True,
-    ),
-    "paper": Table(
-        needed={"id": values.text, "title": values.text},
-        allowed={"lines": values.texts, "headings": values.texts, "rows": values.rows},
-        many=True,
-        compulsory=False,
-    ),
-    "message": Table(
-        needed={"id": values.text, "sender": values.text, "text": values.text},
-        allowed={"choices": values.choices, "by": values.one_of(lambda: WAYS), "link": values.text},
-        many=True,
-        compulsory=False,
-    ),
-    "contact": Table(
-        needed={"id": values.text, "caption": values.text, "effect": values.one_of(lambda: EFFECTS)},
-        allowed={
-            "message": values.text,
-            "needed": values.one_of(lambda: NEEDS),
-            "offered_when": values.one_of(lambda: CONDITIONS),
-            "seat": values.text,
-        },
-        many=True,
-        compulsory=False,
-    ),
-    "fault": Table(
-        needed={
-            "id": values.text,
-            "when": values.one_of(lambda: events.KINDS),
-            "do": values.one_of(lambda: VERBS),
-        },
-        allowed={
-            "nth": values.whole(1, 9),
-            "chance": values.whole(1, 99),
-            "pool": values.text,
-            "of": values.text,
-            "seconds": values.whole(1, 3600),
-            "after_s": values.whole(0, 3600),
-            "message": values.text,
-            "set": values.text,
-            "line": values.whole(1, 999),
-            "amount": values.amount,
-            "account": values.digits,
-            "seat": values.text,
-        },
-        many=True,
-        compulsory=False,
-    ),
-    "mistake": Table(
-        needed={
-            "id": values.one_of(lambda: DETECTORS),
-            "severity": values.one_of(lambda: ("critical", "major", "minor")),
-            "points": values.whole(1, 100),
-            "clause": values.one_of(clauses),
-            "remedy": values.words,
-        },
-        many=True,
-    ),
-    "step": Table(
-        needed={
-            "id": values.text,
-            "done_when": values.one_of(lambda: CONDITIONS),
-            "task": values.words,
-            "hint": values.words,
-        },
-        many=True,
-    ),
-    "answer": Table(
-        needed={"do": values.one_of(lambda: KINDS)},
-        allowed={
-            "after_s": values.whole(0, 86400),
-            **{a: values.text for kind in KINDS.values() for a in kind.args},
-        },
-        many=True,
-    ),
-}
 
 
 def _is_table(found: Any, table: Table) -> bool:
@@ -231,6 +53,8 @@ def _unknown_tables(data: Mapping[str, Any], places: Places) -> Iterator[Complai
 
 
 def _is_missing(data: Mapping[str, Any], name: str, table: Table) -> bool:
+    if desk.is_desk(data) and name in ("question", *desk.NOT_AT_A_DESK):
+        return name == "question" and not rows(data, name)
     if name == "sign_in" and rows(data, "seat"):
         return False
     return table.compulsory and not rows(data, name)
@@ -257,6 +81,7 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _unique(data, places)
+    yield from desk.complaints(data, places, DETECTORS)
     yield from _seats(data, places)
     yield from _seat_names(data, places)
     for nth, row in rows(data, "set"):
@@ -265,11 +90,13 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     for nth, paper in rows(data, "paper"):
         if any(len(cells) != len(paper.get("headings", ())) for cells in paper.get("rows", ())):
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
-    yield from access.complaints(data, places)
-    yield from levels.complaints(data, places)
     yield from _faults(data, places)
+    yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
+    yield from access.complaints(data, places)
+    yield from admin.complaints(data, places)
+    yield from levels.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
@@ -303,6 +130,18 @@ def _seat_names(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(line, f'ไม่มีที่นั่ง "{seat}"{suggest(seat, seats)}')
 
 
+def _triggers(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    start = data["scenario"]["start"]
+    for nth, fault in rows(data, "fault"):
+        for when, key in ((CLOCK, "at"), (INSTRUCTED, "caption")):
+            if fault["when"] == when and key not in fault:
+                yield Complaint(places.line("fault", nth, "when"), f'เหตุที่ when = "{when}" ต้องมีช่อง "{key}"')
+            elif fault["when"] != when and key in fault:
+                yield Complaint(places.line("fault", nth, key), f'ช่อง "{key}" ใช้กับ when = "{when}" เท่านั้น')
+        if "at" in fault and values.since(start, fault["at"]) < timedelta(0):
+            yield Complaint(places.line("fault", nth, "at"), f"เวลา {fault['at']:%H:%M} มาก่อนเวลาเริ่มการฝึก")
+
+
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     refs = {row["ref"]: len(row.get("transfer", [])) for _, row in rows(data, "set")}
     for nth, fault in rows(data, "fault"):
@@ -319,6 +158,8 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    if desk.is_desk(data):
+        return
     own, site = data.get("codes", {}), portal(data["scenario"]["portal"])
     life = own.get("code_life_s", site.setting("code_life_s"))
     for name, sentence in (
@@ -352,6 +193,9 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("paper", "id"),
         ("seat", "id"),
         ("set", "ref"),
+        ("user", "id"),
+        ("question", "id"),
+        ("mark", "id"),
     ):
         first: dict[str, int] = {}
         for nth, row in rows(data, table):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from training.phone import EFFECTS
@@ -14,6 +15,24 @@ from training.scenario import OUTCOMES
 from training.toml_lines import suggest
 
 Check = Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of table in the file.
+
+    Attributes:
+        needed: keys that must be there, each with its check.
+        allowed: keys that may be there.
+        many: whether it is written ``[[name]]``.
+        compulsory: whether there must be one.
+    """
+
+    needed: Mapping[str, Check]
+    allowed: Mapping[str, Check] = field(default_factory=dict)
+    many: bool = False
+    compulsory: bool = True
+
 
 _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
 _REFERENCE = re.compile(r"[\w.-]{1,40}")
@@ -117,10 +136,32 @@ def decoy_phone(value: Any) -> str:
     return ""
 
 
+def decoy_number(value: Any) -> str:
+    """Complains of any number that a telephone could dial; one that lacks digits may stand."""
+    good = not digits(value) and len(value) <= 10 and value.startswith("000")
+    return "" if good else "ต้องเป็นเบอร์สมมติขึ้นต้น 000 ไม่เกิน ๑๐ หลัก ในเครื่องหมายคำพูด"
+
+
+def yes_or_no(value: Any) -> str:
+    """Complains of anything but a truth."""
+    return "" if isinstance(value, bool) else "ต้องเป็น true หรือ false ไม่มีเครื่องหมายคำพูด"
+
+
 def moment(value: Any) -> str:
     """Complains of anything but a date and time with its zone, in the Christian era."""
     good = isinstance(value, datetime) and value.tzinfo is not None and value.year in _YEARS
     return "" if good else "ต้องเป็นวันเวลา (ปี ค.ศ.) พร้อมเขตเวลา เช่น 2023-08-09T09:00:00+07:00"
+
+
+def time_of_day(value: Any) -> str:
+    """Complains of anything but a time of day."""
+    good = isinstance(value, time) and value.tzinfo is None
+    return "" if good else "ต้องเป็นเวลา ไม่มีเครื่องหมายคำพูด เช่น 15:30:00"
+
+
+def since(start: datetime, at: time) -> timedelta:
+    """How long after the start that time of day comes, on the same day; negative when it was before."""
+    return datetime.combine(start.date(), at, start.tzinfo) - start
 
 
 def choices(value: Any) -> str:

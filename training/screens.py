@@ -62,9 +62,23 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
+    def label(self, key: str) -> str:
+        """What the portal calls a role, a status or a kind of request."""
+        return str(self.data["label"][key]["text"])
+
     def home(self, role: str) -> str:
         """The name of the screen that somebody with that role comes to after signing in."""
         return str(self.data["home"][role])
+
+    @property
+    def start(self) -> str:
+        """The name of the screen that stands there as a drill begins."""
+        return str(self.data["home"].get("start", "login"))
+
+    @property
+    def signs_in(self) -> bool:
+        """Whether people sign in to it; at an office's own desk nobody does."""
+        return self.start == "login"
 
     @property
     def traps(self) -> tuple[str, ...]:
@@ -114,7 +128,8 @@ def _countdown(row: dict[str, Any], values: Values) -> Block:
 
 def _buttons(row: dict[str, Any], values: Values) -> Block:
     shown = [b for b in row["buttons"] if _shows(b, values)]
-    return Buttons(tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values)))
+    pressed = tuple(_button(b, values, texts) for b in shown for texts in _texts_for(b, values))
+    return Buttons(pressed, stacked=row.get("stacked", False))
 
 
 def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:

@@ -91,8 +91,7 @@ class Session:
         self.scenario = drawn(scenario, mode, seed)
         self.seed = seed
         self.mode = mode
-        self.state = start(self.scenario, seed)
-        self.events: list[Event] = []
+        self.state, self.events = start(self.scenario, seed)
         self.rows: list[Row] = []
         self._chain = _first_link(self.head())
         self._back: list[

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
 from training.access.login import NOTHING_YET, Login
+from training.admin.users import Directory, Page
+from training.desk.decisions import Desk
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
 
@@ -17,9 +19,11 @@ class Bank:
 
     Attributes:
         sets: the transaction sets at the bank.
+        directory: the users, and what administrators asked to be changed about them.
     """
 
     sets: tuple[TransactionSet, ...] = ()
+    directory: Directory = field(default_factory=Directory)
 
     def find(self, ref: str) -> TransactionSet | None:
         """The set with that reference number, or None."""
@@ -48,6 +52,7 @@ class Window:
         behind: the bank's screen behind a page that a link opened, or empty.
         approved: the reference numbers of the sets that the person approved, in order.
         login: what the bank remembers of the person's access.
+        admin: what of an administrator's work stands on the page.
     """
 
     screen: str = "login"
@@ -63,6 +68,7 @@ class Window:
     behind: str = ""
     approved: tuple[str, ...] = ()
     login: Login = NOTHING_YET
+    admin: Page = field(default_factory=Page)
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""
@@ -152,6 +158,7 @@ class State:
         window: the bank's page at that seat.
         phone: that seat's.
         away: the other seats, by name.
+        desk: what was decided at the office's own desk.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -166,6 +173,7 @@ class State:
     window: Window = Window()
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
+    desk: Desk = field(default_factory=Desk)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -210,7 +218,7 @@ class State:
         # a walk asks for it again and again, and a state is deep
         return hash(
             (
-                self.now, self.bank, self.seat, self.window, self.phone, self.away,
+                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
                 self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

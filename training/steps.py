@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.access import mistakes as access
+from training.admin.conditions import CONDITIONS as ADMIN
 from training.levels import progress as levels
 from training.scenario import Scenario, Step
 from training.state import State
 
+ANSWERED = "answered"
+"""What ends a step at the desk: every question of the step's name is decided. No author writes it."""
 Condition = Callable[[State], bool]
 
 
@@ -64,8 +67,15 @@ CONDITIONS: dict[str, Condition] = (
         "over": _over,
     }
     | access.CONDITIONS
+    | ADMIN
     | levels.CONDITIONS
 )
+
+
+def _done(scenario: Scenario, step: Step, state: State) -> bool:
+    if step.done_when == ANSWERED:
+        return state.desk.passed(scenario.questions, step.id)
+    return CONDITIONS[step.done_when](state)
 
 
 def current(scenario: Scenario, state: State) -> tuple[int, Step]:
@@ -74,6 +84,6 @@ def current(scenario: Scenario, state: State) -> tuple[int, Step]:
     A step can come undone: when a set changes, it has to be looked at again.
     """
     for number, step in enumerate(scenario.steps, start=1):
-        if not CONDITIONS[step.done_when](state):
+        if not _done(scenario, step, state):
             return number, step
     return len(scenario.steps), scenario.steps[-1]

@@ -86,9 +86,10 @@ class Countdown:
 
 @dataclass(frozen=True)
 class Buttons:
-    """Things to press, side by side."""
+    """Things to press, side by side; `stacked` ones have long captions and stand one below the other."""
 
     buttons: tuple[Button, ...]
+    stacked: bool = False
 
 
 Block = Text | Facts | Table | Input | Countdown | Buttons
@@ -173,14 +174,19 @@ class PhoneView:
         return tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
 
 
+IN_HAND = "▶"
+"""The sign beside the line of a paper that is to be judged now."""
+
+
 @dataclass(frozen=True)
 class PaperView:
-    """A paper on the trainee's desk, to compare the screen with."""
+    """A paper on the trainee's desk, to compare the screen with; `signs` stand beside the first rows of its table."""
 
     id: str
     title: str
     lines: tuple[str, ...]
     table: Table | None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,32 +10,43 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
-from training.access import entering as access
-from training.access import idle
+from training.access import entering, idle
 from training.actions import KINDS, ROOM, Action
+from training.admin import asking, deciding
+from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
-from training.faults import strike
+from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
 from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = access.HANDLERS | bank_portal.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
+HANDLERS = (
+    asking.HANDLERS
+    | bank_portal.HANDLERS
+    | deciding.HANDLERS
+    | entering.HANDLERS
+    | desk.HANDLERS
+    | false_page.HANDLERS
+    | phone.HANDLERS
+    | room.HANDLERS
+)
 
 
-def start(scenario: Scenario, seed: str) -> State:
-    """The first state of a run; the seed decides its codes."""
+def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
+    """The first state of a run, and what happened as it began; the seed decides its codes."""
     first, *others = (
         Away(seat.id, bank_portal.first_window(scenario, seat), Phone()) for seat in scenario.seats
     )
-    return State(
+    state = State(
         seed=seed,
-        bank=Bank(sets=scenario.sets),
+        bank=Bank(scenario.sets, scenario.directory),
         seat=first.seat,
         window=first.window,
         away=tuple(sorted(others, key=lambda other: other.seat)),
     )
+    return strike(scenario, state, [happened(STARTED, state.now)])
 
 
 def step(
@@ -58,14 +69,14 @@ def step(
         buttons: what `offered` says for the state at that moment, if the caller has just asked.
     """
     if state.outcome:
-        return state, at_seat(state.told_seat, [happened("refused", state.now, action=action.kind)])
-    before = replace(state, now=now) if now > state.now else state
+        return state, _refused(state, action)
+    before, came = caught_up(scenario, replace(state, now=now) if now > state.now else state)
     if action.seat and action.seat != before.seat:  # two people at two screens: each acts at his own
         before, buttons = before.at(action.seat), None
         if before.seat != action.seat:
-            return before, at_seat(before.told_seat, [happened("refused", before.now, action=action.kind)])
+            return before, [*came, *_refused(before, action)]
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
-        return before, at_seat(before.told_seat, [happened("refused", before.now, action=action.kind)])
+        return before, [*came, *_refused(before, action)]
     if idle.is_dead(scenario, before, action):
         after, events = idle.dropped(before)
     else:
@@ -80,7 +91,11 @@ def step(
     events += at_seat(before.told_seat, [happened("mistake", after.now, mistake=mistake) for mistake in made])
     if after.outcome:
         events.append(happened("ended", after.now, outcome=after.outcome))
-    return after, events
+    return after, [*came, *events]
+
+
+def _refused(state: State, action: Action) -> list[Event]:
+    return at_seat(state.told_seat, [happened("refused", state.now, action=action.kind)])
 
 
 def _may(action: Action, buttons: tuple[Button, ...]) -> bool:
@@ -93,6 +108,7 @@ def offered(scenario: Scenario, state: State) -> tuple[Button, ...]:
     """Every button that can be pressed in this state, on the portal and on the phone."""
     if state.outcome:
         return ()
+    state, _ = caught_up(scenario, state)
     screen, handset = screen_and_phone(scenario, state)
     return tuple(button for button in (*screen.buttons(), *handset.buttons()) if button.enabled)
 

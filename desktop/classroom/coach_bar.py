@@ -8,7 +8,7 @@ from tkinter import ttk
 
 from desktop.messages import _, digits
 from desktop.widgets.button import ButtonKind, button
-from desktop.widgets.label import ThaiLabel
+from desktop.widgets.label import ThaiLabel, set_thai_text
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training.view import CoachView
@@ -22,6 +22,7 @@ def _captions() -> dict[str, str]:
         "hint": _("Hint (F1)"),
         "undo": _("Undo (F7)"),
         "desk": _("Desk (F4)"),
+        "phone": _("Phone (F4)"),
         "skip": _("Skip 1 minute (F6)"),
         "stop": _("Stop (Esc)"),
     }
@@ -32,7 +33,7 @@ class CoachBar(ttk.Frame):
 
     def __init__(self, master: tk.Misc, commands: dict[str, Callable[[], None]]) -> None:
         px = theme_of(master).px
-        super().__init__(master, style="Page.TFrame", padding=(px(14), px(6), px(14), px(8)))
+        super().__init__(master, style="Page.TFrame", padding=(px(14), px(4), px(14), px(4)))
         self._shown: CoachView | None = None
         captions = _captions()
         top = plain_frame(self)
@@ -65,6 +66,10 @@ class CoachBar(ttk.Frame):
             made.pack(side="left", padx=(theme_of(self).px(6), 0), before=self.buttons["desk"])
         else:
             made.pack_forget()
+
+    def say_where(self, name: str) -> None:
+        """Has the button that turns to the desk say where it leads: ``desk`` or ``phone``."""
+        set_thai_text(self.buttons["desk"], _captions()[name])
 
     def show(self, coach: CoachView) -> None:
         """Says what to do now."""

@@ -16,10 +16,10 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
-from training import detectors, events
+from training import events
 from training.events import Event
 from training.modes import Mode
-from training.scenario import OUTCOMES, Mistake
+from training.scenario import OUTCOMES, Mistake, Scenario
 from training.scoring import Result
 from training.words import Words
 
@@ -108,9 +108,7 @@ def _mistake(master: tk.Misc, mistake: Mistake) -> None:
     ThaiLabel(head, f"⚠ {severities[mistake.severity]}", "Error").pack(side="left", padx=(0, px(10)))
     lost = _("−{points} points").format(points=digits(mistake.points))
     ThaiLabel(head, lost, "Muted").pack(side="right")
-    ThaiLabel(head, _said(detectors.WHAT[mistake.id]), "Head", wrap=True).pack(
-        side="left", fill="x", expand=True
-    )
+    ThaiLabel(head, _said(mistake.what), "Head", wrap=True).pack(side="left", fill="x", expand=True)
     ThaiLabel(card.body, _("What a careful person does"), "Bold").pack(fill="x", pady=(px(6), 0))
     ThaiLabel(card.body, _said(mistake.remedy), wrap=True).pack(fill="x")
     clause = mistake.clause
@@ -128,20 +126,24 @@ def _timeline(master: tk.Misc, practice: Practice) -> None:
     grid.columnconfigure(1, weight=1)
     for row, event in enumerate(practice.timeline()):
         ThaiLabel(grid, clock(event.at), "Muted").grid(row=row, column=0, sticky="nw", padx=(0, px(16)))
-        ThaiLabel(grid, told(event), "Error" if event.kind == "mistake" else "", wrap=True).grid(
-            row=row, column=1, sticky="ew"
-        )
+        ThaiLabel(
+            grid, told(practice.scenario, event), "Error" if event.kind == "mistake" else "", wrap=True
+        ).grid(row=row, column=1, sticky="ew")
         if event.seat:
             who = practice.scenario.seat(event.seat).sign_in.name
             ThaiLabel(grid, who, "Muted").grid(row=row, column=2, sticky="ne", padx=(px(16), 0))
 
 
-def told(event: Event) -> str:
-    """The event in the language in use; a mistake says which."""
+def told(scenario: Scenario, event: Event) -> str:
+    """The event in the language in use; a mistake says which, and a decision what was decided."""
     what = _said(events.KINDS[event.kind])
+    if event.kind == "mistake":
+        return f"⚠ {what}: {_said(scenario.mistake(event.get('mistake')).what)}"
+    if event.get("caption"):
+        what = f"{what}: {event.get('caption')}"
     if event.get("undone"):
         return _("{what} (taken back)").format(what=what)
-    return f"⚠ {what}: {_said(detectors.WHAT[event.get('mistake')])}" if event.kind == "mistake" else what
+    return what
 
 
 def _said(words: Words) -> str:

@@ -1,55 +1,123 @@
-"""The papers on the trainee's desk, to hold beside the screen."""
+"""The trainee's desk: who comes to it, the papers on it, to hold beside the screen, and the signs made on them."""
 
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Sequence
 from tkinter import ttk
 
+from desktop.classroom.visitors import Visitors
 from desktop.messages import _
 from desktop.widgets.label import ThaiLabel
+from desktop.widgets.phone_frame import OnPress, PhoneCard
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
-from training.view import PaperView, Table
+from training.view import IN_HAND, PaperView, Table
 
 
 class DeskPane(ttk.Frame):
-    """Sheets of paper, one below the other."""
+    """Who stands at the desk, and below them sheets of paper, one under the other."""
 
-    def __init__(self, master: tk.Misc, papers: tuple[PaperView, ...]) -> None:
+    def __init__(self, master: tk.Misc, papers: tuple[PaperView, ...], on_press: OnPress) -> None:
+        """Lays the papers out.
+
+        Args:
+            master: Where it stands.
+            papers: What lies there.
+            on_press: Called with the ids of a visit and of the answer that was pressed.
+        """
         theme = theme_of(master)
-        super().__init__(master, style="Page.TFrame", width=min(theme.em(430), theme.px(520)))
+        width = min(theme.em(430), theme.px(520))
+        super().__init__(master, style="Page.TFrame", width=width)
         self.pack_propagate(False)
         ThaiLabel(self, _("On the desk"), "Head").pack(fill="x")
-        scroll = ScrollFrame(self)
+        self._scroll = scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
-        for paper in papers:
-            _sheet(scroll.body, paper).pack(fill="x", pady=(theme.px(6), theme.px(10)))
+        self._visitors = Visitors(scroll.body, width - theme.px(90), on_press)
+        self._papers = plain_frame(scroll.body)
+        self._papers.pack(fill="x")
+        self._sheets = [_Sheet(self._papers, paper) for paper in papers]
+        for sheet in self._sheets:
+            sheet.pack(fill="x", pady=(theme.px(6), theme.px(10)))
+        self._shown: tuple[PaperView, ...] = papers
+        self.bind("<Map>", lambda _event: self._see_spot(), add=True)
+
+    def show_visitors(self, visits: Sequence[PhoneCard]) -> bool:
+        """Has these people stand at the desk.
+
+        Returns:
+            Whether somebody speaks who did not before.
+        """
+        came = self._visitors.show(visits)
+        if not visits:
+            self._visitors.pack_forget()
+        elif not self._visitors.winfo_manager():
+            self._visitors.pack(fill="x", before=self._papers)
+        if came:
+            self._scroll.scroll_to(0)
+        return came
+
+    def show(self, papers: tuple[PaperView, ...]) -> None:
+        """Draws what has changed of the signs, and brings the line in hand into view."""
+        if papers == self._shown:
+            return
+        self._shown = papers
+        for sheet, paper in zip(self._sheets, papers, strict=True):
+            sheet.sign(paper.signs)
+        self._see_spot()
+
+    def _see_spot(self) -> None:
+        for sheet, paper in zip(self._sheets, self._shown, strict=True):
+            if IN_HAND in paper.signs:
+                self._scroll.see(sheet.signs[paper.signs.index(IN_HAND)])
 
 
-def _sheet(master: tk.Misc, paper: PaperView) -> ttk.Frame:
-    px = theme_of(master).px
-    sheet = ttk.Frame(master, style="CardBox.TFrame", padding=(px(16), px(12)))
-    ThaiLabel(sheet, paper.title, "Bold", wrap=True).pack(fill="x")
-    for line in paper.lines:
-        ThaiLabel(sheet, line, "Muted", wrap=True).pack(fill="x")
-    if paper.table:
-        _grid(sheet, paper.table).pack(fill="x", pady=(px(8), 0))
-    ThaiLabel(sheet, _("Made up for this exercise"), "Help").pack(anchor="e", pady=(px(6), 0))
-    return sheet
+class _Sheet(ttk.Frame):
+    """One paper; of one whose lines are judged, each line has a place for a sign.
 
+    Attributes:
+        signs: the places, from the first row of the table.
+    """
 
-def _grid(master: tk.Misc, table: Table) -> ttk.Frame:
-    px = theme_of(master).px
-    grid = plain_frame(master)
-    for column, heading in enumerate(table.headings):
-        side = "e" if table.align[column] == "right" else "w"
-        ThaiLabel(grid, heading, "Help").grid(row=0, column=column, sticky=side, padx=px(3))
-        ttk.Frame(grid, style="Line.TFrame", height=px(1)).grid(row=1, column=column, sticky="ew")
-        grid.columnconfigure(column, weight=1 if column == 1 else 0)
-        for row, cells in enumerate(table.rows, start=2):
-            wide = column == 1
-            ThaiLabel(grid, cells[column], "Small", wrap=wide).grid(
-                row=row, column=column, sticky="ew" if wide else f"n{side}", padx=px(3), pady=px(2)
-            )
-    return grid
+    def __init__(self, master: tk.Misc, paper: PaperView) -> None:
+        px = theme_of(master).px
+        super().__init__(master, style="CardBox.TFrame", padding=(px(16), px(12)))
+        self.signs: list[ThaiLabel] = []
+        ThaiLabel(self, paper.title, "Bold", wrap=True).pack(fill="x")
+        for line in paper.lines:
+            ThaiLabel(self, line, "Muted", wrap=True).pack(fill="x")
+        if paper.table:
+            self._grid(paper.table, bool(paper.signs)).pack(fill="x", pady=(px(8), 0))
+        ThaiLabel(self, _("Made up for this exercise"), "Help").pack(anchor="e", pady=(px(6), 0))
+        self.sign(paper.signs)
+
+    def sign(self, signs: tuple[str, ...]) -> None:
+        """Puts these signs beside the first rows of the table."""
+        for label, sign in zip(self.signs, signs, strict=False):
+            label.set_text(sign)
+
+    def _grid(self, table: Table, signed: bool) -> ttk.Frame:
+        px = theme_of(self).px
+        grid = plain_frame(self)
+        for column, heading in enumerate(table.headings):
+            side = "e" if table.align[column] == "right" else "w"
+            ThaiLabel(grid, heading, "Help").grid(row=0, column=column, sticky=side, padx=px(3))
+            ttk.Frame(grid, style="Line.TFrame", height=px(1)).grid(row=1, column=column, sticky="ew")
+            grid.columnconfigure(column, weight=1 if column == 1 else 0)
+            for row, cells in enumerate(table.rows, start=2):
+                wide = column == 1
+                ThaiLabel(grid, cells[column], "Small", wrap=wide).grid(
+                    row=row, column=column, sticky="ew" if wide else f"n{side}", padx=px(3), pady=px(2)
+                )
+        if signed:
+            self._places(grid, len(table.headings), len(table.rows))
+        return grid
+
+    def _places(self, grid: ttk.Frame, column: int, rows: int) -> None:
+        theme = theme_of(self)
+        grid.columnconfigure(column, minsize=theme.em(22))
+        for row in range(rows):
+            place = ThaiLabel(grid, "", "Bold")
+            place.grid(row=row + 2, column=column, sticky="n")
+            self.signs.append(place)

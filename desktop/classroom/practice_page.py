@@ -11,11 +11,10 @@ from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
 from desktop.classroom.seat_bar import SeatBar
-from desktop.classroom.visitor_bar import VisitorBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
-from desktop.widgets.notice import dialogs, tell
+from desktop.widgets.notice import Answer, dialogs, tell
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
@@ -44,6 +43,8 @@ class PracticePage(ttk.Frame):
         self._asking = False
         self._troubled = False
         self._filled: NextStep | None = None
+        self._looked_up = False  # to who came to the desk, without the trainee's asking
+        self._waited = False  # somebody at the desk, for an answer
         view = practice.view(language())
         self._coach = CoachBar(self, self._commands())
         self._coach.pack(side="bottom", fill="x")
@@ -54,9 +55,10 @@ class PracticePage(ttk.Frame):
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
         self._phone = PhoneFrame(self._right, self._press_on_phone)
         self._phone.pack(fill="y", expand=True)
-        self._desk = DeskPane(self._right, view.desk)
+        self._desk = DeskPane(self._right, view.desk, self._press_on_phone)
+        if not practice.scenario.portal.signs_in:
+            self.turn_to_desk()  # the work is on the papers themselves
         self._browser = BrowserFrame(self, view.screen.notice)
-        self._visitors = VisitorBar(self, self._press_on_phone)
         self._browser.pack(side="left", fill="both", expand=True)
         self.screen = ScreenPane(self._browser.content, self.act)
         self.screen.pack(fill="both", expand=True)
@@ -75,6 +77,7 @@ class PracticePage(ttk.Frame):
         self._browser.set_page(view.screen.tab, view.screen.address)
         self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
+        self._desk.show(view.desk)
         self._coach.show(view.coach)
         self._coach.allow("undo", self.practice.may_undo)
         if self.practice.mode is Mode.WATCH:
@@ -96,6 +99,19 @@ class PracticePage(ttk.Frame):
             self.screen.wipe()
             self._show(self.practice.undo())
 
+    def instruct(self) -> None:
+        """Offers the instructor what he may let go wrong now."""
+        waiting = self.practice.for_instructor()
+        if waiting and not self._asking:
+            answers: list[Answer] = [(fault.id, fault.caption, "secondary") for fault in waiting]
+            answer = dialogs(self).ask(
+                _("For the instructor"),
+                _("What should happen now? The trainee is not told who let it happen."),
+                [*answers, ("", _("Nothing"), "primary")],
+            )
+            if answer:
+                self.act(act("instruct", fault=answer))
+
     def next_seat(self) -> None:
         """Moves on to the next chair, where the drill has several."""
         chairs = self.practice.view(language()).seats
@@ -110,6 +126,7 @@ class PracticePage(ttk.Frame):
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""
         if self.may_leave():
+            self._ended = False
             self.act(act("give_up"))
 
     def may_leave(self) -> bool:
@@ -128,15 +145,23 @@ class PracticePage(ttk.Frame):
             self._asking = False
         if answer == "stop":
             self.practice.act(act("give_up"))  # an examination is sealed even when it is walked out of
+            self._ended = (
+                True  # whoever leaves goes where he wanted; the clock must not take him to the debrief
+            )
         return answer == "stop"
 
     def turn_to_desk(self) -> None:
-        """Shows the papers in place of the phone, or the phone again."""
-        shown, hidden = (
-            (self._desk, self._phone) if self._phone.winfo_manager() else (self._phone, self._desk)
-        )
+        """Shows the desk in place of the phone, or the phone again."""
+        self._looked_up = False
+        at_desk = bool(self._desk.winfo_manager())
+        shown, hidden = (self._phone, self._desk) if at_desk else (self._desk, self._phone)
+        held = str(self.tk.call("focus")).startswith(f"{hidden}.")
         hidden.pack_forget()
         shown.pack(fill="y", expand=True)
+        self._coach.say_where("desk" if at_desk else "phone")
+        if held:  # the keyboard does not stay behind on what cannot be seen
+            self.update_idletasks()
+            shown.tk_focusNext().focus_set()
 
     def focus_first(self) -> None:
         """Gives the keyboard to the bank's first box; in a demonstration to the button that goes on."""
@@ -152,7 +177,7 @@ class PracticePage(ttk.Frame):
     def put_back(self, kept: Mapping[str, Any]) -> None:
         """Puts that back on the new page."""
         self.screen.put_back(kept["typed"])
-        if kept["papers"]:
+        if kept["papers"] != bool(self._desk.winfo_manager()):
             self.turn_to_desk()
 
     def _commands(self) -> dict[str, Callable[[], None]]:
@@ -198,12 +223,24 @@ class PracticePage(ttk.Frame):
             for message in (*phone.messages, *phone.visitors)
             for number, pressed in enumerate(message.buttons)
         }
-        self._phone.show_cards([_card(message) for message in phone.messages])
-        self._visitors.show([_card(visit) for visit in phone.visitors])
-        if not phone.visitors:
-            self._visitors.pack_forget()
-        elif not self._visitors.winfo_manager():
-            self._visitors.pack(side="top", fill="x", before=self._browser)
+        news = self._phone.show_cards([_card(message) for message in phone.messages])
+        came = self._desk.show_visitors([_card(visit) for visit in phone.visitors])
+        self._look_up(came, news, any(visit.buttons for visit in phone.visitors))
+
+    def _look_up(self, came: bool, news: bool, waits: bool) -> None:
+        """Turns to whoever comes to the desk, and back to the phone when nobody there waits for an answer any more.
+
+        Args:
+            came: somebody at the desk speaks who did not before.
+            news: something has come to the phone.
+            waits: somebody at the desk waits for an answer.
+        """
+        if came and not self._desk.winfo_manager():
+            self.turn_to_desk()
+            self._looked_up = True
+        elif self._looked_up and not came and not waits and (news or self._waited):
+            self.turn_to_desk()
+        self._waited = waits
 
     def _take_seat(self, seat: str) -> None:
         self.act(act("take_seat", who=seat))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from tkinter import ttk
 
 from desktop.classroom import screen_blocks
-from desktop.widgets.button import ButtonKind, button
+from desktop.widgets.button import ButtonKind, answer_button, button
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
@@ -27,7 +27,8 @@ _KINDS: dict[str, ButtonKind] = {
 class ScreenPane(ttk.Frame):
     """A portal's screen. What is typed stays when the same screen is drawn again; pressing a button empties secrets.
 
-    The buttons at its end are always in view: where the rest is too tall, only the rest scrolls.
+    The buttons at its end are always in view: where the rest is too tall, only the rest scrolls. Answers, which have
+    long captions, scroll with the question above them.
 
     Attributes:
         inputs: the boxes on the screen by name.
@@ -46,8 +47,10 @@ class ScreenPane(ttk.Frame):
         self.rowconfigure(0, weight=1)  # gives way where there is too little room,
         self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
         self.grid_propagate(False)
+        self._answering = False
         self._page: ttk.Frame | None = None
         self._foot: ttk.Frame | None = None
+        self._scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -77,8 +80,10 @@ class ScreenPane(ttk.Frame):
                 self.inputs[name].set(text)
 
     def focus_first(self) -> None:
-        """Gives the keyboard to the first box, or to the first button."""
-        if self.inputs:
+        """Gives the keyboard to the first box or button; to no answer before it is asked for with a key."""
+        if self._answering and self._page is not None:
+            self._page.focus_set()
+        elif self.inputs:
             next(iter(self.inputs.values())).focus_first()
         elif self.pressable:
             self.pressable[-1][1].focus_set()
@@ -89,6 +94,7 @@ class ScreenPane(ttk.Frame):
         held = self._keyboard_at() if same else ""
         px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
+        self._answering = False
         for old in (self._page, self._foot):
             if old is not None:
                 old.destroy()
@@ -102,7 +108,7 @@ class ScreenPane(ttk.Frame):
             if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
                 self._countdown(above, block).pack(side="left", padx=(px(20), 0))
                 continue
-            last = block is view.blocks[-1] and isinstance(block, Buttons)
+            last = block is view.blocks[-1] and isinstance(block, Buttons) and not block.stacked
             drawn = self._block(foot if last else page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
@@ -132,13 +138,18 @@ class ScreenPane(ttk.Frame):
         elif name is not None:
             self.focus_first()
 
+    def _keep_box_in_view(self) -> None:
+        """Less room must not hide the one box of a page, though the keyboard may be at the phone or the desk."""
+        if len(self.inputs) == 1:
+            self._scroll.see(next(iter(self.inputs.values())).typed)
+
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):
             frame, box = screen_blocks.input_box(page, block, self._press_default)
             self.inputs[block.name] = box
             return frame
         if isinstance(block, Buttons):
-            return self._buttons(page, block)
+            return self._answers(page, block) if block.stacked else self._buttons(page, block)
         if isinstance(block, Countdown):
             return self._countdown(page, block)
         return screen_blocks.draw(page, block, self._press)
@@ -158,6 +169,19 @@ class ScreenPane(ttk.Frame):
             made.pack(side="left", padx=(0 if number == 0 else px(8), 0), pady=(px(6), 0))
             self.pressable.append((offered, made))
         return row
+
+    def _answers(self, page: ttk.Frame, block: Buttons) -> ttk.Frame:
+        """Long captions one below the other; the arrow keys go to the first and from one to the next."""
+        self._answering = True
+        page.bind("<Down>", lambda _event: stack.winfo_children()[0].focus_set())
+        stack = plain_frame(page)
+        for offered in block.buttons:
+            made = answer_button(stack, offered.caption, self._presser(offered))
+            made.pack(fill="x", pady=(theme_of(self).px(6), 0))
+            made.bind("<Down>", lambda event: event.widget.tk_focusNext().focus_set())
+            made.bind("<Up>", lambda event: event.widget.tk_focusPrev().focus_set())
+            self.pressable.append((offered, made))
+        return stack
 
     def _presser(self, offered: Button) -> Callable[[], None]:
         return lambda: self._press(offered)

@@ -11,11 +11,12 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import zip_longest
 
 from desktop.messages import digits
 from desktop.services.practice import Practice
 from thai.numerals import all_arabic
-from training import detectors, events
+from training import events
 from training.actions import Action, act
 from training.scenario import OUTCOMES
 from training.view import (
@@ -144,7 +145,7 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
 
 def _screen(screen: ScreenView, now: timedelta) -> Iterator[str]:
     yield ""
-    yield f"หน้าจอธนาคาร {screen.address}"
+    yield f"หน้าจอธนาคาร {screen.address}" if screen.address else screen.tab
     yield screen.notice
     yield f"{screen.title} {screen.user}".strip()
     for block in screen.blocks:
@@ -165,11 +166,15 @@ def _block(block: Block, now: timedelta) -> Iterator[str]:
         assert isinstance(block, Input | Buttons)  # these are told as what can be done
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, signs: tuple[str, ...] = ()) -> Iterator[str]:
     """Each row by itself with its headings, for who hears it cannot look up to them."""
-    for cells in table.rows:
+    for cells, sign in zip_longest(table.rows, signs, fillvalue=""):
         pairs = zip(table.headings, cells, strict=True)
-        yield "- " + ", ".join(f"{heading} {cell}".strip() for heading, cell in pairs if cell)
+        yield (
+            f"- {sign} ".rstrip()
+            + " "
+            + ", ".join(f"{heading} {cell}".strip() for heading, cell in pairs if cell)
+        )
 
 
 def _message(message: MessageView) -> Iterator[str]:
@@ -181,7 +186,7 @@ def _paper(paper: PaperView) -> Iterator[str]:
     yield paper.title
     yield from paper.lines
     if paper.table:
-        yield from _rows(paper.table)
+        yield from _rows(paper.table, paper.signs)
 
 
 def _debrief(practice: Practice) -> None:
@@ -192,7 +197,7 @@ def _debrief(practice: Practice) -> None:
         f"ได้ {digits(worth.score)} จาก ๑๐๐ คะแนน · {OUTCOMES[worth.outcome].th}",
     )
     for mistake in worth.mistakes:
-        _say(f"ข้อผิดพลาด: {detectors.WHAT[mistake.id].th} (−{digits(mistake.points)})")
+        _say(f"ข้อผิดพลาด: {mistake.what.th} (−{digits(mistake.points)})")
         _say(f"  คนรอบคอบทำอย่างไร: {mistake.remedy.th}", f"  {mistake.clause.citation}")
     if practice.result_file is not None:
         _say(f"ผลสอบปิดผนึกไว้ที่ {practice.result_file}")

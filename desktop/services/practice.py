@@ -12,11 +12,12 @@ from desktop.services.runs import RunError, Runs
 from training import guide, masking, steps, world
 from training.actions import Action, act
 from training.events import Event
+from training.faults import for_instructor
 from training.guide import NextStep
 from training.look import look
 from training.modes import UNDO, Mode
 from training.results import seal
-from training.scenario import Scenario
+from training.scenario import Fault, Scenario
 from training.scoring import Result, result, timeline
 from training.session import Session
 from training.view import DrillView
@@ -99,6 +100,12 @@ class Practice:
         if ahead is None or self.mode is not Mode.WATCH:
             return []
         return self._act(masking.unmask(self.scenario, self.session.state, ahead.action))
+
+    def for_instructor(self) -> tuple[Fault, ...]:
+        """What the instructor may let go wrong now; nothing in a demonstration, or when the drill is over."""
+        return (
+            () if self.over or self.mode is Mode.WATCH else for_instructor(self.scenario, self.session.state)
+        )
 
     def next_step(self) -> NextStep | None:
         """The next right step, where the mode names it and a clean way is left."""

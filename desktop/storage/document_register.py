@@ -118,6 +118,7 @@ class SqliteRegister:
     def history(self, id_: int) -> list[Happening]:
         """What happened to it, from the first."""
         with database(self._path) as db:
+            _get(db, id_)
             rows = db.execute("SELECT at, what, reason FROM happening WHERE document = ? ORDER BY id", (id_,))
             return [Happening(datetime.fromisoformat(at), what, reason) for at, what, reason in rows]
 

@@ -61,7 +61,7 @@ class BrowserFrame(ttk.Frame):
         return self._content
 
     def set_page(self, tab: str, address: str) -> None:
-        """Writes the tab's title and the address."""
+        """Writes the tab's title and the address; where there is no address, the bar for it is not drawn."""
         if (tab, address) != (self._tab, self._address):
             self._tab, self._address = tab, address
             self._draw()
@@ -78,7 +78,7 @@ class BrowserFrame(ttk.Frame):
         theme = theme_of(self)
         t, px, bar = theme.tokens, theme.px, self._bar
         tab_height = theme.line_height("UiSmall") + px(8)
-        tools_height = theme.line_height("UiSmall") + px(12)
+        tools_height = theme.line_height("UiSmall") + px(12) if self._address else 0
         height = px(6) + tab_height + tools_height
         width = max(bar.winfo_width(), px(200))
         bar.configure(height=height, background=t.page)
@@ -86,7 +86,8 @@ class BrowserFrame(ttk.Frame):
         draw_box(bar, (0, 0, width, height + px(20)), px(10), t.line)
         draw_box(bar, (1, 1, width - 1, height + px(20)), px(9), t.chrome)
         self._draw_tab(px(8), px(6), tab_height)
-        self._draw_tools(px(6) + tab_height, tools_height, width)
+        if self._address:
+            self._draw_tools(px(6) + tab_height, tools_height, width)
 
     def _draw_tab(self, left: int, top: int, height: int) -> None:
         theme = theme_of(self)

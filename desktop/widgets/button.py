@@ -8,13 +8,14 @@ from tkinter import ttk
 from typing import Any, Literal
 
 from desktop.widgets.icons import icon
-from desktop.widgets.label import set_thai_text
+from desktop.widgets.label import set_thai_text, wrapped_text
 from desktop.widgets.style_parts import surface_colours
 from desktop.widgets.surface import on_surface, surface_of
 from desktop.widgets.theme import theme_of
 
 ButtonKind = Literal["secondary", "primary", "danger", "quiet", "item", "field"]
 
+_BESIDE = 20  # pixels on either side of a caption: its padding and its edge
 _STYLES = {"secondary": "TButton", "primary": "Primary.TButton", "danger": "Danger.TButton"}
 _GROUPS = {"danger": "danger", "quiet": "quiet", "field": "quiet", "item": "side_items"}
 
@@ -49,6 +50,23 @@ def button(
         made.khlang_kind = kind  # type: ignore[attr-defined]
         set_icon(made, icon_name)
         made.bind("<<ThemeChanged>>", lambda _event: _draw_icon(made), add=True)
+    return made
+
+
+def answer_button(master: tk.Misc, text: str, command: Callable[[], Any]) -> ttk.Button:
+    """A button for a long caption, which begins at the left and wraps to the width that its place gives it."""
+    made = button(master, "", command)
+    style = f"Answer.{made.cget('style')}"
+    ttk.Style(made).configure(style, anchor="w", justify="left")
+    made.configure(style=style, width=1)  # asks for little, so that the place decides and not the caption
+
+    def fit(event: tk.Event[tk.Misc]) -> None:
+        shown = wrapped_text(made, text, event.width - theme_of(made).px(2 * _BESIDE))
+        if shown != str(made.cget("text")):
+            made.configure(text=shown)
+
+    made.configure(text=wrapped_text(made, text, theme_of(made).em(320)))
+    made.bind("<Configure>", fit, add=True)
     return made
 
 

@@ -92,8 +92,12 @@ class PhoneFrame(tk.Canvas):
         self._notice = notice
         self._draw()
 
-    def show_cards(self, cards: Sequence[PhoneCard]) -> None:
-        """Shows these messages, the first on top; those that stay the same keep the keyboard focus."""
+    def show_cards(self, cards: Sequence[PhoneCard]) -> bool:
+        """Shows these messages, the first on top; those that stay the same keep the keyboard focus.
+
+        Returns:
+            Whether one has come that was not there before.
+        """
         for gone in self._shown.keys() - {card.id for card in cards}:
             self._cards.pop(gone).destroy()
             del self._shown[gone]
@@ -106,6 +110,7 @@ class PhoneFrame(tk.Canvas):
             self._cards[card.id].pack(fill="x", pady=(0, theme_of(self).px(8)))
         if arrived:
             self._scroll.scroll_to(0)
+        return bool(arrived)
 
     def card(self, card_id: str) -> ttk.Frame:
         """The frame of a message that is shown."""
@@ -229,7 +234,7 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     head = plain_frame(made)
     head.pack(fill="x")
     if not card.read:
-        ThaiLabel(head, "●", "Link").pack(side="left", padx=(0, px(6)))
+        ThaiLabel(head, "●", "Link").pack(side="left", anchor="n", padx=(0, px(6)))
     ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n")
     sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
     sender.pack(side="left", fill="x", expand=True)

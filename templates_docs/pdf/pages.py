@@ -79,6 +79,9 @@ class _Pager:
 
     def _begin_page(self, slab: Slab | None = None) -> None:
         """Begin a page, and draw again the heading rows of the table that goes on with this slab."""
+        seam = slab.seam if slab else None
+        if seam:
+            seam.draw(self._page, self._section.left, self._y)
         is_first = not self.pages
         self._page = Page(self._section.width, self._section.height)
         self.pages.append(self._page)
@@ -89,6 +92,8 @@ class _Pager:
         for heading in slab.repeat if slab else ():
             heading.drawing.draw(self._page, self._section.left, self._y)
             self._y += heading.height
+        if seam:
+            seam.draw(self._page, self._section.left, self._y)
 
     def _edges(self, is_first: bool) -> tuple[float, float]:
         return body_edges(self._section, is_first, self._set_lines)

@@ -49,13 +49,30 @@ class _SetCell:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seam:
+    """The borders that close a row at the end of a page, and open its rest on the next."""
+
+    cells: tuple[_SetCell, ...]
+
+    def draw(self, page: Page, x: float, top: float) -> None:
+        for each in self.cells:
+            border = each.cell.borders[2]
+            if border:
+                page.rule(border, (x + each.x, top), (x + each.x + each.width, top))
+
+
+@dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row ready to draw; `is_tied` where a merged cell, or its style, holds it to the next row."""
+    """A row ready to draw; `is_tied` where a merged cell, or its style, holds it to the next row.
+
+    `seam` is drawn where a page ends before this row, which goes on with the one above it.
+    """
 
     height: float
     cells: tuple[_SetCell, ...]
     is_header: bool
     is_tied: bool
+    seam: _Seam | None = None
 
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw the row; `x` is the left margin."""
@@ -64,7 +81,7 @@ class SetRow:
 
 
 def set_rows(table: Table, width: float, room: float, set_lines: SetParagraph) -> Iterator[SetRow]:
-    """Yield the rows of a table, those taller than a page in several pieces.
+    """Yield the rows of a table, those taller than a page line by line.
 
     Args:
         table: as read.
@@ -100,7 +117,7 @@ def set_rows(table: Table, width: float, room: float, set_lines: SetParagraph) -
         elif any(count > 1 for _, count in merged) or row.is_exact:
             raise CannotTypesetError("ช่องที่ผสานหลายแถวสูงกว่าหน้ากระดาษ")
         else:
-            yield from _in_pieces(whole, room - headings)
+            yield from _in_pieces(whole)
 
 
 def _set_cell(cell: Cell, table: Table, left: float, set_lines: SetParagraph) -> _SetCell:
@@ -172,26 +189,33 @@ def _keeps_with_next(row: Row) -> bool:
     return bool(firsts) and all(firsts)
 
 
-def _in_pieces(row: SetRow, room: float) -> Iterator[SetRow]:
-    """Yield a row taller than a page in rows that each fit one, cut between lines."""
-    waiting = [list(each.lines) for each in row.cells]
-    while any(waiting):
-        taken = [_take(lines, room - each.inset - each.cell.margins[2]) for lines, each in
-                 zip(waiting, row.cells, strict=True)]  # fmt: skip
-        pieces = [replace(each, lines=tuple(lines)) for each, lines in zip(row.cells, taken, strict=True)]
+def _in_pieces(row: SetRow) -> Iterator[SetRow]:
+    """Yield a row taller than a page line by line, so that it begins where it stands and parts anywhere."""
+    count = max((len(each.lines) for each in row.cells), default=0)
+    seam = _Seam(row.cells)
+    for number in range(count):
+        is_last = number == count - 1
+        pieces = [_piece(each, number, is_last) for each in row.cells]
         height = max(piece.needs for piece in pieces)
-        yield replace(row, height=height, cells=tuple(replace(piece, height=height) for piece in pieces))
+        yield SetRow(
+            height,
+            tuple(replace(piece, height=height) for piece in pieces),
+            is_header=False,
+            is_tied=row.is_tied and is_last,
+            seam=seam if number else None,
+        )
 
 
-def _take(lines: list[_Set], room: float) -> list[_Set]:
-    """Remove and return as many lines as the room holds, at least one."""
-    taken: list[_Set] = []
-    used = 0.0
-    while lines and (not taken or used + lines[0][0] + lines[0][1].height <= room):
-        gap, line = lines.pop(0)
-        taken.append((gap, line))
-        used += gap + line.height
-    return taken
+def _piece(each: _SetCell, number: int, is_last: bool) -> _SetCell:
+    """Return a cell with one of its lines; the first bears its upper border and margin, the last its lower."""
+    above, left, below, right = each.cell.borders
+    over, before, under, after = each.cell.margins
+    cell = replace(
+        each.cell,
+        borders=(None if number else above, left, below if is_last else None, right),
+        margins=(0.0 if number else over, before, under if is_last else 0.0, after),
+    )
+    return replace(each, cell=cell, lines=each.lines[number : number + 1])
 
 
 def _draw_sides(page: Page, sides: Sides, box: tuple[float, float, float, float]) -> None:

@@ -26,6 +26,7 @@ class Slab:
 
     `before` is the space above it, which is dropped at the top of a page. `is_tied` holds it to the
     next slab. `repeat` are the heading rows to draw again where a page begins with this slab.
+    `seam` closes the page before and opens the one that begins with this slab, a row's rest.
     `block` counts the paragraphs and tables it comes from, `length` the characters of its line.
     """
 
@@ -35,6 +36,7 @@ class Slab:
     is_tied: bool = False
     starts_page: bool = False
     repeat: tuple[Slab, ...] = ()
+    seam: Drawable | None = None
     block: int = 0
     length: int = 0
 
@@ -199,7 +201,7 @@ def _table_slabs(rows: Iterable[SetRow], place: int, gap: float) -> Iterator[Sla
     """Yield a table's rows; its heading rows stay with the first row and are drawn again on each page."""
     headings: list[Slab] = []
     for number, row in enumerate(rows):
-        slab = Slab(row.height, gap if number == 0 else 0.0, row, row.is_tied, block=place)
+        slab = Slab(row.height, gap if number == 0 else 0.0, row, row.is_tied, seam=row.seam, block=place)
         if row.is_header and len(headings) == number:
             headings.append(replace(slab, before=0.0))
             yield replace(slab, is_tied=True)

@@ -129,22 +129,6 @@ def test_tab_reaches_every_button_of_the_drill(app: App, size: int) -> None:
     assert wanted <= reached
 
 
-def test_tab_reaches_what_may_be_answered_to_a_visitor_and_the_keyboard_answers(app: App) -> None:
-    app.practise("boss_leaves_his_phone")
-    sign_in(app)
-    push(app, "ดูรายละเอียด 660829001")
-    reached: set[str] = set()
-    for _ in range(20):
-        app.root.update()
-        reached.add(str(app.root.focus_get()))
-        app.root.focus_get().event_generate("<Tab>")
-    buttons = [w for w in everything(app.root) if isinstance(w, ttk.Button) and w.winfo_viewable()]
-    assert {str(button) for button in buttons} <= reached
-
-    push(app, "ขอประทานโทษค่ะ รหัสและโทรศัพท์ของท่านใช้แทนกันไม่ได้")
-    assert "แล้วถ้าเงินเดือนไม่ออกวันนี้" in words(app)
-
-
 def test_the_bank_takes_no_keyboard_from_the_phone_by_itself(app: App, watch: Any) -> None:
     app.practise("approve_transfer_by_otp")
     sign_in(app)

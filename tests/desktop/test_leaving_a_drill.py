@@ -93,6 +93,19 @@ def test_a_drill_is_left_once_that_is_confirmed(app: App, leave: Callable[[App],
     assert page_of(app) == place
 
 
+def test_the_drill_s_clock_takes_nobody_to_the_debrief_who_is_on_his_way_elsewhere(app: App) -> None:
+    app.practise(DRILL)
+    sign_in(app)
+    use_dialogs(app.root, Person("stop"))
+
+    assert app.page.may_leave()
+    rung = tk.BooleanVar(app.root)
+    app.root.after(600, rung.set, True)  # two ticks of the drill's clock
+    app.root.wait_variable(rung)
+
+    assert page_of(app) == "PracticePage"
+
+
 def test_closing_the_window_ends_the_program_once_that_is_confirmed(open_app: Callable[[], App]) -> None:
     app = open_app()
     app.practise(DRILL)

@@ -311,6 +311,11 @@ def test_a_cancelled_number_is_never_given_again(desk: Registering, tmp_path: Pa
         desk.cancel(entry.id, "อีกครั้ง")
 
 
+def test_a_document_that_was_never_issued_has_no_history(desk: Registering) -> None:
+    with pytest.raises(RegisterError, match="ไม่มีลำดับที่ 99 ในทะเบียน"):
+        desk.history(99)
+
+
 @pytest.mark.parametrize("reason", ["", "  "])
 def test_cancelling_wants_a_reason(desk: Registering, tmp_path: Path, reason: str) -> None:
     entry = desk.issue(FORM, answers(), tmp_path / "out").entry

@@ -14,14 +14,14 @@ from desktop.services.practice import Practice
 from training.actions import act
 
 
-def room(watch: Any, folder: Path) -> Classroom:
-    runs = RunFiles(folder / "runs", folder / "results")
+@pytest.fixture
+def classroom(watch: Any, tmp_path: Path) -> Classroom:
+    runs = RunFiles(tmp_path / "runs", tmp_path / "results")
     return Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch, runs=runs)
 
 
 @pytest.fixture
-def practice(watch: Any, tmp_path: Path) -> Practice:
-    classroom = room(watch, tmp_path)
+def practice(classroom: Classroom) -> Practice:
     return classroom.start("approve_transfer_by_otp")
 
 
@@ -91,8 +91,7 @@ def test_skipping_three_minutes_kills_the_code(practice: Practice, watch: Any) -
     assert practice.now >= timedelta(seconds=183)
 
 
-def test_one_satang_more_after_the_code_was_sent_and_it_dies(watch: Any, tmp_path: Path) -> None:
-    classroom = room(watch, tmp_path)
+def test_one_satang_more_after_the_code_was_sent_and_it_dies(classroom: Classroom, watch: Any) -> None:
     practice = classroom.start("changed_after_code")
     sign_in(practice)
     ref = practice.scenario.sets[0].ref
@@ -124,8 +123,7 @@ def test_nothing_secret_is_in_the_log(practice: Practice, watch: Any) -> None:
     assert practice.scenario.sign_in.password not in log
 
 
-def test_an_account_swapped_under_a_right_total_is_rejected_and_reported(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_an_account_swapped_under_a_right_total_is_rejected_and_reported(classroom: Classroom) -> None:
     practice = classroom.start("right_total_wrong_account")
     ref = practice.scenario.sets[0].ref
     sign_in(practice)
@@ -143,8 +141,7 @@ def test_an_account_swapped_under_a_right_total_is_rejected_and_reported(watch: 
     assert (practice.result().passed, practice.result().score) == (True, 100)
 
 
-def test_rejecting_it_in_silence_is_a_mistake(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_rejecting_it_in_silence_is_a_mistake(classroom: Classroom) -> None:
     practice = classroom.start("right_total_wrong_account")
     ref = practice.scenario.sets[0].ref
     sign_in(practice)
@@ -156,8 +153,9 @@ def test_rejecting_it_in_silence_is_a_mistake(watch: Any) -> None:
     assert [mistake.id for mistake in practice.result().mistakes] == ["not_reported"]
 
 
-def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("code_expired_or_mistyped")
     sign_in(practice)
     practice.act(act("open_set", ref=practice.scenario.sets[0].ref))
@@ -176,8 +174,9 @@ def test_called_away_while_the_code_runs_out_the_clock_goes_on_from_there(watch:
     assert [mistake.id for mistake in practice.result().mistakes] == ["typed_old_code", "typed_expired_code"]
 
 
-def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("last_months_file_again")
     sign_in(practice)
     practice.act(act("approve_all"))
@@ -198,8 +197,9 @@ def test_ticking_all_pays_last_month_s_file_again_and_the_bank_must_be_called(wa
     assert [mistake.id for mistake in practice.result().mistakes] == ["approved_bad_set", "approved_unseen"]
 
 
-def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("last_months_file_again")
     sign_in(practice)
     practice.act(act("open_set", ref="660831002"))
@@ -220,8 +220,9 @@ def test_one_look_a_set_finds_last_month_s_file_and_pays_the_right_one(watch: An
     assert (practice.result().passed, practice.result().score) == (True, 100)
 
 
-def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_back(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_back(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("false_bank_officer")
     sign_in(practice)
     watch.passed += timedelta(seconds=5)
@@ -236,8 +237,9 @@ def test_a_link_opens_a_page_whose_address_alone_is_wrong_and_closing_it_leads_b
     assert [mistake.id for mistake in practice.result().mistakes] == ["followed_link"]
 
 
-def test_a_password_typed_into_the_false_page_fails_and_is_in_no_log(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_a_password_typed_into_the_false_page_fails_and_is_in_no_log(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("false_bank_officer")
     sign_in(practice)
     watch.passed += timedelta(seconds=5)
@@ -249,8 +251,7 @@ def test_a_password_typed_into_the_false_page_fails_and_is_in_no_log(watch: Any)
     assert "CANARY" not in str(practice.log())
 
 
-def test_a_caller_s_talk_goes_on_and_can_be_ended(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_a_caller_s_talk_goes_on_and_can_be_ended(classroom: Classroom, watch: Any) -> None:
     practice = classroom.start("false_bank_officer")
     sign_in(practice)
     ask_for_a_code(practice, watch)
@@ -266,8 +267,9 @@ def test_a_caller_s_talk_goes_on_and_can_be_ended(watch: Any) -> None:
     assert "told_code" not in [mistake.id for mistake in practice.result().mistakes]
 
 
-def test_no_code_comes_until_the_administrator_has_put_the_number_right(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_no_code_comes_until_the_administrator_has_put_the_number_right(
+    classroom: Classroom, watch: Any
+) -> None:
     practice = classroom.start("no_code_arrives")
     ref = practice.scenario.sets[0].ref
     sign_in(practice)
@@ -289,8 +291,7 @@ def test_no_code_comes_until_the_administrator_has_put_the_number_right(watch: A
     assert practice.result().mistakes == ()
 
 
-def test_handing_over_to_the_stand_in_passes_only_when_the_administrator_knows(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_handing_over_to_the_stand_in_passes_only_when_the_administrator_knows(classroom: Classroom) -> None:
     for told, mistakes in ((True, []), (False, ["not_reported"])):
         practice = classroom.start("no_code_arrives")
         ref = practice.scenario.sets[0].ref
@@ -306,8 +307,7 @@ def test_handing_over_to_the_stand_in_passes_only_when_the_administrator_knows(w
         assert [mistake.id for mistake in practice.result().mistakes] == mistakes
 
 
-def test_a_maker_looks_but_may_not_approve_and_the_boss_s_password_stays_his(watch: Any) -> None:
-    classroom = Classroom(new_seed=lambda: "story", new_stopwatch=lambda: watch)
+def test_a_maker_looks_but_may_not_approve_and_the_boss_s_password_stays_his(classroom: Classroom) -> None:
     practice = classroom.start("boss_leaves_his_phone")
     sign_in(practice)
     practice.act(act("open_set", ref=practice.scenario.sets[0].ref))

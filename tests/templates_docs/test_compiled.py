@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from templates_docs import compile_template
-from templates_docs.errors import TemplateRefusedError
+from templates_docs.errors import DocumentError, TemplateRefusedError
 
 
 def test_template_is_compiled_from_its_path_and_rendered_from_a_record(tmp_path: Path) -> None:
@@ -23,6 +23,17 @@ def test_template_is_compiled_from_its_path_and_rendered_from_a_record(tmp_path:
     document = Document(BytesIO(template.render({"person": {"first": "มานี"}})))
     assert [use.name for use in template.fields] == ["person.first"]
     assert [paragraph.text for paragraph in document.paragraphs] == ["เรียน มานี"]
+
+
+@pytest.mark.parametrize("name", ["letter.jinja", "letter.docx"])
+def test_template_in_the_working_folder_may_be_named_alone(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_text("@body {{", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(DocumentError, match=f" {name}"):
+        compile_template(name)
 
 
 @pytest.mark.parametrize("data", [None, "แม่แบบภาษาไทย".encode("cp874"), b"@body x" * 100_000])

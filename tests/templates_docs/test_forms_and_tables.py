@@ -30,7 +30,13 @@ def test_head_row_repeats_and_is_bold_and_centred() -> None:
 
     assert head.find(f"{W}trPr/{W}tblHeader") is not None
     assert [s.get(f"{W}val") for s in head.iter(f"{W}pStyle")] == ["CellHead", "CellHead"]
-    assert plain.find(f"{W}trPr") is None
+    assert plain.find(f"{W}trPr/{W}tblHeader") is None
+
+
+def test_no_row_parts_over_two_pages() -> None:
+    rows = body("@table 2 4\n|! ก | ข |\n| ค | ง |\n@end").iter(f"{W}tr")
+
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True]
 
 
 def test_small_table_has_smaller_cells() -> None:

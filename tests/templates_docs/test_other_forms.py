@@ -6,9 +6,10 @@ import copy
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 
-from templates_docs.document import plain_text
+from templates_docs.document import plain_text, render_pdf
 from templates_docs.form import CheckReport
 from templates_docs.form_catalog import catalog
 from thai.business_days import GovernmentCalendar
@@ -154,3 +155,19 @@ def test_request_form_says_on_its_face_that_it_is_no_form_of_the_bank(calendar: 
 
     assert text.startswith("แบบฝึก - ห้ามใช้ยื่นธนาคาร\n")
     assert "รูปแบบนี้อนุมานขึ้นเพื่อการฝึก มิใช่แบบของธนาคาร" in text
+
+
+def test_longest_days_stand_whole_in_every_column_of_the_register(calendar: GovernmentCalendar) -> None:
+    answers = example(REGISTER)
+    answers["holders"] = answers["holders"][3:]
+    days = ("order_date", "issued_day", "token_day", "until_day")
+    answers["holders"][0] |= dict.fromkeys(days, "2024-04-30") | {
+        "issued_by": "กรมบัญชีกลาง",
+        "user": "990010000103",
+    }
+
+    with pypdfium2.PdfDocument(render_pdf(check(REGISTER, answers, calendar).accepted())) as pages:
+        text = "".join(page.get_textpage().get_text_range() for page in pages)
+
+    assert text.count("๓๐\u00a0เม.ย.\u00a0๖๗") == len(days)
+    assert "กรมบัญชีกลาง" in text

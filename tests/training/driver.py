@@ -32,7 +32,7 @@ class Run:
 
     def __init__(self, scenario: Scenario = APPROVE, seed: str = "ROOM-SEED-0000000001") -> None:
         self.scenario = scenario
-        self.state = world.start(scenario, seed)
+        self.state, _ = world.start(scenario, seed)
 
     def do(self, kind: str, **args: str) -> list[str]:
         """The kinds of what happened; a secret argument may be given by its sort, such as ``<right>``."""

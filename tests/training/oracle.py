@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from tests.training import oracle_admin, oracle_desk
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
@@ -42,6 +43,8 @@ class Books:
     spoken_to: frozenset[str] = frozenset()
     signed: Signed = frozenset()
     access: AccessBook = UNOPENED
+    decided: tuple[tuple[str, str], ...] = ()
+    admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -61,7 +64,10 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    shelves: dict[State, Shelf] = {next(iter(found.reached)): {}}
+    opened = Books(admin=oracle_admin.first_books(found.scenario))
+    shelves: dict[State, Shelf] = {
+        next(iter(found.reached)): {seat.id: opened for seat in found.scenario.seats}
+    }
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, shelves[edge.before], edge)
         shelves.setdefault(edge.after, after)
@@ -92,7 +98,7 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
     return {
-        seat: replace(_older(books, away), spoken_to=spoken_to, signed=signed)
+        seat: replace(_older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin)
         for seat, books in {**others, here: after}.items()
     }, verdict
 
@@ -285,6 +291,7 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "call_back": "called_back",
         "use_others": "used_others",
         "use_single": "used_single",
+        "give_in": "gave_in",
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
@@ -307,12 +314,15 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     spoken_to = books.spoken_to | {edge.action.get("contact")}
     contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
-    if contact.effect == "lend":
-        verdict.mistakes.add("lent_secret")
-    if contact.effect == "hand_over":
+    if contact.effect in ("lend", "call_back"):
+        verdict.mistakes.add({"lend": "lent_secret", "call_back": "called_back"}[contact.effect])
+    if contact.effect == "finish" and oracle_admin.finished_early(books, edge):
+        verdict.mistakes.add("finished_early")
+    through = contact.effect in ("hand_over", "finish")
+    if through:
         _all_told(scenario, spoken_to, edge.before, verdict)
-    if bool(edge.after.outcome) != (contact.effect == "hand_over"):
-        verdict.wrong.append("who hands over is through, and nobody else")
+    if bool(edge.after.outcome) != through:
+        verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 
 
@@ -327,11 +337,17 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     books = replace(books, access=replace(books.access, inside=False))
     if scenario.ends_when == "password_changed" and bool(edge.after.outcome) != books.access.changed:
         verdict.wrong.append("the drill ends before the password is changed, or not after")
-    if scenario.ends_when == "decided" and all(s.status != "pending" for s in edge.before.bank.sets):
+    if _may_leave(scenario, edge.before):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books
+
+
+def _may_leave(scenario: Scenario, state: State) -> bool:
+    if scenario.ends_when == "decided":
+        return all(s.status != "pending" for s in state.bank.sets)
+    return scenario.ends_when == "requests_decided" and not state.bank.directory.requests
 
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
@@ -345,21 +361,25 @@ def _as_sent(scenario: Scenario, ref: str) -> Lines:
     return next(s.transfers for s in scenario.sets if s.ref == ref)
 
 
-_RULES = {
-    "take_seat": _take_seat,
-    "login": _login,
-    "open_set": _open_set,
-    "approve": _ask_to_decide,
-    "approve_all": _ask_to_decide,
-    "start_reject": _ask_to_decide,
-    "confirm": _send,
-    "resend_code": _send,
-    "cancel_code": _cancel,
-    "change_password": _change_password,
-    "enter_code": _enter,
-    "reject": _reject,
-    "answer_message": _answer,
-    "give_away": _give_away,
-    "contact": _contact,
-    "logout": _logout,
-}
+_RULES = (
+    {
+        "take_seat": _take_seat,
+        "login": _login,
+        "open_set": _open_set,
+        "approve": _ask_to_decide,
+        "approve_all": _ask_to_decide,
+        "start_reject": _ask_to_decide,
+        "change_password": _change_password,
+        "confirm": _send,
+        "resend_code": _send,
+        "cancel_code": _cancel,
+        "enter_code": _enter,
+        "reject": _reject,
+        "answer_message": _answer,
+        "give_away": _give_away,
+        "contact": _contact,
+        "logout": _logout,
+    }
+    | oracle_admin.RULES
+    | oracle_desk.RULES
+)

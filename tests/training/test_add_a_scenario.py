@@ -13,7 +13,7 @@ from training.detectors import DETECTORS
 from training.events import KINDS as EVENTS
 from training.masking import SORTS
 from training.scenario_file import parse
-from training.scenario_rules import TABLES
+from training.scenario_tables import TABLES
 from training.steps import CONDITIONS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "add_a_scenario.md").read_text("utf-8")

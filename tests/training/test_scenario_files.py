@@ -139,7 +139,7 @@ def test_any_value_in_place_of_another_makes_a_drill_or_complaints(data: st.Data
     if not wrong:
         # whatever draws no complaint must be playable, if only to be told that it is unsound
         drill = scenario_file._scenario(content, "0")
-        start = world.start(drill, "seed")
+        start = world.start(drill, "seed")[0]
         assert look(drill, start, start.now).screen.title
         explore.answer_faults(drill)
 

@@ -51,10 +51,10 @@ def touched(scenario: Scenario, state: State, action: Action) -> State:
     return state.on_page(login=replace(state.window.login, active_at=state.now))
 
 
-def ahead(scenario: Scenario, state: State) -> Window:
-    """The window as the future sees it: of the moment it was last used counts how long ago it is, up to the limit."""
+def ahead(scenario: Scenario, state: State, now: timedelta) -> Window:
+    """The window as a future whose present is `now` sees it: it counts how long ago it was used, up to the limit."""
     window, allowed = state.window, limit(scenario, state.seat)
     if allowed is None or not window.signed_in:
         return replace(window, login=replace(window.login, active_at=timedelta(0)))
     age = min(state.now - window.login.active_at, allowed + TICK)
-    return replace(window, login=replace(window.login, active_at=-age))
+    return replace(window, login=replace(window.login, active_at=now - age))

@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from training import scenario_values as values
 from training.access.login import AccessPlan
 from training.errors import Complaint
+from training.scenario_values import Table
 from training.toml_lines import Places, rows, suggest
+
+TABLES = {
+    "access": Table(
+        needed={"seat": values.text},
+        allowed={
+            "first_login": values.flag,
+            "new_password": values.text,
+            "expires_in_days": values.whole(0, 365),
+            "elsewhere": values.flag,
+            "idle": values.flag,
+        },
+        many=True,
+        compulsory=False,
+    )
+}
 
 
 def plans(data: Mapping[str, Any]) -> tuple[AccessPlan, ...]:

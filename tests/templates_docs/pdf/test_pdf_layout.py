@@ -215,6 +215,20 @@ def test_a_row_taller_than_a_page_goes_on_over_it(set_lines: SetLines) -> None:
     assert max(line.bottom for line in found) < 28
 
 
+def test_a_row_taller_than_a_page_begins_below_the_text_before_it(
+    set_lines: SetLines, paragraph: Text
+) -> None:
+    tall = table(cell("หัวตาราง", 2835) * 3, cell(SENTENCE * 40, 2835) + cell("กกก", 2835) * 2, header=True)
+
+    found = set_lines(paragraph("ดังนี้") + tall + paragraph("จึงเรียนมา", "Summary"))
+
+    before, first, closing = (by_text(found, words) for words in ("ดังนี้", "ให้หัวหน้า", "จึงเรียนมา"))
+    assert first.page == before.page == 1
+    assert first.top - before.bottom < 2 * LINE
+    heads = {line.page for line in found if "หัวตาราง" in line.text}
+    assert heads == set(range(1, closing.page + 1))
+
+
 def test_an_annex_may_lie_on_its_side(word_file: Callable[..., dict[str, bytes]], paragraph: Text) -> None:
     upright = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1134" w:bottom="1134" w:left="1701"/></w:sectPr>'  # noqa: E501
     body = f"<w:p><w:pPr>{upright}</w:pPr><w:r><w:t>คำสั่ง</w:t></w:r></w:p>" + paragraph("บัญชีแนบท้าย", "Normal")
@@ -225,6 +239,20 @@ def test_an_annex_may_lie_on_its_side(word_file: Callable[..., dict[str, bytes]]
 
     with pypdfium2.PdfDocument(pdf) as document:
         assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842), (842, 595)]
+
+
+def test_a_name_stands_under_the_dots_of_its_line_on_paper_that_lies(
+    set_lines: SetLines, paragraph: Text
+) -> None:
+    signature = paragraph("ลงชื่อ\tผู้จัดทำ", "SignLine") + paragraph("(นางสาวมานี ใจซื่อ)", "SignNameWide")
+
+    found = set_lines(
+        signature, section=lambda xml: xml.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
+    )
+
+    name = by_text(found, "มานี")
+    assert by_text(found, "ลงชื่อ").right < name.left
+    assert name.right < by_text(found, "ผู้จัดทำ").left
 
 
 def test_ten_thousand_characters_fill_page_after_page(

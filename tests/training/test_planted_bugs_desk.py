@@ -1,0 +1,84 @@
+"""Bugs planted one at a time in what the desk does: the proofs of the shipped drills must catch every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.training.driver import SHIPPED_DRILLS
+from tests.training.oracle import disagreements
+from training import detectors, explore, world
+from training.actions import Action
+from training.bank_portal import Outcome
+from training.desk import decisions, handlers
+from training.scenario import Scenario
+from training.state import State
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+TREE = SHIPPED_DRILLS["who_acts_where"]
+
+
+def a_wrong_answer_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(detectors, "chosen", lambda mistake_id: lambda *step: False)
+
+
+def every_answer_counts_as_the_first_one(patch: pytest.MonkeyPatch) -> None:
+    def first(scenario: Scenario, state: State, action: Action) -> Outcome:
+        question = state.desk.next_of(scenario.questions)
+        assert question is not None
+        return handlers.choose(
+            scenario, state, action.with_args({"question": question.id, "choice": question.options[0].id})
+        )
+
+    patch.setitem(world.HANDLERS, "choose", first)
+
+
+def a_question_is_passed_over(patch: pytest.MonkeyPatch) -> None:
+    having = decisions.Desk.having
+
+    def hasty(desk: decisions.Desk, questions: tuple[object, ...], option_id: str) -> decisions.Desk:
+        after = having(desk, questions, option_id)
+        return replace(after, at=min(after.at + 1, len(questions))) if after.at == 3 else after
+
+    patch.setattr(decisions.Desk, "having", hasty)
+
+
+def the_work_cannot_be_handed_in(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(world.HANDLERS, "hand_in", lambda scenario, state, action: (state, []))
+
+
+def the_drill_is_over_at_the_first_mistake(patch: pytest.MonkeyPatch) -> None:
+    def strict(scenario: Scenario, state: State, action: Action) -> Outcome:
+        after, events = handlers.choose(scenario, state, action)
+        wrong = any(event.get("mistake") for event in events)
+        return replace(after, outcome="done" if wrong else ""), events
+
+    patch.setitem(world.HANDLERS, "choose", strict)
+
+
+PLANTS: tuple[Plant, ...] = (
+    a_wrong_answer_is_not_noticed,
+    every_answer_counts_as_the_first_one,
+    a_question_is_passed_over,
+    the_work_cannot_be_handed_in,
+    the_drill_is_over_at_the_first_mistake,
+)  # fmt: skip
+
+
+def complaints(drill: Scenario) -> Iterator[str]:
+    found = explore.walk(drill)
+    yield from explore.check(found).faults
+    yield from disagreements(found)
+
+
+def test_the_desk_as_it_is_draws_no_complaint() -> None:
+    assert list(complaints(TREE)) == []
+
+
+@pytest.mark.parametrize("bug", PLANTS, ids=lambda bug: bug.__name__)
+def test_a_planted_bug_is_caught(bug: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    bug(monkeypatch)
+
+    assert list(complaints(TREE)) != []

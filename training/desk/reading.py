@@ -1,0 +1,93 @@
+"""Makes the desk's questions from a scenario file's tables, the spots of each paper set out where it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from training.desk.questions import FAULTY, SOUND, Option, Question, Spot
+from training.desk.two_factor import is_on
+from training.scenario import Step
+from training.screens import portal
+from training.toml_lines import rows
+from training.words import Words, words
+
+_LAST_STEP = Step(
+    "hand_in",
+    "over",
+    Words("ตัดสินใจครบแล้ว กดส่งงาน", "All is decided. Hand the work in."),
+    Words("กดปุ่ม ส่งงาน แล้วอ่านสรุปท้ายการฝึก", "Press the button that hands in, then read the debrief."),
+)
+_FAULTY_CAPTION, _SOUND_CAPTION = "ผิด ต้องแก้ไข", "ถูกต้อง"
+
+
+def questions(data: Mapping[str, Any]) -> tuple[Question, ...]:
+    """Every question of a sound file, in the order in which they are asked."""
+    return tuple(question for _, row in rows(data, "question") for question in _of(data, row))
+
+
+def steps(data: Mapping[str, Any]) -> tuple[Step, ...]:
+    """The work's steps: one for each question or paper, then handing in; none of a file that asks nothing."""
+    asked = tuple(
+        Step(row["id"], "answered", words(row["title"]), words(row["hint"]))
+        for _, row in rows(data, "question")
+    )
+    return (*asked, _LAST_STEP) if asked else ()
+
+
+def two_factor_from(data: Mapping[str, Any]) -> date:
+    """The day from which the offices on the list approve with a code, as the file's portal has it."""
+    return date.fromisoformat(portal(data["scenario"]["portal"]).setting("two_factor_from"))
+
+
+def mistake_of(data: Mapping[str, Any], row: Mapping[str, Any], choice: Mapping[str, Any]) -> str:
+    """The mistake that a choice is, or empty; of a question about a day the rule decides which choice is right."""
+    if {"office", "today"} <= set(row):
+        on = is_on(row["office"], row["today"], two_factor_from(data), row.get("confirmed"))
+        if choice.get("when") == ("on" if on else "off"):
+            return ""
+    return str(choice.get("mistake", ""))
+
+
+def _of(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
+    if "marks" in row:
+        yield from _spots(data, row)
+        return
+    options = tuple(
+        Option(choice["id"], choice["caption"], mistake_of(data, row, choice), choice.get("said", ""))
+        for choice in row["choices"]
+    )
+    yield _question(row, row["id"], options, None)
+
+
+def _spots(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
+    marks = [mark for _, mark in rows(data, "mark") if mark["paper"] == row["marks"]]
+    for number, mark in enumerate(marks, start=1):
+        missed = mark.get("mistake", "")
+        options = (
+            Option(FAULTY, _FAULTY_CAPTION, "" if missed else row.get("false_mark", "")),
+            Option(SOUND, _SOUND_CAPTION, missed),
+        )
+        spot = Spot(mark["paper"], mark["row"] - 1, number, len(marks))
+        yield _question(row, mark["id"], options, spot)
+
+
+def _question(row: Mapping[str, Any], id_: str, options: tuple[Option, ...], spot: Spot | None) -> Question:
+    return Question(
+        id=id_,
+        title=words(row["title"]),
+        text=row["text"],
+        ask=row["ask"],
+        options=options,
+        step=row["id"],
+        hint=words(row["hint"]),
+        asked_when=frozenset(map(pair, row.get("asked_when", ()))),
+        spot=spot,
+    )
+
+
+def pair(written: str) -> tuple[str, str]:
+    """The question and the answer that a file names as ``question.answer``."""
+    question, _, answer = written.partition(".")
+    return question, answer
