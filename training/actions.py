@@ -53,6 +53,7 @@ KINDS: Mapping[str, Kind] = (
         "cancel_code": kind(),
         "start_reject": kind("ref"),
         "reject": kind(secret=("reason",)),
+        "change_password": kind(secret=("old_password", "new_password", "confirm_password")),
         # on a page that is not the bank's
         "give_away": kind(secret=("company_id", "user_id", "password")),
         "close_page": kind(),

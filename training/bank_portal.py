@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from training import sms_otp, steps
+from training.access import entering, passwords
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.levels import approving
 from training.roles import Role
 from training.safety import looks_real
-from training.scenario import Scenario, SignIn
+from training.scenario import Scenario, Seat
 from training.state import Message, State, Window
 from training.transactions import TransactionSet, digest_together
 
@@ -34,30 +36,20 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
         # user IDs are not case-sensitive: the published manuals write admin1 and ADMIN1 for one user
         typed["company_id"].upper() == wanted.company_id.upper()
         and typed["user_id"].upper() == wanted.user_id.upper()
-        and action.get("password") == wanted.password
+        and action.get("password") == passwords.current(scenario, state)
     )
-    if right:
-        return state.on_page(screen=_home(scenario, state), signed_in=True, failed_sign_ins=0, message=""), [
-            happened("signed_in", state.now)
-        ]
-    if any(looks_real(text) for text in typed.values()):
+    if not right and any(looks_real(text) for text in typed.values()):
         return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
+    if state.window.login.locked:
+        return state.on_page(message="user_locked"), [happened("sign_in_failed", state.now)]
+    if right:
+        return entering.admitted(scenario, state)
     failed = state.window.failed_sign_ins + 1
     events = [happened("sign_in_failed", state.now)]
     if failed < scenario.portal.setting("max_failed_sign_ins"):
         return state.on_page(failed_sign_ins=failed, message="bad_sign_in"), events
-    locked = state.on_page(failed_sign_ins=failed, screen="locked", message="user_locked")
-    return replace(locked, outcome="locked"), [*events, happened("user_locked", state.now)]
-
-
-def _home(scenario: Scenario, state: State) -> str:
-    """The page after signing in; a maker who has nothing to pay sees what waits."""
-    makes_files = scenario.maker is not None or not _is_maker(scenario, state)
-    return scenario.portal.home(scenario.seat(state.seat).role.value) if makes_files else "inbox"
-
-
-def _is_maker(scenario: Scenario, state: State) -> bool:
-    return scenario.seat(state.seat).role is Role.MAKER
+    locked = entering.locked(scenario, state.on_page(failed_sign_ins=failed))
+    return locked, [*events, happened("user_locked", state.now)]
 
 
 def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -85,7 +77,9 @@ def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     window = replace(
         state.window.having_seen(opened),
-        screen="batch_detail" if scenario.maker and _is_maker(scenario, state) else "detail",
+        screen="batch_detail"
+        if scenario.maker and scenario.seat(state.seat).role is Role.MAKER
+        else "detail",
         open_ref=opened.ref,
         shown=opened,
         message="",
@@ -103,6 +97,8 @@ def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
         return _open_it_again(state, (wanted,))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
+    if why := approving.barred(scenario, state, wanted):
+        return _barred(state, why)
     return state.on_page(screen="confirm", open_ref=wanted.ref, message=""), [
         happened("approval_asked", state.now, ref=wanted.ref)
     ]
@@ -128,10 +124,18 @@ def _open_it_again(state: State, wanted: tuple[TransactionSet, ...]) -> Outcome:
 
 def approve_all(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for confirmation of every set that waits, all in one go."""
-    together = "+".join(s.ref for s in state.bank.sets if s.status == "pending")
+    waiting = [s for s in state.bank.sets if s.status == "pending"]
+    together = "+".join(s.ref for s in waiting if not approving.barred(scenario, state, s))
+    if not together:
+        return _barred(state, approving.barred(scenario, state, waiting[0]))
     return state.on_page(screen="confirm", open_ref=together, message=""), [
         happened("approval_asked", state.now, ref=together)
     ]
+
+
+def _barred(state: State, why: str) -> Outcome:
+    kind = "level_waits" if why == "level_waits" else "decision_refused"
+    return state.on_page(message=why), [happened(kind, state.now)]
 
 
 def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -151,7 +155,7 @@ def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
     ref, wanted = state.window.open_ref, state.in_hand
     if any(s.status != "pending" for s in wanted):
         return _open_it_again(state, wanted)
-    if not wanted:
+    if not wanted or any(approving.barred(scenario, state, s) for s in wanted):
         return refused(scenario, state, Action("confirm"))
     sends, digest = state.window.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
@@ -191,6 +195,8 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
     challenge, wanted = state.window.challenge, state.in_hand
     if challenge is None or challenge.state != "sent" or not wanted:
         return refused(scenario, state, action)
+    if any(approving.barred(scenario, state, one) for one in wanted):
+        return refused(scenario, state, action)
     try:
         code = sms_otp.normalise_code(action.get("code"))
     except InvalidCode:
@@ -206,14 +212,24 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
-    bank = state.bank
-    for approved in wanted:
-        bank = bank.with_set(replace(approved, status="approved"))
-    done = state.on_page(screen="result", challenge=challenge.ended("used"), message="approved")
-    return replace(done, bank=bank), [
-        happened("approved", state.now, ref=approved.ref, total=f"{approved.total:.2f}")
-        for approved in wanted
-    ]
+    user, bank = scenario.seat(state.seat).sign_in.user_id, state.bank
+    signed = [approving.approved_by(user, one) for one in wanted]
+    for one in signed:
+        bank = bank.with_set(one)
+    message = "approved" if all(one.status == "approved" for one in signed) else "level_approved"
+    done = state.on_page(
+        screen="result",
+        challenge=challenge.ended("used"),
+        message=message,
+        approved=(*state.window.approved, *(one.ref for one in signed)),
+    )
+    return replace(done, bank=bank), [_signed(state, one) for one in signed]
+
+
+def _signed(state: State, one: TransactionSet) -> Event:
+    if one.status == "approved":
+        return happened("approved", state.now, ref=one.ref, total=f"{one.total:.2f}")
+    return happened("level_approved", state.now, ref=one.ref, level=f"{len(one.approvals)}/{one.levels}")
 
 
 def _wrong_code(scenario: Scenario, state: State, challenge: sms_otp.Challenge, code: str) -> Outcome:
@@ -259,6 +275,8 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
         return _open_it_again(state, (wanted,))
     if wanted is None:
         return refused(scenario, state, action)
+    if why := approving.barred(scenario, state, wanted):
+        return _barred(state, why)
     return state.on_page(screen="reject", open_ref=wanted.ref, message=""), [
         happened("reject_started", state.now, ref=wanted.ref)
     ]
@@ -267,10 +285,10 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
 def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends the set back to its maker; without a reason the bank does not take it."""
     wanted = state.bank.find(state.window.open_ref)
-    if wanted is None:
-        return refused(scenario, state, action)
-    if wanted.status != "pending":
+    if wanted is not None and wanted.status != "pending":
         return _open_it_again(state, (wanted,))
+    if wanted is None or approving.barred(scenario, state, wanted):
+        return refused(scenario, state, action)
     if not action.get("reason").strip():
         return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
     bank = state.bank.with_set(replace(wanted, status="rejected"))
@@ -300,6 +318,7 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def first_window(sign_in: SignIn, screen: str) -> Window:
+def first_window(scenario: Scenario, seat: Seat) -> Window:
     """What stands on a seat's screen as the drill begins."""
-    return Window(screen, number_wrong=bool(sign_in.phone_at_bank))
+    login = entering.first_login(passwords.plan(scenario, seat.id))
+    return Window(scenario.portal.start, number_wrong=bool(seat.sign_in.phone_at_bank), login=login)

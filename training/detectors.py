@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.access import mistakes as access
+from training.access import words as access_words
 from training.admin import detectors as admin
 from training.desk.detectors import chosen
 from training.events import Event
+from training.levels import mistakes as levels
+from training.levels import words as levels_words
 from training.maker import judging as maker
 from training.maker import words as maker_words
 from training.scenario import Scenario
@@ -25,8 +29,9 @@ def _event(kind: str) -> Detector:
 
 def _approved_unseen(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     return any(
-        event.kind == "approved"
+        event.kind in ("approved", "level_approved")
         and (approved := before.bank.find(event.get("ref"))) is not None
+        and not approved.approvals  # of the next level `relied_on_first` tells
         # the version that was approved, not just any version of the set, must have been on the screen
         and not before.window.has_seen(approved)
         for event in events
@@ -90,8 +95,7 @@ def _resent_blindly(scenario: Scenario, before: State, after: State, events: lis
 
 
 DETECTORS: dict[str, Detector] = (
-    maker.DETECTORS
-    | {
+    {
         "approved_unseen": _approved_unseen,
         "approved_changed": _approved_changed,
         "approved_bad_set": _approved_bad_set,
@@ -114,13 +118,15 @@ DETECTORS: dict[str, Detector] = (
         "locked_out": _event("user_locked"),
         "typed_real_data": _event("real_value_refused"),
     }
+    | access.DETECTORS
     | admin.DETECTORS
+    | levels.DETECTORS
+    | maker.DETECTORS
 )
 
 
 WHAT: dict[str, Words] = (
-    maker_words.WHAT
-    | {
+    {
         "approved_unseen": Words(
             "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
         ),
@@ -158,7 +164,10 @@ WHAT: dict[str, Words] = (
             "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
         ),
     }
+    | access_words.WHAT
     | admin.WHAT
+    | levels_words.WHAT
+    | maker_words.WHAT
 )
 """Each mistake in a few words, for the debrief."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.access import idle
 from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
+from training.levels import approving
 from training.maker import future as maker
 from training.roles import Role
 from training.scenario import Scenario
@@ -61,21 +63,23 @@ def _seat_ahead(
     """The screen and the phone of the seat in hand as the future sees them, whose present is `now`."""
     window = state.window
     makes_files = scenario.maker is not None and scenario.seat(state.seat).role is Role.MAKER
+    mine = approving.ahead(scenario, state, pending)
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
         challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
-        window,
+        idle.ahead(scenario, state, now),
         challenge=challenge,
         message="",
         shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,
-        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
+        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= mine),
         # what a maker has looked at, nobody asks: he decides about nothing
         seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
+        approved=tuple(ref for ref in window.approved if ref in pending),
         admin=page_ahead(window.admin, window.screen),
     )
-    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(pending), now)
+    messages = _messages_ahead(scenario, state, challenge.id if challenge else "", bool(mine), now)
     return ahead, Phone(messages, state.phone.contacted)
 
 

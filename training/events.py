@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from training.access import words as access
 from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
+from training.levels import words as levels
 from training.maker import words as maker
 from training.words import Words
 
@@ -107,6 +109,8 @@ KINDS: dict[str, Words] = (
         "mistake": Words("ข้อผิดพลาด", "Mistake"),
         "ended": Words("จบการฝึก", "The drill ended"),
     }
+    | access.EVENTS
+    | levels.EVENTS
     | ADMIN
     | desk.EVENTS
     | maker.EVENTS

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from training import masking, steps, world
+from training.access import idle
 from training.actions import Action, act
 from training.draws import every_draw
 from training.equal_futures import TICK, same_future
@@ -119,6 +120,7 @@ def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
             challenge.sent_at + scenario.codes.resend_after,
             challenge.expires_at(scenario.codes) + TICK,
         ]
+    moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
     ahead = sorted(m for m in moments if m > state.now)
     return ahead[:1]
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from thai.numerals import to_thai
 from training import explore, masking, world
+from training.access import passwords
 from training.actions import KINDS, Action
 from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
@@ -24,7 +25,7 @@ from training.state import State
 from training.view import Button, Buttons, Input, ScreenView, Select
 from training.words import Words
 
-_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY})
+_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY, passwords.SAME})
 Allows = Callable[[Scenario, State, Action], bool]
 
 

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 from thai.dates import format_date
 from training import phone, sms_otp, steps
+from training.access import passwords
 from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
+from training.levels import approving
 from training.maker import look as maker
 from training.roles import Role
 from training.scenario import Paper, Scenario
@@ -28,14 +30,6 @@ from training.view import (
     SeatView,
     Table,
 )
-
-_STATUS = {
-    "pending": "รออนุมัติ",
-    "approved": "อนุมัติแล้ว",
-    "rejected": "ส่งกลับผู้ทำรายการ",
-    "cancelled": "ผู้ทำรายการยกเลิก",
-    "replaced": "แก้ไขเป็นรายการใหม่",
-}
 
 
 def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
@@ -113,10 +107,21 @@ def _texts(
         "max_sign_ins": str(most),
         "max_sends": str(scenario.codes.max_sends),
         "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
+        **_access_texts(scenario, state),
         "first_ref": pending[0].ref if pending else "",
     }
     cells = _cells_together(shown) if shown else {}
     return texts | {f"set_{name}": value for name, value in cells.items()}
+
+
+def _access_texts(scenario: Scenario, state: State) -> dict[str, str]:
+    setting, days = scenario.portal.setting, passwords.plan(scenario, state.seat).expires_in_days
+    return {
+        "expires_in_days": "" if days is None else str(days),
+        "idle_minutes": str(setting("idle_s") // 60),
+        "password_min": str(setting("password_min")),
+        "password_max": str(setting("password_max")),
+    }
 
 
 def _cells_together(shown: tuple[TransactionSet, ...]) -> dict[str, str]:
@@ -138,7 +143,8 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "submitted_at": shown.submitted_at,
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
-        "status": _STATUS[shown.status],
+        "status": approving.status(shown),
+        "approvals": ", ".join(shown.approvals),
         "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
         "replaced_by": shown.replaced_by,
     }
@@ -166,6 +172,8 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
         for name, true in {
             "signed_in": state.window.signed_in,
             "has_pending": bool(pending),
+            "plain_pending": bool(pending) and all(s.levels == 1 for s in pending),
+            "levels_pending": any(s.levels > 1 for s in pending),
             "one_pending": approves and len(pending) == 1,
             "several_pending": approves and len(pending) > 1,
             "only_looks": not approves and bool(pending),

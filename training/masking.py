@@ -7,6 +7,7 @@ replay needs: `unmask` finds a text of that sort again, and the run comes out th
 from __future__ import annotations
 
 from training import bank_portal
+from training.access import passwords
 from training.action_kind import Kind
 from training.actions import KINDS, Action
 from training.admin import typed as admin
@@ -24,13 +25,17 @@ from training.sorts import WRONG as WRONG
 from training.state import State
 
 # for each secret argument, the sorts that the engine tells apart
-SORTS = {
-    "company_id": (RIGHT, WRONG, REAL),
-    "user_id": (RIGHT, WRONG, REAL),
-    "password": (RIGHT, WRONG, REAL),
-    "code": (RIGHT, OLD, WRONG, MALFORMED),
-    "reason": (GIVEN, EMPTY),
-} | admin.SORTS
+SORTS = (
+    {
+        "company_id": (RIGHT, WRONG, REAL),
+        "user_id": (RIGHT, WRONG, REAL),
+        "password": (RIGHT, WRONG, REAL),
+        "code": (RIGHT, OLD, WRONG, MALFORMED),
+        "reason": (GIVEN, EMPTY),
+    }
+    | admin.SORTS
+    | passwords.SORTS
+)
 
 
 def mask(scenario: Scenario, state: State, action: Action) -> Action:
@@ -38,13 +43,17 @@ def mask(scenario: Scenario, state: State, action: Action) -> Action:
     kind = KINDS.get(action.kind)
     if kind is None:
         return action.with_args({})
-    return action.with_args({name: _written(scenario, state, kind, name, text) for name, text in action.args})
+    return action.with_args({name: _written(scenario, state, kind, name, action) for name, _ in action.args})
 
 
-def _written(scenario: Scenario, state: State, kind: Kind, name: str, text: str) -> str:
+def _written(scenario: Scenario, state: State, kind: Kind, name: str, action: Action) -> str:
     if name not in kind.args:
         return GIVEN  # the action has no such argument; nobody knows what may be in it
-    return _sort(scenario, state, name, text) if name in kind.secret else text
+    if name not in kind.secret:
+        return action.get(name)
+    if name in passwords.SORTS:
+        return passwords.sort(scenario, state, action.get, name)
+    return _sort(scenario, state, name, action.get(name))
 
 
 def unmask(scenario: Scenario, state: State, action: Action) -> Action:
@@ -54,10 +63,22 @@ def unmask(scenario: Scenario, state: State, action: Action) -> Action:
         return action
     return action.with_args(
         {
-            name: _text(scenario, state, name, text) if name in kind.secret else text
+            name: _unmasked(scenario, state, action, name) if name in kind.secret else text
             for name, text in action.args
         }
     )
+
+
+def _unmasked(scenario: Scenario, state: State, action: Action, name: str) -> str:
+    if name in passwords.SORTS:
+        return passwords.text(scenario, state, action.get, name)
+    return _text(scenario, state, name, action.get(name))
+
+
+def _right(scenario: Scenario, state: State, name: str) -> str:
+    if name == "password":
+        return passwords.current(scenario, state)
+    return str(getattr(scenario.seat(state.seat).sign_in, name))
 
 
 def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
@@ -67,7 +88,7 @@ def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
         return GIVEN if text.strip() else EMPTY
     if name in admin.SORTS:
         return admin.sort(scenario, state, name, text)
-    wanted: str = getattr(scenario.seat(state.seat).sign_in, name)
+    wanted = _right(scenario, state, name)
     if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
         return RIGHT
     return REAL if looks_real(text.strip()) else WRONG
@@ -90,7 +111,7 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return "เหตุผล" if sort == GIVEN else ""
     if name in admin.SORTS:
         return admin.text(scenario, state, name, sort)
-    wanted: str = getattr(scenario.seat(state.seat).sign_in, name)
+    wanted = _right(scenario, state, name)
     if sort == RIGHT:
         return wanted
     return SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)

@@ -23,6 +23,7 @@ _EFFECTS = {
     "use_others": "others_used",
     "use_single": "single_used",
     "lend": "secret_lent",
+    "write_down": "password_written",
     "hand_over": "handed_over",
     "ask": "asked",
     "report": "reported",
@@ -40,6 +41,7 @@ PLANTED = {
     "use_others": "used_others",
     "use_single": "used_single",
     "lend": "lent_secret",
+    "write_down": "wrote_password",
     "give_in": "gave_in",
 }
 

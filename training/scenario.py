@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from training.access.login import AccessPlan
 from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
@@ -59,11 +60,13 @@ class Seat:
         id: names it; ``trainee`` where there is only one.
         role: what the person may do.
         sign_in: the person's credentials.
+        level: at which approval, from 1, the person's own comes; 0 for any.
     """
 
     id: str
     role: Role
     sign_in: SignIn
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,7 @@ class Scenario:
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
         documents: forms to offer when it is over.
+        access: what it wants of the way in, for the seats where that is more than a password.
         questions: what is to be decided at the office's own desk, in order.
         directory: the users that the bank has.
         maker: what a maker has to pay; None where nobody makes a file.
@@ -282,6 +286,7 @@ class Scenario:
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
     documents: tuple[Document, ...]
+    access: tuple[AccessPlan, ...] = ()
     questions: tuple[Question, ...] = ()
     directory: Directory = field(default_factory=Directory)
     maker: Register | None = None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from training import screens
+from training.access import rules as access
 from training.actions import Action, act
 from training.admin.tables import directory
 from training.desk import reading as desk
@@ -85,6 +86,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         steps=_steps(data),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
         documents=tuple(_document(row) for row in head.get("documents", ())),
+        access=access.plans(data),
         directory=directory(data),
         questions=desk.questions(data),
         maker=maker.parse(data),
@@ -114,7 +116,10 @@ def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
         return (Seat("trainee", Role(data["scenario"]["role"]), SignIn("", "", "", "", "")),)
     return tuple(
         Seat(
-            row["id"], Role(row["role"]), SignIn(**{k: v for k, v in row.items() if k not in ("id", "role")})
+            id=row["id"],
+            role=Role(row["role"]),
+            sign_in=SignIn(**{k: v for k, v in row.items() if k not in ("id", "role", "level")}),
+            level=row.get("level", 0),
         )
         for _, row in rows(data, "seat")
     )

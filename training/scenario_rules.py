@@ -8,12 +8,14 @@ from typing import Any
 
 from training import draws, masking
 from training import scenario_values as values
+from training.access import rules as access
 from training.actions import KINDS
 from training.admin import tables as admin
 from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.levels import rules as levels
 from training.maker import tables as maker
 from training.scenario_tables import FAULT_KEYS, TABLES
 from training.scenario_values import Table
@@ -101,7 +103,9 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
+    yield from access.complaints(data, places)
     yield from admin.complaints(data, places)
+    yield from levels.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from training import events
 from training import scenario_values as values
+from training.access import rules as access
 from training.actions import KINDS
 from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.levels import rules as levels
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
 from training.roles import Role
@@ -70,7 +72,7 @@ TABLES: Mapping[str, Table] = (
         "sign_in": Table(needed=_SIGN_IN, allowed=_SIGN_IN_TOO),
         "seat": Table(
             needed={"id": values.text, "role": values.one_of(lambda: ROLES), **_SIGN_IN},
-            allowed=_SIGN_IN_TOO,
+            allowed={**_SIGN_IN_TOO, "level": values.whole(1, levels.MOST_LEVELS)},
             many=True,
             compulsory=False,
         ),
@@ -87,6 +89,7 @@ TABLES: Mapping[str, Table] = (
                 "transfer": values.anything,
                 "file": values.text,
                 "should": values.one_of(lambda: ("approve", "reject")),
+                "levels": values.whole(1, levels.MOST_LEVELS),
                 "reason": values.text,
             },
             many=True,
@@ -179,6 +182,7 @@ TABLES: Mapping[str, Table] = (
             many=True,
         ),
     }
+    | access.TABLES
     | ADMIN
     | desk.TABLES
     | maker.TABLES

@@ -60,6 +60,11 @@ def whole(low: int, high: int) -> Check:
     return check
 
 
+def flag(value: Any) -> str:
+    """Complains of anything but true or false."""
+    return "" if isinstance(value, bool) else "ต้องเป็น true หรือ false"
+
+
 def one_of(known: Callable[[], Mapping[str, Any] | tuple[str, ...]]) -> Check:
     """A check for one of the known names; it suggests a near one."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
+from training.access.login import NOTHING_YET, Login
 from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
 from training.maker.desk import Desk as MakersDesk
@@ -50,6 +51,8 @@ class Window:
         message: key of the message on the screen, or empty.
         number_wrong: whether codes go to a number that is not the person's.
         behind: the bank's screen behind a page that a link opened, or empty.
+        approved: the reference numbers of the sets that the person approved, in order.
+        login: what the bank remembers of the person's access.
         admin: what of an administrator's work stands on the page.
     """
 
@@ -64,6 +67,8 @@ class Window:
     message: str = ""
     number_wrong: bool = False
     behind: str = ""
+    approved: tuple[str, ...] = ()
+    login: Login = NOTHING_YET
     admin: Page = field(default_factory=Page)
 
     def sends_of(self, ref: str) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.access import mistakes as access
 from training.admin.conditions import CONDITIONS as ADMIN
+from training.levels import progress as levels
 from training.maker.conditions import CONDITIONS as MAKER
 from training.scenario import Scenario, Step
 from training.state import State
@@ -65,7 +67,9 @@ CONDITIONS: dict[str, Condition] = (
         "decided": _decided,
         "over": _over,
     }
+    | access.CONDITIONS
     | ADMIN
+    | levels.CONDITIONS
     | MAKER
 )
 

@@ -46,6 +46,8 @@ class TransactionSet:
         version: 1, and one more for each change after it was submitted.
         reason: why it should be sent back, as the maker then reads it; or empty.
         replaced_by: reference number of the set that was made in its place, or empty.
+        levels: how many people have to approve it, one after another.
+        approvals: the user IDs of those who have, in order.
     """
 
     ref: str
@@ -60,6 +62,8 @@ class TransactionSet:
     version: int = 1
     reason: str = ""
     replaced_by: str = ""
+    levels: int = 1
+    approvals: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
+from training.access import entering, idle
 from training.actions import KINDS, ROOM, Action
 from training.admin import asking, deciding
 from training.desk import handlers as desk
@@ -26,6 +27,7 @@ HANDLERS = (
     asking.HANDLERS
     | bank_portal.HANDLERS
     | deciding.HANDLERS
+    | entering.HANDLERS
     | desk.HANDLERS
     | false_page.HANDLERS
     | maker.HANDLERS
@@ -37,8 +39,7 @@ HANDLERS = (
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     """The first state of a run, and what happened as it began; the seed decides its codes."""
     first, *others = (
-        Away(seat.id, bank_portal.first_window(seat.sign_in, scenario.portal.start), Phone())
-        for seat in scenario.seats
+        Away(seat.id, bank_portal.first_window(scenario, seat), Phone()) for seat in scenario.seats
     )
     state = State(
         seed=seed,
@@ -78,7 +79,11 @@ def step(
             return before, [*came, *_refused(before, action)]
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
         return before, [*came, *_refused(before, action)]
-    after, events = HANDLERS[action.kind](scenario, before, action)
+    if idle.is_dead(scenario, before, action):
+        after, events = idle.dropped(before)
+    else:
+        after, events = HANDLERS[action.kind](scenario, before, action)
+        after = idle.touched(scenario, after, action)
     events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more

@@ -13,6 +13,7 @@ import pytest
 import training
 from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets
 from training import events, explore, steps, world
+from training.access.passwords import FLAWS
 from training.actions import KINDS, ROOM
 from training.detectors import DETECTORS, WHAT
 from training.look import look
@@ -73,7 +74,10 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
         for keyword in node.keywords
         if keyword.arg == "message" and isinstance(keyword.value, ast.Constant)
     }
-    told_by_kind = {"code_wrong", "code_superseded", "request_rejected", "request_cancelled"}
+    told_by_kind = {"code_wrong", "code_superseded", "approved", "level_approved"}
+    told_by_kind |= {"already_approved", "own_set", "level_waits"}
+    told_by_kind |= {f"password_{why}" for why in (*FLAWS, "old_wrong", "differs")}
+    told_by_kind |= {"request_rejected", "request_cancelled"}
     told_by_kind |= {"mobile_of_another", "email_of_another"}
     told_by_kind |= {rule["message"] for rule in portal("ktb_corporate_online").data["rule"].values()}
 
