@@ -306,7 +306,7 @@ def complaints(text: str) -> str:
         ('office = "unlisted"', 'office = "confirmed"', "ต้องมี confirmed"),
         ('office = "unlisted"', 'office = "unlistd"', 'หมายถึง "unlisted" หรือไม่'),
         ('office = "unlisted"\ntoday = 2023-08-09', "", "when ใช้ได้เมื่อมี office"),
-        ('when = "on"', 'when = "maybe"', 'when ต้องเป็น "on" หรือ "off"'),
+        ('when = "on"', 'when = "maybe"', '"on", "off" หรือ "never"'),
         ('what = "ผิดข้อ stayed"\n', "", 'ข้อผิดพลาด "stayed" ต้องมี what'),
         ("[[paper]]", f'[[step]]\nid = "a"\ndone_when = "over"\n{WORDS}\n[[paper]]', "ไม่ใช้หมวด step"),
         ("[[paper]]", "[codes]\nmax_sends = 3\n\n[[paper]]", "ไม่ใช้หมวด codes"),
