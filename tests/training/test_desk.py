@@ -219,7 +219,11 @@ def test_the_spots_of_a_paper_cost_one_state_each(small: Scenario) -> None:
 # ---------------------------------------------------------------- what is on the pane
 
 
-@EVERY_DESK_DRILL
+@pytest.mark.parametrize(
+    "drill",
+    [drill for drill in DESK_DRILLS.values() if not drill.questions[0].spot],
+    ids=lambda drill: drill.id,
+)
 def test_the_place_of_an_answer_gives_nothing_away(drill: Scenario) -> None:
     first = drill.questions[0]
     places = set()
