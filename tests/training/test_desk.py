@@ -216,6 +216,19 @@ def test_the_spots_of_a_paper_cost_one_state_each(small: Scenario) -> None:
     assert len(reached) == 7  # go, sorry, today, two spots, all decided, handed in
 
 
+def test_an_answer_is_kept_in_mind_as_long_as_a_later_question_hangs_on_it() -> None:
+    marks = 'marks = "form"\n'
+    hanging = parse("small.toml", DRILL.replace(marks, f'{marks}asked_when = ["go.no"]\n', 1))
+    run, other = Run(hanging), Run(hanging)
+    decide(run, go="yes", today="not_used")
+    decide(other, go="no", sorry="late", today="not_used")
+
+    assert run.do("hand_in") == ["handed_in", "ended"]
+    assert other.view.screen.title == "ตรวจแบบ"
+    # go, sorry, today twice, two spots, all decided, handed in
+    assert len(explore.walk(hanging).reached) == 8
+
+
 # ---------------------------------------------------------------- what is on the pane
 
 
@@ -343,6 +356,14 @@ def test_a_mistake_that_the_program_knows_needs_no_words_of_its_own() -> None:
     text = FILE.read_text("utf-8").replace('id = "told_code"\n', 'id = "told_code"\nwhat = "บอกรหัส"\n', 1)
 
     assert "ไม่ต้องมี what" in complaints(text)
+
+
+def test_every_document_that_a_drill_offers_is_a_form() -> None:
+    forms = {folder.name for folder in (SHIPPED.parents[1] / "templates_docs" / "forms").iterdir()}
+    offered = {document for drill in SHIPPED_DRILLS.values() for document in drill.documents}
+
+    assert offered
+    assert offered <= forms
 
 
 def test_the_shipped_drills_of_the_desk_are_named_as_their_files() -> None:
