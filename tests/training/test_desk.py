@@ -358,13 +358,5 @@ def test_a_mistake_that_the_program_knows_needs_no_words_of_its_own() -> None:
     assert "ไม่ต้องมี what" in complaints(text)
 
 
-def test_every_document_that_a_drill_offers_is_a_form() -> None:
-    forms = {folder.name for folder in (SHIPPED.parents[1] / "templates_docs" / "forms").iterdir()}
-    offered = {document for drill in SHIPPED_DRILLS.values() for document in drill.documents}
-
-    assert offered
-    assert offered <= forms
-
-
 def test_the_shipped_drills_of_the_desk_are_named_as_their_files() -> None:
     assert all((SHIPPED / f"{drill}.toml").exists() for drill in DESK_DRILLS)
