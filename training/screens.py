@@ -153,7 +153,9 @@ def _with_options(blocks: list[Block]) -> tuple[Block, ...]:
     def knowing(offered: Button) -> Button:
         return replace(offered, picks=tuple((name, lists[name]) for name, _ in offered.picks))
 
-    return tuple(Buttons(tuple(map(knowing, b.buttons))) if isinstance(b, Buttons) else b for b in blocks)
+    return tuple(
+        replace(b, buttons=tuple(map(knowing, b.buttons))) if isinstance(b, Buttons) else b for b in blocks
+    )
 
 
 def _countdown(row: dict[str, Any], values: Values) -> Block:

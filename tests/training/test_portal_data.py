@@ -34,7 +34,7 @@ def constants(path: Path) -> Iterator[str]:
 
 def entries(site: Portal) -> Iterator[tuple[str, dict[str, Any]]]:
     for part in ("portal", "setting", "message", "phone", "label", "rule"):
-        yield from ((f"{part}.{name}", row) for name, row in site.data[part].items())
+        yield from ((f"{part}.{name}", row) for name, row in site.data.get(part, {}).items())
     for name, screen in site.data["screen"].items():
         yield f"screen.{name}", screen
         yield from ((f"screen.{name}.block {n}", row) for n, row in enumerate(screen["block"]))
