@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tkinter import ttk
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.home_page import HomePage
+from desktop.keys import PAGE_KEYS, PLACE_KEYS, TEXT_KEYS
 from desktop.messages import _, use_language
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
 from desktop.sidebar import Sidebar
@@ -136,7 +137,9 @@ class App:
 
         self._go(
             lambda: self.show_debrief(practice),
-            lambda place: DebriefPage(place, practice, self.practise, self.show_drills),
+            lambda place: DebriefPage(
+                place, practice, self.practise, self.show_drills, self._documents_of(practice)
+            ),
             within=self.show_drills,
         )
 
@@ -146,9 +149,23 @@ class App:
 
         self._go(self.show_forms, lambda place: FormList(place, self.services.office, self.fill_form))
 
-    def fill_form(self, name: str) -> None:
-        """Opens a form to be filled."""
-        self._open_form(name, lambda: self.fill_form(name), self.show_forms)
+    def fill_form(self, name: str, answers: Mapping[str, object] | None = None) -> None:
+        """Opens a form to be filled; with answers, one that an exercise has filled already."""
+        again = (name, answers)
+        self._open_form(name, lambda: self.fill_form(*again), self.show_forms, answers=answers)
+
+    def _documents_of(self, practice: Practice) -> list[tuple[str, Callable[[], None]]]:
+        """The documents to make out of a drill: the title of each, and what opens its form."""
+        from desktop.office.form_list import form_title
+        from desktop.services.exercises import exercises
+
+        return [
+            (
+                form_title(exercise.form),
+                lambda exercise=exercise: self.fill_form(exercise.form.name, exercise.answers),
+            )
+            for exercise in exercises(practice.scenario, self.services.office)
+        ]
 
     def show_merge(self) -> None:
         """Goes to making many documents at once."""
@@ -179,6 +196,7 @@ class App:
         again: Callable[[], None],
         on_back: Callable[[], None],
         reissue: tuple[Entry, str] | None = None,
+        answers: Mapping[str, object] | None = None,
     ) -> None:
         from desktop.office.form_page import FormPage
 
@@ -186,7 +204,9 @@ class App:
         desk = (self.services.office, self.services.registering, self.services.drafts)
         self._go(
             again,
-            lambda place: FormPage(place, form, *desk, self.document_folder, on_back, reissue=reissue),
+            lambda place: FormPage(
+                place, form, *desk, self.document_folder, on_back, reissue=reissue, exercise=answers
+            ),
             within=on_back,
         )
 
@@ -306,31 +326,11 @@ class App:
 
     def _bind_keys(self) -> None:
         # by the physical key: with the Thai layout left on, Ctrl and a letter would otherwise do nothing
-        for keys, do in {
-            "Ctrl+plus": lambda: self.larger_text(1),
-            "Ctrl+Shift+plus": lambda: self.larger_text(1),
-            "Ctrl+minus": lambda: self.larger_text(-1),
-            "Ctrl+1": self.show_home,
-            "Ctrl+2": self.show_drills,
-            "Ctrl+3": self.show_forms,
-            "Ctrl+4": self.show_merge,
-            "Ctrl+5": self.show_register,
-            "Ctrl+6": self.show_settings,
-        }.items():
-            shortcut(self.root, keys, do)
-        for key, name in {
-            "<F1>": "hint",
-            "<F3>": "next_seat",
-            "<F4>": "turn_to_desk",
-            "<F5>": "advance",
-            "<F6>": "skip",
-            "<F7>": "undo",
-            "<F8>": "issue",
-            "<F9>": "save",
-            "<F10>": "save_pdf",
-            "<F12>": "instruct",
-            "<Escape>": "give_up",
-        }.items():
+        for keys, place in PLACE_KEYS.items():
+            shortcut(self.root, keys, getattr(self, place))
+        for keys, points in TEXT_KEYS.items():
+            shortcut(self.root, keys, lambda points=points: self.larger_text(points))
+        for key, name in PAGE_KEYS.items():
             self.root.bind_all(key, lambda event, name=name: self._press(event, name))
 
     def _press(self, event: tk.Event[tk.Misc], name: str) -> None:

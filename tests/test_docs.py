@@ -54,7 +54,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", sorted(set(re.findall(r'"<(F\d+)>"', (ROOT / "desktop/app.py").read_text("utf-8"))))
+    "key", sorted(set(re.findall(r'"<(F\d+)>"', (ROOT / "desktop/keys.py").read_text("utf-8"))))
 )
 def test_every_function_key_is_in_the_user_s_guide(key: str) -> None:
     assert key in GUIDE

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from training.reports import names as reports
+from training.action_kind import Kind, kind
+from training.admin.kinds import KINDS as ADMIN
+from training.maker.kinds import KINDS as MAKER
+from training.reports.names import KINDS as REPORTS
 
 
 @dataclass(frozen=True)
@@ -36,55 +39,42 @@ def act(kind: str, /, seat: str = "", **args: str) -> Action:
     return Action(kind, tuple(sorted(args.items())), seat)
 
 
-@dataclass(frozen=True)
-class Kind:
-    """What the engine knows of one kind of action.
-
-    Attributes:
-        args: the names of its arguments.
-        secret: those whose text is never written down; a log holds only what sort of text it was.
-    """
-
-    args: frozenset[str] = frozenset()
-    secret: frozenset[str] = frozenset()
-
-
-def _kind(*args: str, secret: tuple[str, ...] = ()) -> Kind:
-    return Kind(frozenset(args) | frozenset(secret), frozenset(secret))
-
-
-KINDS: Mapping[str, Kind] = {
-    # at the bank's portal
-    "login": _kind(secret=("company_id", "user_id", "password")),
-    "logout": _kind(),
-    "open_inbox": _kind(),
-    "open_set": _kind("ref"),
-    "approve": _kind("ref"),
-    "approve_all": _kind(),
-    "confirm": _kind(),
-    "enter_code": _kind(secret=("code",)),
-    "resend_code": _kind(),
-    "cancel_code": _kind(),
-    "start_reject": _kind("ref"),
-    "reject": _kind(secret=("reason",)),
-    # on a page that is not the bank's
-    "give_away": _kind(secret=("company_id", "user_id", "password")),
-    "close_page": _kind(),
-    # with the phone
-    "read_message": _kind("message"),
-    "answer_message": _kind("message", "choice"),
-    "contact": _kind("contact"),
-    # at the office's own desk
-    "choose": _kind("question", "choice"),
-    "hand_in": _kind(),
-    # after approval
-    **{kind: _kind(*args) for kind, args in reports.ACTIONS.items()},
-    # of the room; these stand on no screen of the make-believe world
-    "wait": _kind("seconds"),
-    "take_seat": _kind("who"),
-    "instruct": _kind("fault"),
-    "take_hint": _kind(),
-    "give_up": _kind(),
-}
+KINDS: Mapping[str, Kind] = (
+    {
+        # at the bank's portal
+        "login": kind(secret=("company_id", "user_id", "password")),
+        "logout": kind(),
+        "open_inbox": kind(),
+        "open_set": kind("ref"),
+        "approve": kind("ref"),
+        "approve_all": kind(),
+        "confirm": kind(),
+        "enter_code": kind(secret=("code",)),
+        "resend_code": kind(),
+        "cancel_code": kind(),
+        "start_reject": kind("ref"),
+        "reject": kind(secret=("reason",)),
+        "change_password": kind(secret=("old_password", "new_password", "confirm_password")),
+        # on a page that is not the bank's
+        "give_away": kind(secret=("company_id", "user_id", "password")),
+        "close_page": kind(),
+        # with the phone
+        "read_message": kind("message"),
+        "answer_message": kind("message", "choice"),
+        "contact": kind("contact"),
+        # at the office's own desk
+        "choose": kind("question", "choice"),
+        "hand_in": kind(),
+        # of the room; these stand on no screen of the make-believe world
+        "wait": kind("seconds"),
+        "take_seat": kind("who"),
+        "instruct": kind("fault"),
+        "take_hint": kind(),
+        "give_up": kind(),
+    }
+    | ADMIN
+    | MAKER
+    | REPORTS
+)
 
 ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

@@ -10,13 +10,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from training import sms_otp, steps
+from training.access import entering, passwords
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.levels import approving
+from training.roles import Role
 from training.safety import looks_real
-from training.scenario import Scenario, SignIn
+from training.scenario import Scenario, Seat
 from training.state import Message, State, Window
-from training.transactions import digest_together
+from training.transactions import TransactionSet, digest_together
 
 Outcome = tuple[State, list[Event]]
 Handler = Callable[[Scenario, State, Action], Outcome]
@@ -33,21 +36,20 @@ def login(scenario: Scenario, state: State, action: Action) -> Outcome:
         # user IDs are not case-sensitive: the published manuals write admin1 and ADMIN1 for one user
         typed["company_id"].upper() == wanted.company_id.upper()
         and typed["user_id"].upper() == wanted.user_id.upper()
-        and action.get("password") == wanted.password
+        and action.get("password") == passwords.current(scenario, state)
     )
-    if right:
-        home = scenario.portal.home(scenario.seat(state.seat).role.value)
-        return state.on_page(screen=home, signed_in=True, failed_sign_ins=0, message=""), [
-            happened("signed_in", state.now)
-        ]
-    if any(looks_real(text) for text in typed.values()):
+    if not right and any(looks_real(text) for text in typed.values()):
         return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
+    if state.window.login.locked:
+        return state.on_page(message="user_locked"), [happened("sign_in_failed", state.now)]
+    if right:
+        return entering.admitted(scenario, state)
     failed = state.window.failed_sign_ins + 1
     events = [happened("sign_in_failed", state.now)]
     if failed < scenario.portal.setting("max_failed_sign_ins"):
         return state.on_page(failed_sign_ins=failed, message="bad_sign_in"), events
-    locked = state.on_page(failed_sign_ins=failed, screen="locked", message="user_locked")
-    return replace(locked, outcome="locked"), [*events, happened("user_locked", state.now)]
+    locked = entering.locked(scenario, state.on_page(failed_sign_ins=failed))
+    return locked, [*events, happened("user_locked", state.now)]
 
 
 def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -72,12 +74,18 @@ def open_inbox(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Shows a set's payees; from now on the approver has seen this version of it."""
+    """Shows a set's payees; from now on the person has seen this version of it."""
     opened = state.bank.find(action.get("ref"))
     if opened is None:
         return refused(scenario, state, action)
     window = replace(
-        state.window.having_seen(opened), screen="detail", open_ref=opened.ref, shown=opened, message=""
+        state.window.having_seen(opened),
+        screen="batch_detail"
+        if scenario.maker and scenario.seat(state.seat).role is Role.MAKER
+        else "detail",
+        open_ref=opened.ref,
+        shown=opened,
+        message="",
     )
     return replace(state, window=window), [happened("set_opened", state.now, ref=opened.ref)]
 
@@ -88,19 +96,49 @@ def open_set(scenario: Scenario, state: State, action: Action) -> Outcome:
 def approve(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for confirmation; the bank does not mind whether the set was looked at, the debrief does."""
     wanted = state.bank.find(action.get("ref"))
+    if wanted is not None and _is_stale(state, wanted):
+        return _open_it_again(state, (wanted,))
     if wanted is None or wanted.status != "pending":
         return refused(scenario, state, action)
+    if why := approving.barred(scenario, state, wanted):
+        return _barred(state, why)
     return state.on_page(screen="confirm", open_ref=wanted.ref, message=""), [
         happened("approval_asked", state.now, ref=wanted.ref)
     ]
 
 
+def _is_stale(state: State, wanted: TransactionSet) -> bool:
+    """Whether the details page was drawn before the set was changed, called back or decided."""
+    shown = state.window.shown
+    return (
+        state.window.screen == "detail"
+        and shown is not None
+        and (shown.version, shown.status) != (wanted.version, wanted.status)
+    )
+
+
+def _open_it_again(state: State, wanted: tuple[TransactionSet, ...]) -> Outcome:
+    """The list of what waits, with the word that a page drawn before a change decides nothing."""
+    challenge = state.window.challenge
+    dead = challenge.ended("void") if challenge and challenge.state == "sent" else challenge
+    told = state.on_page(screen="inbox", open_ref="", challenge=dead, message="page_stale")
+    return told, [happened("stale_refused", state.now, ref="+".join(s.ref for s in wanted))]
+
+
 def approve_all(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for confirmation of every set that waits, all in one go."""
-    together = "+".join(s.ref for s in state.bank.sets if s.status == "pending")
+    waiting = [s for s in state.bank.sets if s.status == "pending"]
+    together = "+".join(s.ref for s in waiting if not approving.barred(scenario, state, s))
+    if not together:
+        return _barred(state, approving.barred(scenario, state, waiting[0]))
     return state.on_page(screen="confirm", open_ref=together, message=""), [
         happened("approval_asked", state.now, ref=together)
     ]
+
+
+def _barred(state: State, why: str) -> Outcome:
+    kind = "level_waits" if why == "level_waits" else "decision_refused"
+    return state.on_page(message=why), [happened(kind, state.now)]
 
 
 def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -118,7 +156,9 @@ def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
     ref, wanted = state.window.open_ref, state.in_hand
-    if not wanted or any(s.status != "pending" for s in wanted):
+    if any(s.status != "pending" for s in wanted):
+        return _open_it_again(state, wanted)
+    if not wanted or any(approving.barred(scenario, state, s) for s in wanted):
         return refused(scenario, state, Action("confirm"))
     sends, digest = state.window.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
@@ -158,10 +198,14 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
     challenge, wanted = state.window.challenge, state.in_hand
     if challenge is None or challenge.state != "sent" or not wanted:
         return refused(scenario, state, action)
+    if any(approving.barred(scenario, state, one) for one in wanted):
+        return refused(scenario, state, action)
     try:
         code = sms_otp.normalise_code(action.get("code"))
     except InvalidCode:
         return state.on_page(message="code_not_six_digits"), [happened("code_not_six_digits", state.now)]
+    if any(s.status != "pending" for s in wanted):
+        return _open_it_again(state, wanted)
     if digest_together(wanted) != challenge.digest:
         # dynamic linking: one satang changed and the code is dead, whatever was typed
         return _code_ended(state, "void", message="code_void"), [
@@ -171,14 +215,24 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
-    bank = state.bank
-    for approved in wanted:
-        bank = bank.with_set(replace(approved, status="approved"))
-    done = state.on_page(screen="result", challenge=challenge.ended("used"), message="approved")
-    return replace(done, bank=bank), [
-        happened("approved", state.now, ref=approved.ref, total=f"{approved.total:.2f}")
-        for approved in wanted
-    ]
+    user, bank = scenario.seat(state.seat).sign_in.user_id, state.bank
+    signed = [approving.approved_by(user, one) for one in wanted]
+    for one in signed:
+        bank = bank.with_set(one)
+    message = "approved" if all(one.status == "approved" for one in signed) else "level_approved"
+    done = state.on_page(
+        screen="result",
+        challenge=challenge.ended("used"),
+        message=message,
+        approved=(*state.window.approved, *(one.ref for one in signed)),
+    )
+    return replace(done, bank=bank), [_signed(state, one) for one in signed]
+
+
+def _signed(state: State, one: TransactionSet) -> Event:
+    if one.status == "approved":
+        return happened("approved", state.now, ref=one.ref, total=f"{one.total:.2f}")
+    return happened("level_approved", state.now, ref=one.ref, level=f"{len(one.approvals)}/{one.levels}")
 
 
 def _wrong_code(scenario: Scenario, state: State, challenge: sms_otp.Challenge, code: str) -> Outcome:
@@ -220,8 +274,12 @@ def superseded_codes(state: State) -> frozenset[str]:
 def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Asks for the reason, which is compulsory."""
     wanted = state.bank.find(action.get("ref"))
-    if wanted is None or wanted.status != "pending":
+    if wanted is not None and wanted.status != "pending":
+        return _open_it_again(state, (wanted,))
+    if wanted is None:
         return refused(scenario, state, action)
+    if why := approving.barred(scenario, state, wanted):
+        return _barred(state, why)
     return state.on_page(screen="reject", open_ref=wanted.ref, message=""), [
         happened("reject_started", state.now, ref=wanted.ref)
     ]
@@ -230,7 +288,9 @@ def start_reject(scenario: Scenario, state: State, action: Action) -> Outcome:
 def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Sends the set back to its maker; without a reason the bank does not take it."""
     wanted = state.bank.find(state.window.open_ref)
-    if wanted is None:
+    if wanted is not None and wanted.status != "pending":
+        return _open_it_again(state, (wanted,))
+    if wanted is None or approving.barred(scenario, state, wanted):
         return refused(scenario, state, action)
     if not action.get("reason").strip():
         return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
@@ -261,6 +321,7 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def first_window(sign_in: SignIn, screen: str) -> Window:
+def first_window(scenario: Scenario, seat: Seat) -> Window:
     """What stands on a seat's screen as the drill begins."""
-    return Window(screen, number_wrong=bool(sign_in.phone_at_bank))
+    login = entering.first_login(passwords.plan(scenario, seat.id))
+    return Window(scenario.portal.start, number_wrong=bool(seat.sign_in.phone_at_bank), login=login)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.access import mistakes as access
+from training.access import words as access_words
+from training.admin import detectors as admin
 from training.desk.detectors import chosen
 from training.events import Event
+from training.levels import mistakes as levels
+from training.levels import words as levels_words
+from training.maker import judging as maker
+from training.maker import words as maker_words
 from training.reports import detectors as reports
 from training.reports import names as reports_names
 from training.scenario import Scenario
@@ -24,8 +31,9 @@ def _event(kind: str) -> Detector:
 
 def _approved_unseen(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     return any(
-        event.kind == "approved"
+        event.kind in ("approved", "level_approved")
         and (approved := before.bank.find(event.get("ref"))) is not None
+        and not approved.approvals  # of the next level `relied_on_first` tells
         # the version that was approved, not just any version of the set, must have been on the screen
         and not before.window.has_seen(approved)
         for event in events
@@ -43,7 +51,7 @@ def _approved_changed(scenario: Scenario, before: State, after: State, events: l
 
 
 def _approved_bad_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    return any(event.kind == "approved" and event.get("ref") in scenario.bad_sets for event in events)
+    return any(event.kind == "approved" and _bad(scenario, after, event.get("ref")) for event in events)
 
 
 def _rejected_good_set(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -62,7 +70,11 @@ def harmed(scenario: Scenario, state: State) -> bool:
 
 
 def _good(scenario: Scenario, state: State, ref: str) -> bool:
-    return ref not in scenario.bad_sets and not _changed(scenario, state, ref)
+    return not _bad(scenario, state, ref) and not _changed(scenario, state, ref)
+
+
+def _bad(scenario: Scenario, state: State, ref: str) -> bool:
+    return ref in scenario.bad_sets or maker.is_wrong(scenario, state.bank.find(ref))
 
 
 def _changed(scenario: Scenario, state: State, ref: str) -> bool:
@@ -84,64 +96,83 @@ def _resent_blindly(scenario: Scenario, before: State, after: State, events: lis
     )
 
 
-DETECTORS: dict[str, Detector] = reports.DETECTORS | {
-    "approved_unseen": _approved_unseen,
-    "approved_changed": _approved_changed,
-    "approved_bad_set": _approved_bad_set,
-    "rejected_unseen": _rejected_unseen,
-    "rejected_good_set": _rejected_good_set,
-    "not_reported": _not_reported,
-    "told_code": _event("code_told"),
-    "followed_link": _event("link_followed"),
-    "gave_secret": _event("secret_given"),
-    "called_back": _event("called_back"),
-    "used_others": _event("others_used"),
-    "used_single": _event("single_used"),
-    "lent_secret": _event("secret_lent"),
-    "resent_blindly": _resent_blindly,
-    "typed_old_code": _event("code_superseded"),
-    "typed_expired_code": _event("code_expired"),
-    "wasted_code": _event("code_died"),
-    "used_up_codes": _event("codes_used_up"),
-    "locked_out": _event("user_locked"),
-    "typed_real_data": _event("real_value_refused"),
-}
+DETECTORS: dict[str, Detector] = (
+    {
+        "approved_unseen": _approved_unseen,
+        "approved_changed": _approved_changed,
+        "approved_bad_set": _approved_bad_set,
+        "rejected_unseen": _rejected_unseen,
+        "rejected_good_set": _rejected_good_set,
+        "not_reported": _not_reported,
+        "told_code": _event("code_told"),
+        "followed_link": _event("link_followed"),
+        "gave_secret": _event("secret_given"),
+        "called_back": _event("called_back"),
+        "used_others": _event("others_used"),
+        "used_single": _event("single_used"),
+        "lent_secret": _event("secret_lent"),
+        "gave_in": _event("gave_in"),
+        "resent_blindly": _resent_blindly,
+        "typed_old_code": _event("code_superseded"),
+        "typed_expired_code": _event("code_expired"),
+        "wasted_code": _event("code_died"),
+        "used_up_codes": _event("codes_used_up"),
+        "locked_out": _event("user_locked"),
+        "typed_real_data": _event("real_value_refused"),
+    }
+    | access.DETECTORS
+    | admin.DETECTORS
+    | levels.DETECTORS
+    | maker.DETECTORS
+    | reports.DETECTORS
+)
 
 
-WHAT: dict[str, Words] = reports_names.WHAT | {
-    "approved_unseen": Words(
-        "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
-    ),
-    "approved_changed": Words(
-        "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ", "Approved a set that was changed after it was sent for approval"
-    ),
-    "approved_bad_set": Words("อนุมัติชุดรายการที่ไม่ควรจ่าย", "Approved a set that should not be paid"),
-    "rejected_good_set": Words("ไม่อนุมัติชุดรายการที่ถูกต้อง", "Rejected a set that was right"),
-    "rejected_unseen": Words(
-        "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
-    ),
-    "not_reported": Words("จบงานโดยไม่แจ้งผู้ที่ต้องแจ้ง", "Finished without telling those who must be told"),
-    "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
-    "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
-    "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
-    "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
-    "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
-    "used_single": Words(
-        "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
-    ),
-    "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
-    "resent_blindly": Words(
-        "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
-    ),
-    "typed_old_code": Words("กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"),
-    "typed_expired_code": Words("กรอกรหัสที่หมดอายุแล้ว", "Typed a code that had expired"),
-    "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),
-    "used_up_codes": Words("ขอรหัสจนครบจำนวนครั้ง", "Asked for as many codes as there are"),
-    "locked_out": Words("ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ", "Typed the password wrong until the user was locked"),
-    "typed_real_data": Words(
-        "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
-    ),
-}
+WHAT: dict[str, Words] = (
+    {
+        "approved_unseen": Words(
+            "อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Approved without looking at the details of the set"
+        ),
+        "approved_changed": Words(
+            "อนุมัติรายการที่ถูกแก้ไขหลังจากส่งมาให้ตรวจ",
+            "Approved a set that was changed after it was sent for approval",
+        ),
+        "approved_bad_set": Words("อนุมัติชุดรายการที่ไม่ควรจ่าย", "Approved a set that should not be paid"),
+        "rejected_good_set": Words("ไม่อนุมัติชุดรายการที่ถูกต้อง", "Rejected a set that was right"),
+        "rejected_unseen": Words(
+            "ไม่อนุมัติโดยไม่เปิดดูรายละเอียดของรายการ", "Rejected without looking at the details of the set"
+        ),
+        "not_reported": Words("จบงานโดยไม่แจ้งผู้ที่ต้องแจ้ง", "Finished without telling those who must be told"),
+        "told_code": Words("บอกรหัส OTP แก่ผู้อื่น", "Told someone the code"),
+        "followed_link": Words("กดลิงก์ในข้อความที่ไม่รู้ที่มา", "Followed a link in a message from nobody knows whom"),
+        "gave_secret": Words("กรอกรหัสผ่านในหน้าเว็บปลอม", "Typed the password into a false web page"),
+        "called_back": Words("โทรกลับหมายเลขที่มากับข้อความ", "Called back the number that came with a message"),
+        "used_others": Words("ใช้รหัสหรือโทรศัพท์ของผู้อื่น", "Used somebody else's code or phone"),
+        "used_single": Words(
+            "ใช้รหัสที่ทำและอนุมัติรายการได้คนเดียว", "Used the ID that lets one person make and approve"
+        ),
+        "lent_secret": Words("ให้ผู้อื่นใช้รหัสหรือโทรศัพท์ของตน", "Let somebody else use one's code or phone"),
+        "gave_in": Words("รับปากข้ามขั้นตอนตามที่ถูกเร่ง", "Gave in to pressure to skip a check"),
+        "resent_blindly": Words(
+            "ขอรหัสซ้ำทั้งที่หมายเลขรับรหัสไม่ใช่ของตน", "Asked for another code though the number was not one's own"
+        ),
+        "typed_old_code": Words(
+            "กรอกรหัสเก่าหลังจากขอรหัสใหม่แล้ว", "Typed the old code after asking for a new one"
+        ),
+        "typed_expired_code": Words("กรอกรหัสที่หมดอายุแล้ว", "Typed a code that had expired"),
+        "wasted_code": Words("กรอกรหัสผิดจนรหัสใช้ไม่ได้", "Typed the code wrong until it died"),
+        "used_up_codes": Words("ขอรหัสจนครบจำนวนครั้ง", "Asked for as many codes as there are"),
+        "locked_out": Words("ใส่รหัสผ่านผิดจนผู้ใช้งานถูกระงับ", "Typed the password wrong until the user was locked"),
+        "typed_real_data": Words(
+            "พิมพ์ข้อมูลที่อาจเป็นของจริงในระบบจำลอง", "Typed what may be real data into a simulation"
+        ),
+    }
+    | access_words.WHAT
+    | admin.WHAT
+    | levels_words.WHAT
+    | maker_words.WHAT
+    | reports_names.WHAT
+)
 """Each mistake in a few words, for the debrief."""
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training.access import idle
+from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
+from training.levels import approving
+from training.maker import future as maker
 from training.reports import equal_futures as reports
+from training.roles import Role
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
 
@@ -20,8 +25,15 @@ def same_future(scenario: Scenario, state: State) -> State:
     What counts of a moment is how far it is from now: how old the living code is, and which messages are still to
     come. Of the dead codes it counts only whether there is one that somebody could still type. What the bank's last
     message said, what a page that is gone looked like, how a message was answered, what was done about sets that are
-    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead.
+    decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead. Once the
+    drill is over nothing is asked any more but what became of it.
     """
+    if state.outcome and not scenario.questions:
+        over = Window(screen="locked" if state.window.screen == "locked" else "login")
+        bank = replace(state.bank, directory=directory_ahead(state.bank.directory))
+        return State(
+            state.seed, bank=bank, seat=state.seat, window=over, fired=state.fired, outcome=state.outcome
+        )
     pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
     # the time of day counts only while something waits for it
     awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
@@ -30,7 +42,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     return State(
         seed=state.seed,
         now=now,
-        bank=state.bank,
+        bank=maker.bank_ahead(replace(state.bank, directory=directory_ahead(state.bank.directory))),
         seat=state.seat,
         window=window,
         phone=phone,
@@ -38,6 +50,7 @@ def same_future(scenario: Scenario, state: State) -> State:
             Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
         ),
         desk=desk.ahead(scenario.questions, state.desk),
+        maker=maker.desk_ahead(scenario, state),
         reports=reports.ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
@@ -51,21 +64,30 @@ def _seat_ahead(
 ) -> tuple[Window, Phone]:
     """The screen and the phone of the seat in hand as the future sees them, whose present is `now`."""
     window = state.window
+    makes_files = scenario.maker is not None and scenario.seat(state.seat).role is Role.MAKER
+    mine = approving.ahead(scenario, state, pending)
     challenge = window.challenge if window.challenge and window.challenge.state == "sent" else None
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
         challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
-        window,
+        idle.ahead(scenario, state, now),
         challenge=challenge,
         message="",
-        shown=window.shown if "detail" in (window.screen, window.behind) else None,
-        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= pending),
-        seen=tuple(row for row in window.seen if row[0] in pending),
+        shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,
+        sends=tuple(row for row in window.sends if set(row[0].split("+")) <= mine),
+        # what a maker has looked at, nobody asks: he decides about nothing
+        seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
+        approved=tuple(ref for ref in window.approved if ref in pending),
+        admin=page_ahead(window.admin, window.screen),
     )
-    codes_count = bool(pending) or reports.set_may_come(scenario, state)
+    codes_count = bool(mine) or reports.set_may_come(scenario, state)
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
     return ahead, Phone(messages, state.phone.contacted)
+
+
+def _details_show(window: Window) -> bool:
+    return bool({"detail", "batch_detail"} & {window.screen, window.behind})
 
 
 def _messages_ahead(

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from training.access import words as access
+from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
+from training.levels import words as levels
+from training.maker import words as maker
 from training.reports import names as reports
 from training.words import Words
 
@@ -43,8 +47,7 @@ def at_seat(seat: str, events: Iterable[Event]) -> list[Event]:
 
 
 KINDS: dict[str, Words] = (
-    reports.EVENTS
-    | {
+    {
         "refused": Words("สั่งสิ่งที่ไม่มีบนหน้าจอขณะนั้น", "Something was asked for that was not on the screen"),
         "real_value_refused": Words(
             "ค่าที่พิมพ์อาจเป็นข้อมูลจริง ระบบล้างทิ้งแล้ว", "What was typed may be real, and was wiped"
@@ -93,6 +96,8 @@ KINDS: dict[str, Words] = (
         ),
         "message_refused": Words("ปฏิเสธคำขอ", "Refused what was asked"),
         "asked": Words("สอบถามหรือพูดคุยกับผู้เกี่ยวข้อง", "Asked or talked to somebody"),
+        "finished": Words("แจ้งว่างานเสร็จแล้ว", "Said that the work was done"),
+        "gave_in": Words("รับปากข้ามขั้นตอนตามที่ถูกเร่ง", "Gave in to pressure to skip a check"),
         "reported": Words("รายงานผู้เกี่ยวข้อง", "Reported it"),
         "time_passed": Words("เวลาผ่านไป", "Time passed"),
         "undone": Words("ย้อนกลับหนึ่งขั้น", "Took one step back"),
@@ -105,5 +110,10 @@ KINDS: dict[str, Words] = (
         "mistake": Words("ข้อผิดพลาด", "Mistake"),
         "ended": Words("จบการฝึก", "The drill ended"),
     }
+    | access.EVENTS
+    | levels.EVENTS
+    | ADMIN
     | desk.EVENTS
+    | maker.EVENTS
+    | reports.EVENTS
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from training import masking, steps, world
+from training.access import idle
 from training.actions import Action, act
 from training.draws import every_draw
 from training.equal_futures import TICK, same_future
@@ -90,8 +91,13 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
     sorts = [
         [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
     ]
-    for typed in itertools.product(*sorts):
-        yield act(button.action, **dict(button.args), **dict(zip(button.sends, typed, strict=True)))
+    names = (*button.sends, *(name for name, _ in button.picks))
+    for typed in itertools.product(*sorts, *(values for _, values in button.picks)):
+        # of several boxes one is enough to be otherwise than most people fill it in
+        boxes = zip(button.sends, typed, strict=False)
+        if sum(sort != _SORTS[name][0] for name, sort in boxes) > 1:
+            continue
+        yield act(button.action, **dict(button.args), **dict(zip(names, typed, strict=True)))
 
 
 def _has_read_code(state: State) -> bool:
@@ -114,6 +120,7 @@ def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
             challenge.sent_at + scenario.codes.resend_after,
             challenge.expires_at(scenario.codes) + TICK,
         ]
+    moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
     ahead = sorted(m for m in moments if m > state.now)
     return ahead[:1]
 

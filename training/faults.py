@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
+from training.access import entering
 from training.events import Event, at_seat, happened
 from training.reports import lost_answer as reports
 from training.scenario import Fault, Scenario
@@ -49,6 +50,16 @@ def _change_line(scenario: Scenario, fault: Fault, state: State) -> Applied:
     ]
 
 
+def _recall(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    wanted = state.bank.find(fault.get("set"))
+    if wanted is None or wanted.status != "pending":
+        return state, []
+    recalled = replace(wanted, status="cancelled", version=wanted.version + 1)
+    return replace(state, bank=state.bank.with_set(recalled)), [
+        happened("batch_cancelled", state.now, ref=wanted.ref)
+    ]
+
+
 def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
     later = replace(state, now=state.now + timedelta(seconds=int(fault.get("seconds"))))
     return later, [happened("time_passed", later.now, seconds=fault.get("seconds"))]
@@ -58,11 +69,22 @@ def _mend_number(scenario: Scenario, fault: Fault, state: State) -> Applied:
     return state.on_page(number_wrong=False), [happened("number_mended", state.now)]
 
 
+def _unlock_user(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    return entering.unlocked(state)
+
+
+def _free_user(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    return entering.freed(state)
+
+
 VERBS: dict[str, Verb] = {
     **{name: Verb(*parts) for name, parts in reports.VERBS.items()},
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
     "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),
+    "recall_set": Verb(_recall, frozenset({"set"})),
+    "free_user": Verb(_free_user, frozenset(), may=frozenset({"seat"})),
+    "unlock_user": Verb(_unlock_user, frozenset(), may=frozenset({"seat"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),
     "change_account": Verb(_change_line, frozenset({"set", "line", "account"})),
 }

@@ -14,16 +14,18 @@ from datetime import timedelta
 
 from thai.numerals import to_thai
 from training import explore, masking, phone, world
+from training.access import passwords
 from training.actions import KINDS, Action
+from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
 from training.look import screen_and_phone
 from training.scenario import Scenario, Seat
 from training.state import State
-from training.view import Block, Button, Buttons, Input, ScreenView, Table
+from training.view import Block, Button, Buttons, Input, ScreenView, Select, Table
 from training.words import Words
 
-_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN})
+_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY, passwords.SAME})
 Allows = Callable[[Scenario, State, Action], bool]
 
 
@@ -73,7 +75,7 @@ _WHY = {
         "The set does not agree with the papers on the desk. Rejecting it is the right answer.",
     ),
     "reject": Words("เหตุผลที่ชัดเจนทำให้ผู้ทำรายการแก้ไขได้ถูกต้อง", "A clear reason lets the maker put it right."),
-}
+} | ADMIN
 
 
 def way(scenario: Scenario, state: State) -> list[Action]:
@@ -115,7 +117,9 @@ def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
     if pressed is None:
         return NextStep(action, _in_table(screen, action), why=_WHY.get(action.kind))
     typed = tuple((name, given.get(name)) for name in pressed.sends)
-    return NextStep(action, _pressing(pressed.caption, _labels(screen, typed)), typed, _WHY.get(action.kind))
+    picked = tuple((name, given.get(name)) for name, _ in pressed.picks)
+    words = _pressing(pressed.caption, [*_labels(screen, typed), *_picked(screen, picked)])
+    return NextStep(action, words, typed + picked, _WHY.get(action.kind))
 
 
 def _button(screen: ScreenView, action: Action) -> Button | None:
@@ -138,6 +142,11 @@ def _in_table(screen: ScreenView, action: Action) -> Words:
 def _labels(screen: ScreenView, typed: Iterable[tuple[str, str]]) -> list[str]:
     boxes = {block.name: block.label for block in screen.blocks if isinstance(block, Input)}
     return [boxes.get(name, name) for name, _ in typed]
+
+
+def _picked(screen: ScreenView, picked: Iterable[tuple[str, str]]) -> list[str]:
+    lists = {block.name: block for block in screen.blocks if isinstance(block, Select)}
+    return [f"{lists[name].label} = {dict(lists[name].options)[value]}" for name, value in picked]
 
 
 def _pressing(caption: str, boxes: list[str]) -> Words:
@@ -181,7 +190,12 @@ def _careful(scenario: Scenario, state: State, action: Action) -> bool:
     secret = KINDS[action.kind].secret
     right = all(value in _TYPED_BY_THE_CAREFUL for name, value in action.args if name in secret)
     about = state.bank.find(action.get("ref"))
-    looked = about is None or action.kind == "open_set" or state.window.has_seen(about)
+    looked = (
+        about is None
+        or about.status != "pending"
+        or action.kind == "open_set"
+        or state.window.has_seen(about)
+    )
     return right and looked and _attentive(scenario, state, action)
 
 

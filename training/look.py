@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from thai.dates import format_date
-from thai.identity import mask_phone
 from training import phone, sms_otp, steps
+from training.access import passwords
+from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
+from training.levels import approving
+from training.maker import look as maker
 from training.reports import look as reports
 from training.roles import Role
 from training.scenario import Paper, Scenario
@@ -28,8 +31,6 @@ from training.view import (
     SeatView,
     Table,
 )
-
-_STATUS = {"pending": "รออนุมัติ", "approved": "อนุมัติแล้ว", "rejected": "ส่งกลับผู้ทำรายการ", "unknown": "ไม่ทราบผล"}
 
 
 def look(scenario: Scenario, state: State, now: timedelta, language: str = "th") -> DrillView:
@@ -73,13 +74,26 @@ def _values(scenario: Scenario, state: State) -> Values:
         return desk.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
-    drawn = state.window.shown if state.window.screen == "detail" else None
+    drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
     shown = (drawn,) if drawn else state.in_hand
+    admin = filling(scenario, state)
     return Values(
-        texts=_texts(scenario, state, pending, shown),
-        flags=_flags(scenario, state, pending) | reports.flags(scenario, state),
+        texts=_texts(scenario, state, pending, shown)
+        | admin.texts
+        | maker.texts(scenario, state)
+        | reports.texts(scenario, state),
+        flags=_flags(scenario, state, pending)
+        | admin.flags
+        | maker.flags(scenario, state)
+        | reports.flags(scenario, state),
         moments=_moments(scenario, state),
-        tables={"pending": [_set_cells(s) for s in pending], "transfers": _transfer_rows(drawn)}
+        tables={
+            "pending": [_set_cells(s) for s in pending],
+            "batches": [_set_cells(s) for s in state.bank.sets],
+            "transfers": _transfer_rows(drawn),
+        }
+        | admin.tables
+        | maker.tables(scenario, state)
         | reports.tables(scenario, state),
     )
 
@@ -94,18 +108,28 @@ def _texts(
         "clock": f"{_at(scenario, state.now):%H:%M} น.",
         "user_id": sign_in.user_id,
         "user_line": f"{sign_in.user_id} · {sign_in.name}",
-        "phone": mask_phone(sign_in.phone_at_bank if state.window.number_wrong else sign_in.phone),
+        "phone": masked(number_at_bank(scenario, state)),
         "reference_code": challenge.reference_code if challenge else "",
         "tries_left": str(scenario.codes.max_tries - tries),
         "sign_ins_left": str(most - state.window.failed_sign_ins),
         "max_sign_ins": str(most),
         "max_sends": str(scenario.codes.max_sends),
         "resend_after": str(int(scenario.codes.resend_after.total_seconds())),
+        **_access_texts(scenario, state),
         "first_ref": pending[0].ref if pending else "",
     }
     cells = _cells_together(shown) if shown else {}
-    texts |= reports.texts(scenario, state)
     return texts | {f"set_{name}": value for name, value in cells.items()}
+
+
+def _access_texts(scenario: Scenario, state: State) -> dict[str, str]:
+    setting, days = scenario.portal.setting, passwords.plan(scenario, state.seat).expires_in_days
+    return {
+        "expires_in_days": "" if days is None else str(days),
+        "idle_minutes": str(setting("idle_s") // 60),
+        "password_min": str(setting("password_min")),
+        "password_max": str(setting("password_max")),
+    }
 
 
 def _cells_together(shown: tuple[TransactionSet, ...]) -> dict[str, str]:
@@ -127,7 +151,10 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "submitted_at": shown.submitted_at,
         "items": str(len(shown.transfers)),
         "total": f"{shown.total:,.2f}",
-        "status": _STATUS[shown.status],
+        "status": approving.status(shown),
+        "approvals": ", ".join(shown.approvals),
+        "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
+        "replaced_by": shown.replaced_by,
     }
 
 
@@ -153,6 +180,8 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
         for name, true in {
             "signed_in": state.window.signed_in,
             "has_pending": bool(pending),
+            "plain_pending": bool(pending) and all(s.levels == 1 for s in pending),
+            "levels_pending": any(s.levels > 1 for s in pending),
             "one_pending": approves and len(pending) == 1,
             "several_pending": approves and len(pending) > 1,
             "only_looks": not approves and bool(pending),

@@ -7,26 +7,35 @@ replay needs: `unmask` finds a text of that sort again, and the run comes out th
 from __future__ import annotations
 
 from training import bank_portal
-from training.actions import KINDS, Action, Kind
+from training.access import passwords
+from training.action_kind import Kind
+from training.actions import KINDS, Action
+from training.admin import typed as admin
 from training.errors import InvalidCode
-from training.safety import looks_real
+from training.safety import SOME_REAL_LOOKING, looks_real
 from training.scenario import Scenario
 from training.sms_otp import normalise_code
+from training.sorts import EMPTY as EMPTY
+from training.sorts import GIVEN as GIVEN
+from training.sorts import MALFORMED as MALFORMED
+from training.sorts import OLD as OLD
+from training.sorts import REAL as REAL
+from training.sorts import RIGHT as RIGHT
+from training.sorts import WRONG as WRONG
 from training.state import State
 
-RIGHT, OLD, WRONG, REAL, MALFORMED, GIVEN, EMPTY = (
-    "<right>", "<old>", "<wrong>", "<real>", "<malformed>", "<given>", "<empty>",
-)  # fmt: skip
 # for each secret argument, the sorts that the engine tells apart
-SORTS = {
-    "company_id": (RIGHT, WRONG, REAL),
-    "user_id": (RIGHT, WRONG, REAL),
-    "password": (RIGHT, WRONG, REAL),
-    "code": (RIGHT, OLD, WRONG, MALFORMED),
-    "reason": (GIVEN, EMPTY),
-}
-# looks real to `looks_real`, and is nobody's: "zz" is no country
-_SOME_REAL_LOOKING = "someone@somewhere.zz"
+SORTS = (
+    {
+        "company_id": (RIGHT, WRONG, REAL),
+        "user_id": (RIGHT, WRONG, REAL),
+        "password": (RIGHT, WRONG, REAL),
+        "code": (RIGHT, OLD, WRONG, MALFORMED),
+        "reason": (GIVEN, EMPTY),
+    }
+    | admin.SORTS
+    | passwords.SORTS
+)
 
 
 def mask(scenario: Scenario, state: State, action: Action) -> Action:
@@ -34,13 +43,17 @@ def mask(scenario: Scenario, state: State, action: Action) -> Action:
     kind = KINDS.get(action.kind)
     if kind is None:
         return action.with_args({})
-    return action.with_args({name: _written(scenario, state, kind, name, text) for name, text in action.args})
+    return action.with_args({name: _written(scenario, state, kind, name, action) for name, _ in action.args})
 
 
-def _written(scenario: Scenario, state: State, kind: Kind, name: str, text: str) -> str:
+def _written(scenario: Scenario, state: State, kind: Kind, name: str, action: Action) -> str:
     if name not in kind.args:
         return GIVEN  # the action has no such argument; nobody knows what may be in it
-    return _sort(scenario, state, name, text) if name in kind.secret else text
+    if name not in kind.secret:
+        return action.get(name)
+    if name in passwords.SORTS:
+        return passwords.sort(scenario, state, action.get, name)
+    return _sort(scenario, state, name, action.get(name))
 
 
 def unmask(scenario: Scenario, state: State, action: Action) -> Action:
@@ -50,10 +63,22 @@ def unmask(scenario: Scenario, state: State, action: Action) -> Action:
         return action
     return action.with_args(
         {
-            name: _text(scenario, state, name, text) if name in kind.secret else text
+            name: _unmasked(scenario, state, action, name) if name in kind.secret else text
             for name, text in action.args
         }
     )
+
+
+def _unmasked(scenario: Scenario, state: State, action: Action, name: str) -> str:
+    if name in passwords.SORTS:
+        return passwords.text(scenario, state, action.get, name)
+    return _text(scenario, state, name, action.get(name))
+
+
+def _right(scenario: Scenario, state: State, name: str) -> str:
+    if name == "password":
+        return passwords.current(scenario, state)
+    return str(getattr(scenario.seat(state.seat).sign_in, name))
 
 
 def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
@@ -61,7 +86,9 @@ def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
         return _code_sort(state, text)
     if name == "reason":
         return GIVEN if text.strip() else EMPTY
-    wanted: str = getattr(scenario.seat(state.seat).sign_in, name)
+    if name in admin.SORTS:
+        return admin.sort(scenario, state, name, text)
+    wanted = _right(scenario, state, name)
     if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
         return RIGHT
     return REAL if looks_real(text.strip()) else WRONG
@@ -82,10 +109,12 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return _code_text(state, sort)
     if name == "reason":
         return "เหตุผล" if sort == GIVEN else ""
-    wanted: str = getattr(scenario.seat(state.seat).sign_in, name)
+    if name in admin.SORTS:
+        return admin.text(scenario, state, name, sort)
+    wanted = _right(scenario, state, name)
     if sort == RIGHT:
         return wanted
-    return _SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)
+    return SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)
 
 
 def _code_text(state: State, sort: str) -> str:

@@ -24,10 +24,15 @@ _EFFECTS = reports.EFFECTS | {
     "use_others": "others_used",
     "use_single": "single_used",
     "lend": "secret_lent",
+    "write_down": "password_written",
     "hand_over": "handed_over",
     "ask": "asked",
     "report": "reported",
+    "finish": "finished",
+    "give_in": "gave_in",
 }
+# whoever stands in by order takes the work from here; whoever says that it is done is through
+_ENDS = {"hand_over": "handed_over", "finish": "done"}
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
 PLANTED = reports.PLANTED | {
@@ -37,6 +42,8 @@ PLANTED = reports.PLANTED | {
     "use_others": "used_others",
     "use_single": "used_single",
     "lend": "lent_secret",
+    "write_down": "wrote_password",
+    "give_in": "gave_in",
 }
 MISTAKEN = frozenset(_EFFECTS[effect] for effect in PLANTED)
 """Events that only a mistake brings: what waits for one of them strikes on no clean way."""
@@ -73,8 +80,7 @@ def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
     phone = replace(state.phone, contacted=state.phone.contacted | {wanted.id})
     happening = happened(_EFFECTS[wanted.effect], state.now, contact=wanted.id)
     after = _then(scenario, replace(state, phone=phone), wanted.message)
-    # whoever stands in by order takes the work from here
-    return replace(after, outcome="handed_over" if wanted.effect == "hand_over" else ""), [happening]
+    return replace(after, outcome=_ENDS.get(wanted.effect, "")), [happening]
 
 
 def reachable(scenario: Scenario, state: State) -> list[Contact]:

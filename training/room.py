@@ -43,7 +43,9 @@ def take_seat(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     if state.window.signed_in:
         return state.on_page(message="sign_out_first"), [happened("seat_kept", state.now)]
-    return state.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
+    # the bank counts wrong passwords in a row, and a person who comes back to his chair begins anew
+    left = state.on_page(failed_sign_ins=0)
+    return left.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
 
 
 def instruct(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -8,6 +8,8 @@ from thai.identity import is_citizen_id, is_mobile
 from thai.numerals import all_arabic
 
 _EMAIL = re.compile(r"(?<=[^@\s])@([^@\s]+\.[^@\s.]+)")
+# looks real, and is nobody's: "zz" is no country
+SOME_REAL_LOOKING = "someone@somewhere.zz"
 _PRETEND_DOMAINS = (".invalid", ".example", ".test")
 # a number as people write it: digits with single spaces or dashes between, standing by itself
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[ \-\u2010-\u2013]?[0-9]){8,12}(?![0-9A-Za-z])")

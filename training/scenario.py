@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
+from training.access.login import AccessPlan
 from training.actions import Action
+from training.admin.users import Directory
 from training.desk.questions import Question
+from training.maker.register import Register
 from training.reports.data import ReportData
 from training.roles import Role
 from training.rules import Clause
@@ -20,7 +25,8 @@ OUTCOMES: dict[str, Words] = {
     "rejected": Words("ไม่อนุมัติและส่งกลับผู้ทำรายการ", "the set was rejected and sent back to the maker"),
     "handed_over": Words("ส่งต่อให้ผู้อนุมัติแทนตามคำสั่ง", "handed over to the stand-in named by order"),
     "locked": Words("ผู้ใช้งานถูกระงับ", "the user was locked"),
-    "used_up": Words("ขอรหัสครบจำนวนครั้ง ยังไม่ได้อนุมัติ", "every code was asked for and nothing approved"),
+    "used_up": Words("ใช้ครบจำนวนครั้งที่ระบบให้ ยังไม่ได้อนุมัติ", "every try was used up and nothing approved"),
+    "harmed": Words("การเปลี่ยนแปลงที่ไม่ควรอนุมัติมีผลแล้ว", "a change that should not be took effect"),
     "done": Words("ทำงานครบถ้วนแล้ว", "the work was done"),
     "gave_up": Words("ยุติการฝึกก่อนจบ", "stopped before the end"),
 }
@@ -55,11 +61,13 @@ class Seat:
         id: names it; ``trainee`` where there is only one.
         role: what the person may do.
         sign_in: the person's credentials.
+        level: at which approval, from 1, the person's own comes; 0 for any.
     """
 
     id: str
     role: Role
     sign_in: SignIn
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -206,6 +214,19 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A form to offer when the drill is over.
+
+    Attributes:
+        form: its name; whose it is, only the roof knows.
+        answers: what the drill itself says of it; the rest is the form's own invented example.
+    """
+
+    form: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Scenario:
     """A drill.
 
@@ -234,8 +255,11 @@ class Scenario:
         mistakes: what costs points.
         steps: the work, in order.
         answer: the model answer: each action and how many seconds after the last it comes.
-        documents: names of forms to offer when it is over.
+        documents: forms to offer when it is over.
+        access: what it wants of the way in, for the seats where that is more than a password.
         questions: what is to be decided at the office's own desk, in order.
+        directory: the users that the bank has.
+        maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
     """
 
@@ -263,8 +287,11 @@ class Scenario:
     mistakes: tuple[Mistake, ...]
     steps: tuple[Step, ...]
     answer: tuple[tuple[int, Action], ...]
-    documents: tuple[str, ...]
+    documents: tuple[Document, ...]
+    access: tuple[AccessPlan, ...] = ()
     questions: tuple[Question, ...] = ()
+    directory: Directory = field(default_factory=Directory)
+    maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
 
     @property

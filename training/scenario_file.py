@@ -8,15 +8,30 @@ from decimal import Decimal
 from typing import Any
 
 from training import screens
+from training.access import rules as access
 from training.actions import Action, act
+from training.admin.tables import directory
 from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
 from training.rules import clauses
-from training.scenario import Choice, Contact, Fault, Lure, Mistake, Paper, Scenario, Seat, SignIn, Step
+from training.scenario import (
+    Choice,
+    Contact,
+    Document,
+    Fault,
+    Lure,
+    Mistake,
+    Paper,
+    Scenario,
+    Seat,
+    SignIn,
+    Step,
+)
 from training.scenario_rules import complaints
 from training.scenario_tables import FAULT_KEYS
 from training.scenario_values import since
@@ -71,8 +86,11 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         mistakes=tuple(_mistake(row) for _, row in rows(data, "mistake")),
         steps=_steps(data),
         answer=tuple(_answer(row) for _, row in rows(data, "answer")),
-        documents=tuple(head.get("documents", ())),
+        documents=tuple(_document(row) for row in head.get("documents", ())),
+        access=access.plans(data),
+        directory=directory(data),
         questions=desk.questions(data),
+        maker=maker.parse(data),
         reports=reports.read(data),
     )
 
@@ -100,7 +118,10 @@ def _seats(data: dict[str, Any]) -> tuple[Seat, ...]:
         return (Seat("trainee", Role(data["scenario"]["role"]), SignIn("", "", "", "", "")),)
     return tuple(
         Seat(
-            row["id"], Role(row["role"]), SignIn(**{k: v for k, v in row.items() if k not in ("id", "role")})
+            id=row["id"],
+            role=Role(row["role"]),
+            sign_in=SignIn(**{k: v for k, v in row.items() if k not in ("id", "role", "level")}),
+            level=row.get("level", 0),
         )
         for _, row in rows(data, "seat")
     )
@@ -160,6 +181,10 @@ def _steps(data: dict[str, Any]) -> tuple[Step, ...]:
 
 def _step(row: dict[str, Any]) -> Step:
     return Step(row["id"], row["done_when"], words(row["task"]), words(row["hint"]))
+
+
+def _document(row: str | dict[str, Any]) -> Document:
+    return Document(row, {}) if isinstance(row, str) else Document(row["form"], row.get("answers", {}))
 
 
 def _answer(row: dict[str, Any]) -> tuple[int, Action]:

@@ -8,11 +8,15 @@ from typing import Any
 
 from training import draws, masking
 from training import scenario_values as values
+from training.access import rules as access
 from training.actions import KINDS
+from training.admin import tables as admin
 from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.levels import rules as levels
+from training.maker import tables as maker
 from training.reports import rules as reports
 from training.scenario_tables import FAULT_KEYS, TABLES
 from training.scenario_values import Table
@@ -25,6 +29,10 @@ def _is_table(found: Any, table: Table) -> bool:
     if not table.many:
         return isinstance(found, dict)
     return isinstance(found, list) and all(isinstance(row, dict) for row in found)
+
+
+WORK = ("set", "user", "payee", "question")
+"""The tables of which a drill must have one: each is the work of another sort of seat."""
 
 
 def complaints(data: Mapping[str, Any], places: Places) -> list[Complaint]:
@@ -80,6 +88,10 @@ def _keys(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
 
 
 def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    if not any(rows(data, table) for table in WORK):
+        yield Complaint(
+            1, f"ขาดหมวดที่บอกว่างานคืออะไร คือ {' '.join(f'[[{table}]]' for table in WORK)} อย่างน้อยหนึ่งหมวด"
+        )
     yield from _unique(data, places)
     yield from desk.complaints(data, places, DETECTORS)
     yield from _seats(data, places)
@@ -93,8 +105,12 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from _faults(data, places)
     yield from _triggers(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
-    yield from reports.complaints(data, places)
     yield from talk_complaints(data, places)
+    yield from access.complaints(data, places)
+    yield from admin.complaints(data, places)
+    yield from levels.complaints(data, places)
+    yield from maker.complaints(data, places)
+    yield from reports.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
@@ -191,6 +207,7 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("paper", "id"),
         ("seat", "id"),
         ("set", "ref"),
+        ("user", "id"),
         ("question", "id"),
         ("mark", "id"),
     ):

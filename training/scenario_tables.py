@@ -6,10 +6,14 @@ from collections.abc import Mapping
 
 from training import events
 from training import scenario_values as values
+from training.access import rules as access
 from training.actions import KINDS
+from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.levels import rules as levels
+from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
 from training.reports import rules as reports
 from training.roles import Role
@@ -49,8 +53,10 @@ TABLES: Mapping[str, Table] = (
             },
             allowed={
                 "hint_points": values.whole(0, 20),
-                "documents": values.texts,
+                "documents": values.documents,
                 "ends_when": values.one_of(lambda: CONDITIONS),
+                "in_order": values.yes_or_no,
+                "readiness": values.yes_or_no,
             },
         ),
         "codes": Table(
@@ -67,7 +73,7 @@ TABLES: Mapping[str, Table] = (
         "sign_in": Table(needed=_SIGN_IN, allowed=_SIGN_IN_TOO),
         "seat": Table(
             needed={"id": values.text, "role": values.one_of(lambda: ROLES), **_SIGN_IN},
-            allowed=_SIGN_IN_TOO,
+            allowed={**_SIGN_IN_TOO, "level": values.whole(1, levels.MOST_LEVELS)},
             many=True,
             compulsory=False,
         ),
@@ -84,9 +90,12 @@ TABLES: Mapping[str, Table] = (
                 "transfer": values.anything,
                 "file": values.text,
                 "should": values.one_of(lambda: ("approve", "reject")),
+                "levels": values.whole(1, levels.MOST_LEVELS),
+                "reason": values.text,
                 "status": values.one_of(lambda: ("approved",)),
             },
             many=True,
+            compulsory=False,
         ),
         "set.transfer": Table(
             needed={
@@ -96,6 +105,7 @@ TABLES: Mapping[str, Table] = (
                 "amount": values.amount,
             },
             many=True,
+            compulsory=False,
         ),
         "paper": Table(
             needed={"id": values.text, "title": values.text},
@@ -175,6 +185,9 @@ TABLES: Mapping[str, Table] = (
             many=True,
         ),
     }
+    | access.TABLES
+    | ADMIN
     | desk.TABLES
+    | maker.TABLES
     | reports.TABLES
 )

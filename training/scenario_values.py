@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from training.payment.fields import is_company_id
 from training.phone import EFFECTS
 from training.safety import looks_real
 from training.scenario import OUTCOMES
@@ -36,7 +37,6 @@ class Table:
 
 _AMOUNT = re.compile(r"[0-9]{1,13}\.[0-9]{2}")
 _REFERENCE = re.compile(r"[\w.-]{1,40}")
-_COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
 # the room's calendar; a year written in the Buddhist era falls outside it
 _YEARS = range(2000, 2200)
 _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -58,6 +58,11 @@ def whole(low: int, high: int) -> Check:
         return "" if good else f"ต้องเป็นจำนวนเต็ม {low}–{high}"
 
     return check
+
+
+def flag(value: Any) -> str:
+    """Complains of anything but true or false."""
+    return "" if isinstance(value, bool) else "ต้องเป็น true หรือ false"
 
 
 def one_of(known: Callable[[], Mapping[str, Any] | tuple[str, ...]]) -> Check:
@@ -100,6 +105,21 @@ def outcomes(value: Any) -> str:
     return next((one_of(lambda: OUTCOMES)(item) for item in value if item not in OUTCOMES), "")
 
 
+def documents(value: Any) -> str:
+    """Complains of anything but a list of forms, each by its name or with what the drill says of it."""
+    good = isinstance(value, list) and all(
+        isinstance(row, str)
+        or (
+            isinstance(row, dict)
+            and isinstance(row.get("form"), str)
+            and isinstance(row.get("answers", {}), dict)
+            and set(row) <= {"form", "answers"}
+        )
+        for row in value
+    )
+    return "" if good else 'ต้องเป็นรายการแบบ เช่น ["lost_phone_notice", { form = "…", answers = { … } }]'
+
+
 def amount(value: Any) -> str:
     """Complains of anything but baht as text, with two decimals and more than nothing."""
     good = isinstance(value, str) and _AMOUNT.fullmatch(value) and value.strip("0.")
@@ -120,7 +140,7 @@ def reference(value: Any) -> str:
 
 def company_id(value: Any) -> str:
     """Complains of anything but four letters and six digits, as the bank's manuals show it."""
-    good = isinstance(value, str) and _COMPANY_ID.fullmatch(value)
+    good = isinstance(value, str) and is_company_id(value)
     return "" if good else 'ต้องเป็นอักษรอังกฤษตัวใหญ่ ๔ ตัวตามด้วยเลขอารบิก ๖ ตัว เช่น "GMIS990001"'
 
 
@@ -129,6 +149,17 @@ def decoy_phone(value: Any) -> str:
     if digits(value) or len(value) != 10 or not value.startswith("000"):
         return "ต้องเป็นเบอร์สมมติ ๑๐ หลัก ขึ้นต้น 000 ในเครื่องหมายคำพูด"
     return ""
+
+
+def decoy_number(value: Any) -> str:
+    """Complains of any number that a telephone could dial; one that lacks digits may stand."""
+    good = not digits(value) and len(value) <= 10 and value.startswith("000")
+    return "" if good else "ต้องเป็นเบอร์สมมติขึ้นต้น 000 ไม่เกิน ๑๐ หลัก ในเครื่องหมายคำพูด"
+
+
+def yes_or_no(value: Any) -> str:
+    """Complains of anything but a truth."""
+    return "" if isinstance(value, bool) else "ต้องเป็น true หรือ false ไม่มีเครื่องหมายคำพูด"
 
 
 def moment(value: Any) -> str:

@@ -11,7 +11,7 @@ from training.scenario import Mistake, Scenario
 from training.state import State
 
 FULL_SCORE = 100
-_DULL = frozenset({"refused", "inbox_opened", "ended"})
+_DULL = frozenset({"refused", "inbox_opened", "page_opened", "ended"})
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import hashlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
 
-from training.view import Block, Button, Buttons, Countdown, Facts, Input, ScreenView, Table, Text
+from training.view import Block, Button, Buttons, Countdown, Facts, Input, ScreenView, Select, Table, Text
 
 MARKS = ("KNOWN", "INFERRED", "UNKNOWN")
 
@@ -62,9 +62,9 @@ class Portal:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
 
-    def caption(self, key: str) -> str:
-        """A word that stands in a cell, such as how a batch stands."""
-        return str(self.data["caption"][key]["text"])
+    def label(self, key: str) -> str:
+        """What the portal calls a role, a status, a kind of request or the result of a payment."""
+        return str(self.data["label"][key]["text"])
 
     def home(self, role: str) -> str:
         """The name of the screen that somebody with that role comes to after signing in."""
@@ -85,20 +85,36 @@ class Portal:
         """The names of the screens that are not the site's own: pages that a false link opens."""
         return tuple(name for name, screen in self.data["screen"].items() if "address" in screen)
 
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The names of the screens that are no web pages: programs of the office PC."""
+        return tuple(name for name, screen in self.data["screen"].items() if "program" in screen)
+
     def screen(self, name: str, values: Values, message: str) -> ScreenView:
         """The screen of that name, filled in; `message` is the key of a message to show under the title, or empty."""
         portal, screen = self.data["portal"], self.data["screen"][name]
-        blocks = [self.message(message, values.texts)] if message else []
-        shown = [row for row in screen["block"] if _shows(row, values)]
+        blocks: list[Block] = [self.message(message, values.texts)] if message else []
+        blocks += [_block(row, values) for row in screen["block"] if _shows(row, values)]
         return ScreenView(
             name=name,
-            tab=portal["tab"]["text"],
-            address=screen.get("address") or portal["address"]["text"] + screen["path"],
+            tab=screen.get("program") or portal["tab"]["text"],
+            address=self._address(screen),
             notice=portal["notice"]["text"],
             title=screen["title"].format_map(values.texts),
-            user=values.texts["user_line"] if "signed_in" in values.flags and name not in self.traps else "",
-            blocks=(*blocks, *(_block(row, values) for row in shown)),
+            user=values.texts["user_line"]
+            if "signed_in" in values.flags and self._is_the_banks(screen)
+            else "",
+            blocks=_with_options(blocks),
         )
+
+    def _is_the_banks(self, screen: dict[str, Any]) -> bool:
+        return not {"address", "program"} & set(screen)
+
+    def _address(self, screen: dict[str, Any]) -> str:
+        """Where the page is; a program of the office PC has no address."""
+        if "program" in screen:
+            return str(self.data["portal"]["program_address"]["text"])
+        return str(screen.get("address") or self.data["portal"]["address"]["text"] + screen["path"])
 
 
 def _shows(row: dict[str, Any], values: Values) -> bool:
@@ -114,12 +130,32 @@ def _text(row: dict[str, Any], values: Values) -> Block:
 
 
 def _facts(row: dict[str, Any], values: Values) -> Block:
-    filled = ((label, value.format_map(values.texts)) for label, value in row["rows"])
+    lines = [(pair, texts) for texts in _texts_for(row, values) for pair in row["rows"]]
+    filled = ((label.format_map(texts), value.format_map(texts)) for (label, value), texts in lines)
     return Facts(tuple((label, value) for label, value in filled if value))
 
 
 def _input(row: dict[str, Any], values: Values) -> Block:
     return Input(row["name"], row["label"], row.get("input", "text"))
+
+
+def _select(row: dict[str, Any], values: Values) -> Block:
+    words: dict[str, str] = row.get("captions", {})
+    values_there = ((cells["value"], cells) for cells in values.tables[row["source"]])
+    options = ((value, words.get(value) or cells["caption"]) for value, cells in values_there)
+    return Select(row["name"], row["label"], tuple(options))
+
+
+def _with_options(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks, each button knowing the values of the lists that it sends."""
+    lists = {b.name: tuple(value for value, _ in b.options) for b in blocks if isinstance(b, Select)}
+
+    def knowing(offered: Button) -> Button:
+        return replace(offered, picks=tuple((name, lists[name]) for name, _ in offered.picks))
+
+    return tuple(
+        replace(b, buttons=tuple(map(knowing, b.buttons))) if isinstance(b, Buttons) else b for b in blocks
+    )
 
 
 def _countdown(row: dict[str, Any], values: Values) -> Block:
@@ -133,7 +169,7 @@ def _buttons(row: dict[str, Any], values: Values) -> Block:
 
 
 def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:
-    """The texts of each button that a row makes: one, or one for each row of the table it names in ``each``."""
+    """The texts of each thing that a row makes: one, or one for each row of the table it names in ``each``."""
     return values.tables[row["each"]] if "each" in row else [values.texts]
 
 
@@ -144,9 +180,11 @@ def _button(row: dict[str, Any], values: Values, texts: dict[str, str]) -> Butto
         action=row["action"],
         args=tuple(sorted((name, value.format_map(texts)) for name, value in row.get("args", {}).items())),
         sends=tuple(row.get("sends", ())),
+        picks=tuple((name, ()) for name in row.get("picks", ())),
         style=row.get("style", "secondary"),
         enabled=row.get("enabled_when", "") in values.flags if "enabled_when" in row else True,
         ready_at=ready_at,
+        clears=row.get("clears", False),
     )
 
 
@@ -169,6 +207,7 @@ _BLOCKS = {
     "text": _text,
     "facts": _facts,
     "input": _input,
+    "select": _select,
     "countdown": _countdown,
     "buttons": _buttons,
     "table": _table,

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
+from training.access.login import NOTHING_YET, Login
+from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
+from training.maker.desk import Desk as MakersDesk
 from training.reports.state import Reports
 from training.sms_otp import Challenge
 from training.transactions import TransactionSet
@@ -18,9 +21,11 @@ class Bank:
 
     Attributes:
         sets: the transaction sets at the bank.
+        directory: the users, and what administrators asked to be changed about them.
     """
 
     sets: tuple[TransactionSet, ...] = ()
+    directory: Directory = field(default_factory=Directory)
 
     def find(self, ref: str) -> TransactionSet | None:
         """The set with that reference number, or None."""
@@ -47,6 +52,9 @@ class Window:
         message: key of the message on the screen, or empty.
         number_wrong: whether codes go to a number that is not the person's.
         behind: the bank's screen behind a page that a link opened, or empty.
+        approved: the reference numbers of the sets that the person approved, in order.
+        login: what the bank remembers of the person's access.
+        admin: what of an administrator's work stands on the page.
     """
 
     screen: str = "login"
@@ -60,6 +68,9 @@ class Window:
     message: str = ""
     number_wrong: bool = False
     behind: str = ""
+    approved: tuple[str, ...] = ()
+    login: Login = NOTHING_YET
+    admin: Page = field(default_factory=Page)
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""
@@ -150,6 +161,7 @@ class State:
         phone: that seat's.
         away: the other seats, by name.
         desk: what was decided at the office's own desk.
+        maker: what stands on the maker's desk.
         reports: what comes after approval.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
@@ -166,6 +178,7 @@ class State:
     phone: Phone = Phone()
     away: tuple[Away, ...] = ()
     desk: Desk = field(default_factory=Desk)
+    maker: MakersDesk = field(default_factory=MakersDesk)
     reports: Reports = field(default_factory=Reports)
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
@@ -211,7 +224,7 @@ class State:
         # a walk asks for it again and again, and a state is deep
         return hash(
             (
-                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk, self.reports,
-                self.fired, self.counts, self.hints, self.outcome,
+                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
+                self.maker, self.reports, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

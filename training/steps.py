@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from training.access import mistakes as access
+from training.admin.conditions import CONDITIONS as ADMIN
+from training.levels import progress as levels
+from training.maker.conditions import CONDITIONS as MAKER
 from training.reports import conditions as reports
 from training.scenario import Scenario, Step
 from training.state import State
@@ -52,17 +56,24 @@ def _over(state: State) -> bool:
     return bool(state.outcome)
 
 
-CONDITIONS: dict[str, Condition] = reports.CONDITIONS | {
-    "signed_in": _signed_in,
-    "set_seen": _set_seen,
-    "all_seen": _all_seen,
-    "code_asked": _code_asked,
-    "code_read": _code_read,
-    "new_code_asked": _new_code_asked,
-    "number_right": _number_right,
-    "decided": _decided,
-    "over": _over,
-}
+CONDITIONS: dict[str, Condition] = (
+    {
+        "signed_in": _signed_in,
+        "set_seen": _set_seen,
+        "all_seen": _all_seen,
+        "code_asked": _code_asked,
+        "code_read": _code_read,
+        "new_code_asked": _new_code_asked,
+        "number_right": _number_right,
+        "decided": _decided,
+        "over": _over,
+    }
+    | access.CONDITIONS
+    | ADMIN
+    | levels.CONDITIONS
+    | MAKER
+    | reports.CONDITIONS
+)
 
 
 def _done(scenario: Scenario, step: Step, state: State) -> bool:

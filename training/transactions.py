@@ -42,8 +42,12 @@ class TransactionSet:
         submitted_at: time of day, as the screen shows it.
         transfers: the payees' lines.
         file: name of the file it was made from, or empty.
-        status: ``pending``, ``approved`` or ``rejected``.
+        status: ``pending``, ``approved``, ``rejected``, ``cancelled`` or ``replaced``.
         version: 1, and one more for each change after it was submitted.
+        reason: why it should be sent back, as the maker then reads it; or empty.
+        replaced_by: reference number of the set that was made in its place, or empty.
+        levels: how many people have to approve it, one after another.
+        approvals: the user IDs of those who have, in order.
     """
 
     ref: str
@@ -56,6 +60,10 @@ class TransactionSet:
     file: str = ""
     status: str = "pending"
     version: int = 1
+    reason: str = ""
+    replaced_by: str = ""
+    levels: int = 1
+    approvals: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -22,6 +22,21 @@ class Input:
 
 
 @dataclass(frozen=True)
+class Select:
+    """A list to choose one thing from; the first is chosen until another is.
+
+    Attributes:
+        name: the action's argument it fills.
+        label: beside it.
+        options: pairs of a value and the words shown for it.
+    """
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Button:
     """A thing to press.
 
@@ -30,18 +45,22 @@ class Button:
         action: kind of the action it sends.
         args: arguments it sends of itself.
         sends: names of the inputs whose text it sends too.
+        picks: names of the lists whose chosen value it sends too, each with the values there are.
         style: ``primary``, ``secondary``, ``quiet`` or ``danger``.
         enabled: greyed out when not.
         ready_at: when it will be enabled, since the drill's start; None when time will not change it.
+        clears: whether it empties what stands in the boxes and lists of its screen.
     """
 
     caption: str
     action: str
     args: tuple[tuple[str, str], ...] = ()
     sends: tuple[str, ...] = ()
+    picks: tuple[tuple[str, tuple[str, ...]], ...] = ()
     style: str = "secondary"
     enabled: bool = True
     ready_at: timedelta | None = None
+    clears: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +114,7 @@ class Buttons:
     stacked: bool = False
 
 
-Block = Text | Facts | Table | Input | Countdown | Buttons
+Block = Text | Facts | Table | Input | Select | Countdown | Buttons
 
 
 @dataclass(frozen=True)

@@ -10,30 +10,45 @@ from dataclasses import replace
 from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room
+from training.access import entering, idle
 from training.actions import KINDS, ROOM, Action
+from training.admin import asking, deciding
 from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
+from training.maker import handlers as maker
 from training.reports import audit, lost_answer, new_batch, pages
 from training.scenario import Scenario
 from training.state import Away, Bank, Phone, State
 from training.view import Button
 
-HANDLERS = bank_portal.HANDLERS | desk.HANDLERS | false_page.HANDLERS | phone.HANDLERS | room.HANDLERS
-HANDLERS |= audit.HANDLERS | lost_answer.HANDLERS | new_batch.HANDLERS | pages.HANDLERS
+HANDLERS = (
+    asking.HANDLERS
+    | bank_portal.HANDLERS
+    | deciding.HANDLERS
+    | entering.HANDLERS
+    | desk.HANDLERS
+    | false_page.HANDLERS
+    | audit.HANDLERS
+    | lost_answer.HANDLERS
+    | maker.HANDLERS
+    | new_batch.HANDLERS
+    | pages.HANDLERS
+    | phone.HANDLERS
+    | room.HANDLERS
+)
 
 
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     """The first state of a run, and what happened as it began; the seed decides its codes."""
     first, *others = (
-        Away(seat.id, bank_portal.first_window(seat.sign_in, scenario.portal.start), Phone())
-        for seat in scenario.seats
+        Away(seat.id, bank_portal.first_window(scenario, seat), Phone()) for seat in scenario.seats
     )
     state = State(
         seed=seed,
-        bank=Bank(sets=scenario.sets),
+        bank=Bank(scenario.sets, scenario.directory),
         seat=first.seat,
         window=first.window,
         away=tuple(sorted(others, key=lambda other: other.seat)),
@@ -69,7 +84,11 @@ def step(
             return before, [*came, *_refused(before, action)]
     if not _may(action, offered(scenario, before) if buttons is None else buttons):
         return before, [*came, *_refused(before, action)]
-    after, events = HANDLERS[action.kind](scenario, before, action)
+    if idle.is_dead(scenario, before, action):
+        after, events = idle.dropped(before)
+    else:
+        after, events = HANDLERS[action.kind](scenario, before, action)
+        after = idle.touched(scenario, after, action)
     events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more
@@ -107,5 +126,6 @@ def answers(button: Button, action: Action) -> bool:
     return (
         button.action == action.kind
         and all(given.get(name) == value for name, value in button.args)
-        and set(given) == {name for name, _ in button.args} | set(button.sends)
+        and all(given.get(name) in values for name, values in button.picks)
+        and set(given) == {name for name, _ in (*button.args, *button.picks)} | set(button.sends)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from tkinter import ttk
 
@@ -33,7 +33,17 @@ class DebriefPage(ttk.Frame):
         practice: Practice,
         on_again: Callable[[str, str], None],
         on_done: Callable[[], None],
+        documents: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
+        """Makes the page.
+
+        Args:
+            master: Where it stands.
+            practice: The run.
+            on_again: Begins the drill of that name anew, in that mode.
+            on_done: Leaves for the list of drills.
+            documents: Those to make out of this drill: the title of each and what opens its form.
+        """
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(28), px(14), px(16), px(10)))
         result = practice.result()
@@ -54,6 +64,8 @@ class DebriefPage(ttk.Frame):
         _verdict(scroll.body, practice, result)
         for mistake in result.mistakes:
             _mistake(scroll.body, mistake)
+        if documents:
+            _documents(scroll.body, documents)
         _timeline(scroll.body, practice)
 
     def focus_first(self) -> None:
@@ -115,6 +127,16 @@ def _mistake(master: tk.Misc, mistake: Mistake) -> None:
     ThaiLabel(card.body, _("The rule it goes against"), "Bold").pack(fill="x", pady=(px(6), 0))
     ThaiLabel(card.body, _said(clause.meaning), wrap=True).pack(fill="x")
     ThaiLabel(card.body, f"{clause.citation}: “{clause.words}”", "Help", wrap=True).pack(fill="x")
+
+
+def _documents(master: tk.Misc, documents: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    px = theme_of(master).px
+    card = Card(master, _("Make the documents of this drill"))
+    card.pack(fill="x", pady=(0, px(12)), padx=(0, px(12)))
+    about = _("The form opens filled in with invented answers and marked as an exercise.")
+    ThaiLabel(card.body, about, "Muted", wrap=True).pack(fill="x")
+    for title, opens in documents:
+        button(card.body, title, opens, icon_name="document").pack(anchor="w", pady=(px(6), 0))
 
 
 def _timeline(master: tk.Misc, practice: Practice) -> None:

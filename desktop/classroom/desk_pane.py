@@ -104,11 +104,11 @@ class _Sheet(ttk.Frame):
             side = "e" if table.align[column] == "right" else "w"
             ThaiLabel(grid, heading, "Help").grid(row=0, column=column, sticky=side, padx=px(3))
             ttk.Frame(grid, style="Line.TFrame", height=px(1)).grid(row=1, column=column, sticky="ew")
-            grid.columnconfigure(column, weight=1 if column == 1 else 0)
+            wide = column == 1 or (signed and column > 1)  # a form is read by its boxes, side by side
+            grid.columnconfigure(column, weight=1 if wide else 0)
             for row, cells in enumerate(table.rows, start=2):
-                wide = column == 1
                 ThaiLabel(grid, cells[column], "Small", wrap=wide).grid(
-                    row=row, column=column, sticky="ew" if wide else f"n{side}", padx=px(3), pady=px(2)
+                    row=row, column=column, sticky="new" if wide else f"n{side}", padx=px(3), pady=px(2)
                 )
         if signed:
             self._places(grid, len(table.headings), len(table.rows))

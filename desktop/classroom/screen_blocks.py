@@ -9,6 +9,7 @@ from datetime import timedelta
 from tkinter import ttk
 
 from desktop.widgets.card import SoftBox
+from desktop.widgets.choice import Choice
 from desktop.widgets.digits_entry import DigitsEntry
 from desktop.widgets.entry import ThaiEntry
 from desktop.widgets.label import ThaiLabel
@@ -17,7 +18,7 @@ from desktop.widgets.surface import plain_frame
 from desktop.widgets.table import Column, Table
 from desktop.widgets.theme import theme_of
 from training import view
-from training.view import Button, Countdown, Facts, Input, Text
+from training.view import Button, Countdown, Facts, Input, Select, Text
 
 _ROLES = {"body": "", "heading": "Head", "muted": "Muted"}
 _SIGNS = {"error": ("Error", "⚠ "), "success": ("Ok", "✓ ")}
@@ -49,6 +50,33 @@ class Box:
         return self.entry.entry if isinstance(self.entry, SecretEntry) else self.entry
 
 
+@dataclass
+class Picker:
+    """A list that one thing is chosen from; the first is, until another is chosen."""
+
+    options: Select
+    entry: Choice
+    kind: str = "text"
+
+    def get(self) -> str:
+        """The chosen value."""
+        return self.entry.get()
+
+    def set(self, text: str) -> None:
+        """Chooses a value; anything that is not in the list chooses the first."""
+        values = [value for value, _ in self.options.options]
+        self.entry.set(text if text in values else values[0])
+
+    def focus_first(self) -> None:
+        """Gives it the keyboard."""
+        self.entry.focus_set()
+
+    @property
+    def typed(self) -> Choice:
+        """What takes the keys."""
+        return self.entry
+
+
 def draw(master: tk.Misc, block: view.Block, press: Callable[[Button], None]) -> tk.Widget:
     """A text, facts or a table on the page."""
     if isinstance(block, Text):
@@ -61,18 +89,34 @@ def draw(master: tk.Misc, block: view.Block, press: Callable[[Button], None]) ->
 
 def input_box(master: tk.Misc, block: Input, on_return: Callable[[], None]) -> tuple[ttk.Frame, Box]:
     """A labelled box; Return in it does what the screen's button would."""
-    theme = theme_of(master)
-    row = plain_frame(master)
-    head = plain_frame(row, width=theme.em(150), height=theme.line_height())
-    head.pack_propagate(False)
-    head.pack(side="left")
-    ThaiLabel(head, block.label).pack(side="left")
+    row = _labelled(master, block.label, 150)
     entry = _entry(row, block.kind)
     entry.pack(side="left")
     box = Box(block.kind, entry)
     box.typed.bind("<Return>", lambda _event: on_return())
     box.typed.bind("<KP_Enter>", lambda _event: on_return())
     return row, box
+
+
+def select_box(master: tk.Misc, block: Select) -> tuple[ttk.Frame, Picker]:
+    """A labelled list to choose from."""
+    row, width = _labelled(master, block.label, 200), max(len(words) for _, words in block.options)
+    entry = Choice(row, block.options, width=max(16, width))
+    entry.pack(side="left")
+    picker = Picker(block, entry)
+    picker.set("")
+    return row, picker
+
+
+def _labelled(master: tk.Misc, label: str, width: int) -> ttk.Frame:
+    """A row with a label at its left, as wide as its neighbours'."""
+    theme = theme_of(master)
+    row = plain_frame(master)
+    head = plain_frame(row, width=theme.em(width), height=theme.line_height())
+    head.pack_propagate(False)
+    head.pack(side="left")
+    ThaiLabel(head, label).pack(side="left")
+    return row
 
 
 def countdown_text(countdown: Countdown, now: timedelta) -> str:

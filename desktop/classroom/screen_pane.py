@@ -15,7 +15,7 @@ from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
-from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Table
+from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Select, Table
 
 _KINDS: dict[str, ButtonKind] = {
     "primary": "primary",
@@ -40,7 +40,7 @@ class ScreenPane(ttk.Frame):
         self._send = send
         self._shown: ScreenView | None = None
         self._countdowns: list[tuple[ThaiLabel, Countdown]] = []
-        self.inputs: dict[str, screen_blocks.Box] = {}
+        self.inputs: dict[str, screen_blocks.Box | screen_blocks.Picker] = {}
         self.pressable: list[tuple[Button, ttk.Button]] = []
         self._scroll = ScrollFrame(self, tall=True)
         self._scroll.grid(row=0, sticky="nsew")
@@ -149,6 +149,9 @@ class ScreenPane(ttk.Frame):
             frame, box = screen_blocks.input_box(page, block, self._press_default)
             self.inputs[block.name] = box
             return frame
+        if isinstance(block, Select):
+            frame, self.inputs[block.name] = screen_blocks.select_box(page, block)
+            return frame
         if isinstance(block, Buttons):
             return self._answers(page, block) if block.stacked else self._buttons(page, block)
         if isinstance(block, Countdown):
@@ -192,9 +195,10 @@ class ScreenPane(ttk.Frame):
         return lambda: self._press(offered)
 
     def _press(self, offered: Button) -> None:
-        typed = {name: self.inputs[name].get() for name in offered.sends}
+        names = (*offered.sends, *(name for name, _ in offered.picks))
+        typed = {name: self.inputs[name].get() for name in names}
         for box in self.inputs.values():
-            if box.kind != "text":
+            if offered.clears or box.kind != "text":
                 box.set("")
         self._send(act(offered.action, **dict(offered.args), **typed))
 

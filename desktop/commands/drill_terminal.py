@@ -31,6 +31,7 @@ from training.view import (
     PaperView,
     ScreenView,
     SeatView,
+    Select,
     Table,
     Text,
 )
@@ -75,7 +76,7 @@ def _turn(practice: Practice) -> None:
 
 def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     """Everything that can be done now, in the order in which it is told."""
-    labels = {block.name: block for block in view.screen.blocks if isinstance(block, Input)}
+    labels = {block.name: block for block in view.screen.blocks if isinstance(block, Input | Select)}
     for button in view.screen.buttons():
         if button.enabled:
             yield button.caption, _presser(practice, button, labels)
@@ -98,9 +99,10 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
 
 
-def _presser(practice: Practice, button: Button, boxes: dict[str, Input]) -> Callable[[], None]:
+def _presser(practice: Practice, button: Button, boxes: dict[str, Input | Select]) -> Callable[[], None]:
     def press() -> None:
-        typed = {name: _typed(boxes[name]) for name in button.sends}
+        names = (*button.sends, *(name for name, _ in button.picks))
+        typed = {name: _given(boxes[name]) for name in names}
         _do(practice, act(button.action, **dict(button.args), **typed))
 
     return press
@@ -163,7 +165,7 @@ def _block(block: Block, now: timedelta) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _rows(block)
     else:
-        assert isinstance(block, Input | Buttons)  # these are told as what can be done
+        assert isinstance(block, Input | Select | Buttons)  # these are told as what can be done
 
 
 def _rows(table: Table, signs: tuple[str, ...] = ()) -> Iterator[str]:
@@ -211,6 +213,21 @@ def _debrief(practice: Practice) -> None:
 def _say(*lines: str) -> None:
     for line in lines:
         print(line)
+
+
+def _given(box: Input | Select) -> str:
+    """What is typed into a box or chosen from a list."""
+    return _chosen(box) if isinstance(box, Select) else _typed(box)
+
+
+def _chosen(box: Select) -> str:
+    """The value of what is chosen by its number; asked again until there is one."""
+    while True:
+        _say("", f"{box.label}:", *(f"  {n}. {words}" for n, (_, words) in enumerate(box.options, start=1)))
+        answer = all_arabic(_ask("เลือกหมายเลข: ")).strip()
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(box.options):
+            return box.options[int(answer) - 1][0]
+        _say(f"ไม่มีข้อ {answer[:20]} พิมพ์หมายเลข 1–{len(box.options)}")
 
 
 def _typed(box: Input) -> str:

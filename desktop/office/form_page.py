@@ -53,6 +53,7 @@ class FormPage(ttk.Frame):
         on_back: Callable[[], None],
         *,
         reissue: tuple[Entry, str] | None = None,
+        exercise: Mapping[str, object] | None = None,
     ) -> None:
         """Makes the page.
 
@@ -65,6 +66,7 @@ class FormPage(ttk.Frame):
             folder: Where documents go.
             on_back: Leaves the page.
             reissue: The document that is made anew under its number, and why; a new one when left out.
+            exercise: Answers that a drill gives; they have a draft of their own, so that the clerk's stays.
         """
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(20), px(8), px(12), px(8)))
@@ -84,9 +86,12 @@ class FormPage(ttk.Frame):
         self._fill_side()
         self.sheet = AnswerSheet(scroll.body, form, office.today(), self._check_soon)
         self.sheet.pack(fill="both", expand=True, padx=(0, px(10)))
-        self._draft = DraftKeeper(drafts, form.name, self.sheet)
+        draft = form.name if exercise is None else f"{form.name}_exercise"
+        self._draft = DraftKeeper(drafts, draft, self.sheet)
         if reissue is not None:
             self.sheet.fill(registering.answers(reissue[0].id))
+        elif exercise is not None:
+            self.sheet.fill(exercise)
         elif self._draft.recover():
             self._tell_of_the_draft()
         self.bind("<Configure>", lambda _event: self._share_width(), add=True)

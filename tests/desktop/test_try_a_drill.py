@@ -103,7 +103,7 @@ def pick(player: Player, told: str, caption: str) -> str:
     return told
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", [*DRILLS, "administrator_moves_away"])
 def test_whoever_follows_the_guide_passes_without_a_screen(
     drill: str, tmp_path: Path, players: list[Player]
 ) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_desk, oracle_reports
+from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports
+from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
+from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
 from training.explore import Edge, Walk
 from training.scenario import Scenario
@@ -39,7 +41,11 @@ class Books:
     looked_at: tuple[tuple[str, Lines], ...] = ()
     bad_sign_ins: int = 0
     spoken_to: frozenset[str] = frozenset()
+    signed: Signed = frozenset()
+    access: AccessBook = UNOPENED
     decided: tuple[tuple[str, str], ...] = ()
+    admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
+    maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
 
 
@@ -60,7 +66,10 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    shelves: dict[State, Shelf] = {next(iter(found.reached)): {}}
+    opened = Books(admin=oracle_admin.first_books(found.scenario))
+    shelves: dict[State, Shelf] = {
+        next(iter(found.reached)): {seat.id: opened for seat in found.scenario.seats}
+    }
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, shelves[edge.before], edge)
         shelves.setdefault(edge.after, after)
@@ -78,22 +87,51 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     """The books of every seat after an action, and what should have come of it."""
     verdict = Verdict()
     here = edge.before.seat
-    mine = shelf.get(here, Books())
-    after = _RULES.get(edge.action.kind, _nothing)(scenario, mine, edge, verdict)
-    after = replace(after, reports=oracle_reports.judge(scenario, mine.reports, edge, verdict))
+    books, kind = shelf.get(here, Books()), edge.action.kind
+    rule = _dead_page if is_dead(scenario, books.access, here, kind) else _RULES.get(kind, _nothing)
+    after = _used(rule(scenario, books, edge, verdict), kind)
+    notes, finding = oracle_maker.judge(scenario, after.maker, edge)
+    after = replace(after, maker=notes)
+    verdict.mistakes |= finding.mistakes
+    verdict.wrong += finding.wrong
+    after = replace(after, reports=oracle_reports.judge(scenario, after.reports, edge, verdict))
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    if any(f.id in struck and f.do == "unlock_user" for f in scenario.faults):
+        after = replace(after, bad_sign_ins=0, access=replace(after.access, locked=False, changed=False))
     if edge.action.kind == "wait":
         away += float(edge.action.get("seconds"))
-    spoken_to = after.spoken_to  # whoever was told at one seat need not be told at another
+    # whoever was told at one seat need not be told at another, and who signed is known to all
+    spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
     return {
-        seat: replace(_older(books, away), spoken_to=spoken_to)
+        seat: replace(_older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin)
         for seat, books in {**others, here: after}.items()
     }, verdict
 
 
+def _used(books: Books, kind: str) -> Books:
+    """The books after something was done at the page: it is not quiet any more."""
+    away = ("wait", "take_seat", "read_message", "answer_message", "contact", "give_away", "close_page")
+    return books if kind in away else replace(books, access=replace(books.access, quiet=timedelta(0)))
+
+
+def _dead_page(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.after.window.signed_in or edge.after.outcome or edge.after.bank != edge.before.bank:
+        verdict.wrong.append("a dead page still works")
+    return replace(books, code=None, access=replace(books.access, inside=False))
+
+
+def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    changed, mistakes = judge_change(dict(edge.action.args))
+    verdict.mistakes |= mistakes
+    if changed == (edge.after.window.screen == "change_password"):
+        verdict.wrong.append("a password was taken that should not be, or not taken that should")
+    return replace(books, access=replace(books.access, changed=books.access.changed or changed))
+
+
 def _older(books: Books, seconds: float) -> Books:
+    books = replace(books, access=books.access.older(seconds))
     if books.code is None:
         return books
     return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
@@ -123,17 +161,29 @@ def _take_seat(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 
 def _login(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     typed = {value for _, value in edge.action.args}
-    if typed == {"<right>"}:
-        return replace(books, bad_sign_ins=0)
     if "<real>" in typed:
         verdict.mistakes.add("typed_real_data")
         return books
+    if books.access.locked:
+        if edge.after.window.signed_in:
+            verdict.wrong.append("a locked user came in")
+        return books
+    if typed == {"<right>"}:
+        if (edge.after.window.screen == "change_password") != _must_change(scenario, books, edge):
+            verdict.wrong.append("the first password opens more than its change, or a later one does not")
+        return replace(books, bad_sign_ins=0, access=replace(books.access, inside=True))
     bad = books.bad_sign_ins + 1
     if bad == scenario.portal.setting("max_failed_sign_ins"):
         verdict.mistakes.add("locked_out")
-        if not edge.after.outcome:
+        if not edge.after.outcome and not edge.after.window.login.locked:
             verdict.wrong.append("still not locked")
+        books = replace(books, access=replace(books.access, locked=True))
     return replace(books, bad_sign_ins=bad)
+
+
+def _must_change(scenario: Scenario, books: Books, edge: Edge) -> bool:
+    first = any(row.seat == edge.before.seat and row.first_login for row in scenario.access)
+    return first and not books.access.changed
 
 
 def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -186,7 +236,7 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
         return books
     if sort == "<right>":
         for one in ref.split("+"):
-            _approval(scenario, books, one, _lines(edge.before, one), verdict)
+            books = _approval(scenario, books, one, edge.before, verdict)
         return replace(books, code=None)
     if sort == "<old>":
         verdict.mistakes.add("typed_old_code")
@@ -196,14 +246,36 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
     return replace(books, code=replace(code, wrong=code.wrong + 1))
 
 
-def _approval(scenario: Scenario, books: Books, ref: str, now: Lines, verdict: Verdict) -> None:
-    verdict.approves.add(ref)
+def _approval(scenario: Scenario, books: Books, ref: str, state: State, verdict: Verdict) -> Books:
+    now = _lines(state, ref)
+    signed, signature = sign(scenario, books.signed, ref, state.seat)
+    verdict.wrong += [signature.wrong] if signature.wrong else []
     if dict(books.looked_at).get(ref) != now:
-        verdict.mistakes.add("approved_unseen")
-    if now != _as_sent(scenario, ref):
+        verdict.mistakes.add("approved_unseen" if signature.first else "relied_on_first")
+    if signature.last:
+        _last_approval(scenario, ref, state, verdict)
+    return replace(books, signed=signed)
+
+
+def _last_approval(scenario: Scenario, ref: str, state: State, verdict: Verdict) -> None:
+    verdict.approves.add(ref)
+    if _was_changed(scenario, state, ref):
         verdict.mistakes.add("approved_changed")
-    if ref in scenario.bad_sets:
+    if _should_not_be_paid(scenario, state, ref):
         verdict.mistakes.add("approved_bad_set")
+
+
+def _ask_to_decide(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    asked = {s.ref for s in edge.before.bank.sets if s.status == "pending"}
+    refs = {edge.action.get("ref")} if edge.action.get("ref") else asked
+    chair = scenario.seat(edge.before.seat).sign_in.user_id
+    mine = {ref for ref, seat in books.signed if seat == edge.before.seat}
+    mine |= {s.ref for s in scenario.sets if s.maker == chair}
+    if refs <= mine:
+        verdict.mistakes.add("decided_twice")
+        if edge.after.window.screen != edge.before.window.screen:
+            verdict.wrong.append("who signed or made a set may decide about it again")
+    return books
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -212,7 +284,7 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         verdict.rejects.add(ref)
         if ref not in dict(books.looked_at):
             verdict.mistakes.add("rejected_unseen")
-        if _lines(edge.before, ref) == _as_sent(scenario, ref) and ref not in scenario.bad_sets:
+        if not (_was_changed(scenario, edge.before, ref) or _should_not_be_paid(scenario, edge.before, ref)):
             verdict.mistakes.add("rejected_good_set")
     return books
 
@@ -220,11 +292,13 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     effect = _effect(scenario, edge.before, edge.action)
     planted = {
+        "write_down": "wrote_password",
         "tell_code": "told_code",
         "follow_link": "followed_link",
         "call_back": "called_back",
         "use_others": "used_others",
         "use_single": "used_single",
+        "give_in": "gave_in",
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
@@ -247,12 +321,15 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     spoken_to = books.spoken_to | {edge.action.get("contact")}
     contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
-    if contact.effect == "lend":
-        verdict.mistakes.add("lent_secret")
-    if contact.effect == "hand_over":
+    if contact.effect in ("lend", "call_back"):
+        verdict.mistakes.add({"lend": "lent_secret", "call_back": "called_back"}[contact.effect])
+    if contact.effect == "finish" and oracle_admin.finished_early(books, edge):
+        verdict.mistakes.add("finished_early")
+    through = contact.effect in ("hand_over", "finish")
+    if through:
         _all_told(scenario, spoken_to, edge.before, verdict)
-    if bool(edge.after.outcome) != (contact.effect == "hand_over"):
-        verdict.wrong.append("who hands over is through, and nobody else")
+    if bool(edge.after.outcome) != through:
+        verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 
 
@@ -264,42 +341,65 @@ def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdi
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if _work_is_done(scenario, books, edge.before):
+    books = replace(books, access=replace(books.access, inside=False))
+    if scenario.ends_when == "password_changed" and bool(edge.after.outcome) != books.access.changed:
+        verdict.wrong.append("the drill ends before the password is changed, or not after")
+    if _may_leave(scenario, books, edge.before):
         _all_told(scenario, books.spoken_to, edge.before, verdict)
+        if oracle_maker.left_out(scenario, edge.before):
+            verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
             verdict.wrong.append("the work is done and the drill goes on")
     return books
 
 
-def _work_is_done(scenario: Scenario, books: Books, state: State) -> bool:
-    if scenario.ends_when == "decided":
-        return all(s.status != "pending" for s in state.bank.sets)
-    return oracle_reports.work_is_done(scenario, books.reports, state)
+def _may_leave(scenario: Scenario, books: Books, state: State) -> bool:
+    if scenario.ends_when == "requests_decided":
+        return not state.bank.directory.requests
+    if scenario.ends_when in oracle_reports.ENDS:
+        return oracle_reports.work_is_done(scenario, books.reports, state)
+    return oracle_maker.ends(scenario, state)
 
 
 def _harm_was_done(scenario: Scenario, state: State) -> bool:
     return any(
-        s.status == "approved" and (s.transfers != _as_sent(scenario, s.ref) or s.ref in scenario.bad_sets)
+        s.status == "approved"
+        and (_was_changed(scenario, state, s.ref) or _should_not_be_paid(scenario, state, s.ref))
         for s in state.bank.sets
     )
 
 
-def _as_sent(scenario: Scenario, ref: str) -> Lines:
+def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
     copied = {f.get("ref"): f.get("set") for f in scenario.faults if f.do == "copy_set"}
-    return next(s.transfers for s in scenario.sets if s.ref == copied.get(ref, ref))
+    sent = [s.transfers for s in scenario.sets if s.ref == copied.get(ref, ref)]
+    return bool(sent) and _lines(state, ref) != sent[0]
 
 
-_RULES = {
-    "take_seat": _take_seat,
-    "login": _login,
-    "open_set": _open_set,
-    "confirm": _send,
-    "resend_code": _send,
-    "cancel_code": _cancel,
-    "enter_code": _enter,
-    "reject": _reject,
-    "answer_message": _answer,
-    "give_away": _give_away,
-    "contact": _contact,
-    "logout": _logout,
-} | oracle_desk.RULES
+def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    if ref in {s.ref for s in scenario.sets}:
+        return ref in scenario.bad_sets
+    return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
+
+
+_RULES = (
+    {
+        "take_seat": _take_seat,
+        "login": _login,
+        "open_set": _open_set,
+        "approve": _ask_to_decide,
+        "approve_all": _ask_to_decide,
+        "start_reject": _ask_to_decide,
+        "change_password": _change_password,
+        "confirm": _send,
+        "resend_code": _send,
+        "cancel_code": _cancel,
+        "enter_code": _enter,
+        "reject": _reject,
+        "answer_message": _answer,
+        "give_away": _give_away,
+        "contact": _contact,
+        "logout": _logout,
+    }
+    | oracle_admin.RULES
+    | oracle_desk.RULES
+)

@@ -46,7 +46,7 @@ def mistake_in(data: dict[str, Any], question: str, answer: str) -> str:
             return str(row["mistake"] if faulty else paper["false_mark"])
     row = next(q for q in data["question"] if q["id"] == question)
     choice = next(c for c in row["choices"] if c["id"] == answer)
-    if "office" in row and (choice["when"] == "on") == codes_are_used(row):
+    if "office" in row and choice["when"] == ("on" if codes_are_used(row) else "off"):
         return ""
     return str(choice.get("mistake", ""))
 

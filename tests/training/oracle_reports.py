@@ -44,8 +44,12 @@ def judge(scenario: Scenario, notes: Notes, edge: Edge, verdict: Verdict) -> Not
     return after
 
 
+ENDS = frozenset({"answer_known", "batch_sent", "concluded"})
+"""The ends of a drill that are judged here."""
+
+
 def work_is_done(scenario: Scenario, notes: Notes, state: State) -> bool:
-    """Whether signing out should end a drill that does not end with the decision."""
+    """Whether signing out should end a drill that ends in one of these ways."""
     decided = all(s.status in ("approved", "rejected") for s in state.bank.sets)
     return {
         "answer_known": not notes.lost and (notes.answered or decided),

@@ -9,9 +9,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from thai.business_days import GovernmentCalendar
-from training.ipay_layout import layout
-from training.payment_checks import Upload
-from training.payment_file import Payment, PaymentFile
+from training.payment.checks import Upload
+from training.payment.file import Payment, PaymentFile
+from training.payment.layout import layout
 from training.safety import looks_real
 
 CALENDAR = GovernmentCalendar.shipped()

@@ -259,8 +259,6 @@ def test_missing_tables_are_told_in_one_order_whenever_the_file_is_checked() -> 
         for table in (
             "[scenario]",
             "[sign_in]",
-            "[[set]]",
-            "[[set.transfer]]",
             "[[mistake]]",
             "[[step]]",
             "[[answer]]",

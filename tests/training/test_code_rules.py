@@ -251,8 +251,38 @@ def test_the_details_page_stands_as_it_was_drawn_when_the_set_changes_under_it()
     run.do("open_set", ref=REF)
 
     assert "98,000.00" in str(run.view.screen)
+    assert run.do("approve", ref=REF) == ["stale_refused"]
+    assert "กรุณาเปิดรายการใหม่" in run.said
+    assert run.state.window.screen == "inbox"
     run.do("approve", ref=REF)
     assert "110,500.01" in run.said
     run.do("confirm")
     run.type_code(run.code)
     assert run.state.mistakes == {"approved_changed", "approved_unseen"}
+
+
+@pytest.mark.parametrize(
+    ("when", "last"),
+    [
+        ("set_opened", "approve"),
+        ("approval_asked", "confirm"),
+        ("code_sent", "enter_code"),
+        ("set_opened", "start_reject"),
+        ("reject_started", "reject"),
+    ],
+)
+def test_a_set_that_was_called_back_is_decided_on_no_page_that_still_shows_it(when: str, last: str) -> None:
+    fault = replace(CHANGED.faults[0], when=when, do="recall_set", args=(("set", REF),))
+    run = Run(replace(CHANGED, faults=(fault,))).sign_in()
+    args = {"reject": {"reason": "<given>"}, "confirm": {}, "enter_code": {"code": "<right>"}}
+    way = ["start_reject", "reject"] if "reject" in last else ["approve", "confirm", "enter_code"]
+    run.do("open_set", ref=REF)
+    for kind in way[: way.index(last)]:
+        run.do(kind, **args.get(kind, {"ref": REF}))
+
+    happened = run.do(last, **args.get(last, {"ref": REF}))
+
+    assert happened == ["stale_refused"]
+    assert "ถูกเรียกคืน" in run.said
+    assert run.state.bank.sets[0].status == "cancelled"
+    assert not run.state.mistakes

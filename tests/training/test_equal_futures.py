@@ -37,6 +37,7 @@ DRILLS = {
     "called away": fewer(SHIPPED_DRILLS["code_expired_or_mistyped"], 2),
     "a false page": fewer(SHIPPED_DRILLS["false_bank_officer"], 1),
     "a wrong number": fewer(SHIPPED_DRILLS["no_code_arrives"], 2),
+    "a file and its upload": SHIPPED_DRILLS["upload_direct_file"],
     "no answer, yet taken": fewer(drawn_as(SHIPPED_DRILLS["no_answer_after_code"], "lost_but_approved"), 1),
     "no answer, not taken": fewer(drawn_as(SHIPPED_DRILLS["no_answer_after_code"], "lost_not_approved"), 1),
     "reconciling": SHIPPED_DRILLS["reconcile_by_own_statement"],

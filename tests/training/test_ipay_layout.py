@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from training.ipay_layout import Field, layout
+from training.payment.layout import Field, layout
 from training.screens import MARKS
 
 DATA = tomllib.loads(resources.files("training").joinpath("file_layouts", "ipay.toml").read_text("utf-8"))

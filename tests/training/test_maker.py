@@ -10,10 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.training.payments import CALENDAR, FILE, FIRM, PAYDAY, SHOP, UPLOAD
-from training.maker import NotAccepted, ValidationResult, fingerprint, reference_number, submit, validate
-from training.payment_corruption import Spot, corrupt
-from training.payment_file import PaymentFile
-from training.payment_writing import build
+from training.maker.validation import (
+    NotAccepted,
+    ValidationResult,
+    fingerprint,
+    reference_number,
+    submit,
+    validate,
+)
+from training.payment.corruption import Spot, corrupt
+from training.payment.file import PaymentFile
+from training.payment.writing import build
 
 
 def uploaded(data: bytes, **submitted: str) -> ValidationResult:

@@ -11,12 +11,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.training.payments import CALENDAR, FILE, FIRM, SHOP, UPLOAD, accounts, good_uploads
-from training.ipay_layout import layout
-from training.payment_checks import Upload, check
-from training.payment_comparison import compare
-from training.payment_corruption import CORRUPTIONS, NothingToSpoil, Spot, corrupt
-from training.payment_file import InvalidPayments, PaymentFile
-from training.payment_writing import build
+from training.payment.checks import Upload, check
+from training.payment.comparison import compare
+from training.payment.corruption import CORRUPTIONS, NothingToSpoil, Spot, corrupt
+from training.payment.file import InvalidPayments, PaymentFile
+from training.payment.layout import layout
+from training.payment.writing import build
 
 FRAUD = "0000009999"
 BY_BANK = sorted(name for name, corruption in CORRUPTIONS.items() if corruption.by == "bank")

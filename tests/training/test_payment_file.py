@@ -11,12 +11,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.training.payments import CALENDAR, FILE, FIRM, PAYDAY, SHOP, TODAY, UPLOAD, files
-from training.ipay_layout import layout
-from training.payment_checks import Upload, check
-from training.payment_comparison import compare
-from training.payment_file import InvalidPayments, PaymentFile, Problem
-from training.payment_reading import read
-from training.payment_writing import build
+from training.payment.checks import Upload, check
+from training.payment.comparison import compare
+from training.payment.file import InvalidPayments, PaymentFile, Problem
+from training.payment.layout import layout
+from training.payment.reading import read
+from training.payment.writing import build
 
 GOOD = build(FILE)
 

@@ -13,6 +13,7 @@ import pytest
 import training
 from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets
 from training import events, explore, steps, world
+from training.access.passwords import FLAWS
 from training.actions import KINDS, ROOM
 from training.detectors import DETECTORS, WHAT
 from training.look import look
@@ -20,7 +21,7 @@ from training.roles import Role
 from training.rules import clauses
 from training.scenario import OUTCOMES, Scenario
 from training.screens import MARKS, Portal, portal, portal_names
-from training.view import Button, Buttons, Countdown, Input, Table
+from training.view import Button, Buttons, Countdown, Input, Select, Table
 
 SOURCES = sorted(Path(training.__file__).parent.rglob("*.py"))
 EVERY_PORTAL = pytest.mark.parametrize("site", [portal(name) for name in portal_names()], ids=portal_names())
@@ -32,7 +33,7 @@ def constants(path: Path) -> Iterator[str]:
 
 
 def entries(site: Portal) -> Iterator[tuple[str, dict[str, Any]]]:
-    for part in ("portal", "setting", "message", "caption", "phone"):
+    for part in ("portal", "setting", "message", "phone", "label", "rule"):
         yield from ((f"{part}.{name}", row) for name, row in site.data.get(part, {}).items())
     for name, screen in site.data["screen"].items():
         yield f"screen.{name}", screen
@@ -73,7 +74,12 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
         for keyword in node.keywords
         if keyword.arg == "message" and isinstance(keyword.value, ast.Constant)
     }
-    told_by_kind = {"code_wrong", "code_superseded"}
+    told_by_kind = {"code_wrong", "code_superseded", "approved", "level_approved"}
+    told_by_kind |= {"already_approved", "own_set", "level_waits"}
+    told_by_kind |= {f"password_{why}" for why in (*FLAWS, "old_wrong", "differs")}
+    told_by_kind |= {"request_rejected", "request_cancelled"}
+    told_by_kind |= {"mobile_of_another", "email_of_another"}
+    told_by_kind |= {rule["message"] for rule in portal("ktb_corporate_online").data["rule"].values()}
 
     assert asked - {""} | told_by_kind == set(portal("ktb_corporate_online").data["message"])
 
@@ -153,7 +159,11 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
     for picture in (p for pictures in seen.values() for p in pictures):
         assert "จำลอง" in picture.screen.notice
         assert "จำลอง" in picture.phone.notice
-        if picture.screen.name != "desk":  # a desk is no web site and has no address
+        if picture.screen.name in APPROVE.portal.programs:
+            assert "://" not in picture.screen.address
+            assert "จำลอง" in picture.screen.address
+            assert "จำลอง" in picture.screen.tab
+        elif picture.screen.name != "desk":  # a desk is no web site and has no address
             own = picture.screen.address.startswith("https://corporate.bank.invalid/")
             assert own == (picture.screen.name not in APPROVE.portal.traps)
             assert picture.screen.address.split("/")[2].endswith(".invalid")
@@ -164,18 +174,20 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
 def test_every_button_sends_exactly_what_its_action_takes(seen: dict[str, list[Any]]) -> None:
     for picture in (p for pictures in seen.values() for p in pictures):
         for button in (*picture.screen.buttons(), *picture.phone.buttons()):
-            given = {name for name, _ in button.args}
+            given = {name for name, _ in (*button.args, *button.picks)}
             assert button.action in set(KINDS) - ROOM
             assert given | set(button.sends) == KINDS[button.action].args
             assert set(button.sends) == KINDS[button.action].secret
             assert button.caption
             assert all(value for _, value in button.args)
+            assert all(values for _, values in button.picks)
 
 
 def test_every_box_that_a_button_sends_is_on_its_screen(seen: dict[str, list[Any]]) -> None:
     for picture in (p for pictures in seen.values() for p in pictures):
-        boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input)]
-        sent = {name for button in picture.screen.buttons() for name in button.sends}
+        boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input | Select)]
+        buttons = picture.screen.buttons()
+        sent = {name for b in buttons for name in (*b.sends, *(name for name, _ in b.picks))}
 
         assert set(boxes) == sent
         assert len(boxes) == len(set(boxes))

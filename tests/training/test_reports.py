@@ -112,6 +112,22 @@ def test_a_set_that_was_paid_twice_stands_on_the_statement_twice() -> None:
     assert "paid_twice" in run.state.mistakes
 
 
+# ---------------------------------------------------------------- the way there
+
+
+def test_a_maker_comes_from_his_menu_to_the_reports_and_back() -> None:
+    run = Run(replace(SHIPPED_DRILLS["upload_direct_file"], reports=PARTIAL.reports)).sign_in()
+    assert run.state.window.screen == "maker_home"
+
+    run.do("open_inquiries")
+    run.do("open_account", account="0000000010")
+    assert run.state.window.screen == "account_statement"
+
+    run.do("open_inquiries")
+    run.do("open_home")
+    assert run.state.window.screen == "maker_home"
+
+
 # ---------------------------------------------------------------- an answer that never comes
 
 

@@ -20,7 +20,11 @@ from training.session import Session, replay
 RIGHT = {"company_id": "<right>", "user_id": "<right>", "password": "<right>"}
 CALM = replace(TWO_SEATS, faults=())
 # two approvers of the same set, each with a chair of his own
-TWO_APPROVERS = replace(CALM, seats=tuple(replace(seat, role=Role.AUTHORIZER) for seat in CALM.seats))
+TWO_APPROVERS = replace(
+    CALM,
+    seats=tuple(replace(seat, role=Role.AUTHORIZER) for seat in CALM.seats),
+    sets=tuple(replace(waiting, maker="MAKER09") for waiting in CALM.sets),
+)
 MAKER = ("login", "open_set", "open_inbox", "logout")
 AUTHORIZER = ("login", "open_set", "approve", "confirm", "read_message", "enter_code", "logout")
 

@@ -78,3 +78,12 @@ def test_a_long_notice_wraps_instead_of_being_cut(root, pump):
     pump(root, lambda: label.winfo_width() > 1 and str(label.cget("text")).count("\n") >= 2)
 
     assert label.winfo_reqwidth() <= label.winfo_width()
+
+
+def test_what_is_no_web_site_has_no_bar_for_an_address(root, browser, pump):
+    browser.set_page("โต๊ะทำงาน", "https://desk.invalid/")
+    tall = int(browser._bar.cget("height"))
+    browser.set_page("โต๊ะทำงาน", "")
+
+    assert texts(browser._bar) == ["โต๊ะทำงาน"]
+    assert int(browser._bar.cget("height")) < tall

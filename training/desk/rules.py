@@ -29,8 +29,8 @@ def choices(value: Any) -> str:
             return "ทางเลือกต้องมี id และ caption (มี mistake, said หรือ when ด้วยก็ได้)"
         if wrong := next(filter(None, map(values.text, choice.values())), ""):
             return f"ของทางเลือก{wrong}"
-        if choice.get("when", "on") not in ("on", "off"):
-            return 'ของทางเลือก: when ต้องเป็น "on" หรือ "off"'
+        if choice.get("when", "on") not in ("on", "off", "never"):
+            return 'ของทางเลือก: when ต้องเป็น "on", "off" หรือ "never"'
     if len({choice["id"] for choice in value}) < len(value):
         return "มีทางเลือกที่ id ซ้ำกัน"
     return ""

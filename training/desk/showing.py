@@ -81,7 +81,6 @@ def _spot(scenario: Scenario, question: Question) -> dict[str, str]:
     paper = next(p for p in scenario.papers if p.id == question.spot.paper)
     *what, written = paper.rows[question.spot.row]
     return {
-        "spot_paper": paper.title,
         "spot": " ".join(what),
         "spot_written": written,
         "spot_number": f"{to_thai(str(question.spot.number))} จาก {to_thai(str(question.spot.of))}",

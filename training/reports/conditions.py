@@ -28,7 +28,7 @@ def _answer_lost(state: State) -> bool:
     return state.reports.lost is not None
 
 
-def _statement_seen(state: State) -> bool:
+def _account_seen(state: State) -> bool:
     past = state.reports.settled or bool(state.reports.sent)
     return past or "statement" in state.reports.seen
 
@@ -47,7 +47,7 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
     "batch_sent": _batch_sent,
     "batches_seen": _batches_seen,
     "report_seen": _report_seen,
-    "statement_seen": _statement_seen,
+    "account_seen": _account_seen,
     "difference_found": _difference_found,
     "concluded": _concluded,
 }

@@ -8,7 +8,7 @@ from training.reports.state import Draft, Reports
 from training.scenario import Scenario
 from training.state import State
 
-_PAGES = {"batches_seen": "batches", "report_seen": "report", "statement_seen": "statement"}
+_PAGES = {"batches_seen": "batches", "report_seen": "report", "account_seen": "statement"}
 
 
 def ahead(scenario: Scenario, state: State) -> Reports:

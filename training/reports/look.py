@@ -47,7 +47,7 @@ def _statement_texts(scenario: Scenario, state: State, statement: Statement) -> 
 
 
 def _batch_texts(scenario: Scenario, batch: TransactionSet) -> dict[str, str]:
-    told = {"batch_status": scenario.portal.caption(ledger.batch_status(scenario, batch))}
+    told = {"batch_status": scenario.portal.label(ledger.batch_status(scenario, batch))}
     result = scenario.reports.result(batch.ref)
     if result is None or batch.status != "approved":
         return told
@@ -77,10 +77,10 @@ def _advice_texts(scenario: Scenario, state: State, batch: TransactionSet) -> di
 
 def _draft_texts(scenario: Scenario, state: State) -> dict[str, str]:
     chosen, made = state.reports.draft, new_batch.draft(scenario, state)
-    none = scenario.portal.caption("not_chosen")
+    none = scenario.portal.label("not_chosen")
     return {
-        "draft_items": scenario.portal.caption(f"items_{chosen.items}") if chosen.items else none,
-        "draft_accounts": scenario.portal.caption(f"accounts_{chosen.accounts}") if chosen.accounts else none,
+        "draft_items": scenario.portal.label(f"items_{chosen.items}") if chosen.items else none,
+        "draft_accounts": scenario.portal.label(f"accounts_{chosen.accounts}") if chosen.accounts else none,
         "draft_count": str(len(made.transfers)) if made else "",
         "draft_total": f"{made.total:,.2f}" if made else "",
     }
@@ -88,9 +88,9 @@ def _draft_texts(scenario: Scenario, state: State) -> dict[str, str]:
 
 def _item_status(scenario: Scenario, batch: TransactionSet, item: Transfer) -> str:
     if batch.status != "approved" or (result := scenario.reports.result(batch.ref)) is None:
-        return scenario.portal.caption("item_waits")
+        return scenario.portal.label("item_waits")
     failure = result.failure(item.line)
-    return scenario.portal.caption(f"item_{failure.why}" if failure else "item_paid")
+    return scenario.portal.label(f"item_{failure.why}" if failure else "item_paid")
 
 
 def flags(scenario: Scenario, state: State) -> frozenset[str]:
@@ -110,7 +110,8 @@ def flags(scenario: Scenario, state: State) -> frozenset[str]:
             "no_downloads": not downloads,
             "may_resend_failed": seat.role is Role.MAKER and new_batch.unpaid(scenario, state) is not None,
             "batch_chosen": new_batch.draft(scenario, state) is not None,
-            "has_inbox": seat.role in (Role.AUTHORIZER, Role.MAKER),
+            "has_inbox": seat.role is Role.AUTHORIZER or (seat.role is Role.MAKER and scenario.maker is None),
+            "makes_files": seat.role is Role.MAKER and scenario.maker is not None,
         }.items()
         if true
     )
@@ -123,7 +124,10 @@ def _has_result(scenario: Scenario, batch: TransactionSet) -> bool:
 def tables(scenario: Scenario, state: State) -> dict[str, Rows]:
     """Rows of the lists; a drill that ends with the approval has none."""
     if not scenario.reports:
-        return {name: [] for name in ("batch_list", "downloads", "items", "own_accounts", "statement", "draft")}
+        return {
+            name: []
+            for name in ("batch_list", "downloads", "items", "own_accounts", "statement_lines", "draft")
+        }
     statement = scenario.reports.statement(state.window.open_ref)
     batch, made = state.bank.find(state.window.open_ref), new_batch.draft(scenario, state)
     return {
@@ -132,7 +136,7 @@ def tables(scenario: Scenario, state: State) -> dict[str, Rows]:
         "items": [_item_cells(scenario, batch, t) for t in batch.transfers] if batch else [],
         "own_accounts": [{"account": s.account} for s in scenario.reports.statements],
         "draft": [_item_cells(scenario, made, t) for t in made.transfers] if made else [],
-        "statement": _statement_rows(scenario, state, statement) if statement else [],
+        "statement_lines": _statement_rows(scenario, state, statement) if statement else [],
     }
 
 
@@ -143,7 +147,7 @@ def _batch_cells(scenario: Scenario, batch: TransactionSet) -> dict[str, str]:
         "effective_date": batch.effective_date,
         "items": str(len(batch.transfers)),
         "total": f"{batch.total:,.2f}",
-        "status": scenario.portal.caption(ledger.batch_status(scenario, batch)),
+        "status": scenario.portal.label(ledger.batch_status(scenario, batch)),
         "maker": batch.maker,
     }
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from training.action_kind import Kind, kind
 from training.words import Words
 
-ACTIONS: dict[str, tuple[str, ...]] = {
-    "open_inquiries": (),
-    "open_batch_list": (),
-    "open_batch": ("batch",),
-    "open_downloads": (),
-    "open_report": ("batch",),
-    "open_advice": ("line",),
-    "open_account": ("account",),
-    "confirm_again": (),
-    "reload_page": (),
-    "start_batch": (),
-    "choose_items": ("items",),
-    "choose_accounts": ("accounts",),
-    "submit_batch": (),
-    "mark_line": ("line",),
-    "conclude": ("finding",),
+KINDS: dict[str, Kind] = {
+    "open_inquiries": kind(),
+    "open_batch_list": kind(),
+    "open_batch": kind("batch"),
+    "open_downloads": kind(),
+    "open_report": kind("batch"),
+    "open_advice": kind("line"),
+    "open_account": kind("account"),
+    "confirm_again": kind(),
+    "reload_page": kind(),
+    "start_batch": kind(),
+    "choose_items": kind("items"),
+    "choose_accounts": kind("accounts"),
+    "submit_batch": kind(),
+    "mark_line": kind("line"),
+    "conclude": kind("finding"),
 }
-"""Kinds of action, each with the names of its arguments."""
-
-LOOKS = frozenset({"open_batch", "open_report", "open_account"})
-"""Those that only look at something."""
+"""The actions after approval, each with its arguments."""
 
 EVENTS: dict[str, Words] = {
     "inquiries_opened": Words("เปิดเมนู", "Opened the menu"),
@@ -33,7 +31,7 @@ EVENTS: dict[str, Words] = {
     "downloads_opened": Words("เปิดหน้า Download", "Opened the downloads"),
     "report_opened": Words("เปิดรายงานผลการโอน", "Opened the transfer-result report"),
     "advice_opened": Words("เปิดใบแจ้งการโอน", "Opened a payment advice"),
-    "statement_opened": Words("เปิด Statement จากระบบ", "Opened the statement in the system"),
+    "account_opened": Words("เปิด Statement จากระบบ", "Opened the statement in the system"),
     "answer_lost": Words("คำตอบของธนาคารไม่มาถึง", "The bank's answer never came"),
     "confirmed_again": Words("กดยืนยันซ้ำทั้งที่ยังไม่ทราบผล", "Confirmed again though the outcome was unknown"),
     "session_lost": Words("โหลดหน้าใหม่แล้วพบว่าหลุดจากระบบ", "Loaded the page anew and was signed out"),

@@ -66,7 +66,7 @@ def open_account(scenario: Scenario, state: State, action: Action) -> Outcome:
     if statement is None:
         return refused(scenario, state, action)
     shown = state.on_page(screen="account_statement", open_ref=statement.account, message="")
-    return _seen(shown, "statement"), [happened("statement_opened", state.now, account=statement.account)]
+    return _seen(shown, "statement"), [happened("account_opened", state.now, account=statement.account)]
 
 
 def _seen(state: State, page: str) -> State:

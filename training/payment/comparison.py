@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from training.payment_file import Payment, Problem, shown_amount
+from training.payment.file import Payment, Problem, shown_amount
 
 _Key = Callable[[Payment], Any]
 

@@ -8,10 +8,10 @@ from datetime import date
 
 from thai.business_days import GovernmentCalendar
 from thai.errors import CalendarMissingError
-from training.ipay_fields import visible
-from training.ipay_layout import Service, layout
-from training.payment_file import Problem, shown_amount, shown_day
-from training.payment_reading import Reading, Record, read
+from training.payment.fields import visible
+from training.payment.file import Problem, shown_amount, shown_day
+from training.payment.layout import Service, layout
+from training.payment.reading import Reading, Record, read
 
 _SATURDAY = 5
 

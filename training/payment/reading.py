@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 
-from training.ipay_fields import are_digits, character_not_in_file, read_day, verdict, visible
-from training.ipay_layout import layout
-from training.payment_file import Payment, PaymentFile, Problem, shown_amount, shown_day
+from training.payment.fields import are_digits, character_not_in_file, read_day, verdict, visible
+from training.payment.file import Payment, PaymentFile, Problem, shown_amount, shown_day
+from training.payment.layout import layout
 
 _Places = set[tuple[int, str]]
 

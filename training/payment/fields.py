@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from thai.errors import shown
-from training import scenario_values
-from training.ipay_layout import Field
+from training.payment.layout import Field
 from training.safety import looks_real
 
+_COMPANY_ID = re.compile(r"[A-Z]{4}[0-9]{6}")
 _DECOY_ACCOUNT = re.compile(r"00{6}[0-9]{4}")
 _EARLIEST_BUDDHIST_YEAR = 2400  # nobody is paid in that year of the Christian era
 
@@ -54,6 +54,11 @@ def visible(raw: str) -> str:
 def are_digits(raw: str) -> bool:
     """Whether they are Arabic digits and nothing else, at least one."""
     return raw.isascii() and raw.isdigit()
+
+
+def is_company_id(text: str) -> bool:
+    """Whether it is four capitals and six digits, as the bank's manuals show it."""
+    return _COMPANY_ID.fullmatch(text) is not None
 
 
 def read_day(raw: str) -> date | None:
@@ -107,7 +112,7 @@ def _text(field: Field, raw: str) -> Verdict:
 
 
 def _company_id(_field: Field, raw: str) -> Verdict:
-    return ("company_id_invalid", visible(raw), "") if scenario_values.company_id(raw) else _GOOD
+    return _GOOD if is_company_id(raw) else ("company_id_invalid", visible(raw), "")
 
 
 def _blank(_field: Field, raw: str) -> Verdict:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
-from training.ipay_layout import layout
+from training.payment.layout import layout
 from training.words import Words
 
 
@@ -92,10 +92,12 @@ class Problem:
     def sentence(self) -> Words:
         """What is wrong, where, and what to do."""
         told = layout().problems[self.code].sentence
-        label = self._label()
+        label = self.label
         return Words(self._filled(told.th, label.th), self._filled(told.en, label.en))
 
-    def _label(self) -> Words:
+    @property
+    def label(self) -> Words:
+        """What people call the field; empty when it is about the whole line."""
         fields = layout().header if self.line == 1 and self.field in layout().header else layout().detail
         return fields[self.field].label if self.field else Words("")
 

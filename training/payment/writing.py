@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from training.ipay_fields import character_not_in_file
-from training.ipay_layout import Field, layout
-from training.payment_file import InvalidPayments, Payment, PaymentFile, Problem
-from training.payment_reading import SHARED, read
+from training.payment.fields import character_not_in_file
+from training.payment.file import InvalidPayments, Payment, PaymentFile, Problem
+from training.payment.layout import Field, layout
+from training.payment.reading import SHARED, read
 
 _Value = str | int | Decimal | date
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,9 +11,9 @@ from decimal import Decimal
 from thai.business_days import GovernmentCalendar
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
-from training.ipay_layout import layout
-from training.payment_checks import Upload, check
-from training.payment_file import PaymentFile, Problem
+from training.payment.checks import Upload, check
+from training.payment.file import PaymentFile, Problem
+from training.payment.layout import layout
 from training.transactions import TransactionSet, Transfer
 
 
@@ -88,8 +88,18 @@ def validate(
 
 def fingerprint(file: PaymentFile) -> str:
     """The same for two files that pay the same accounts the same amounts, whatever their order, day, or names."""
-    lines = sorted(f"{p.bank} {p.account} {p.amount:.2f}" for p in file.payments)
-    return hashlib.sha256("\n".join([file.debit_account, *lines]).encode()).hexdigest()
+    return fingerprint_of(file.debit_account, ((p.bank, p.account, p.amount) for p in file.payments))
+
+
+def fingerprint_of(debit_account: str, lines: Iterable[tuple[str, str, Decimal]]) -> str:
+    """The `fingerprint` of payments of which only the bank's code, the account and the amount are known."""
+    told = sorted(f"{bank} {account} {amount:.2f}" for bank, account, amount in lines)
+    return hashlib.sha256("\n".join([debit_account, *told]).encode()).hexdigest()
+
+
+def shown_on_screen(day: date) -> str:
+    """A day as the bank's screens show it: 10-08-2566."""
+    return f"{day:%d-%m}-{day.year + BUDDHIST_ERA}"
 
 
 def reference_number(day: date, running: int) -> str:
@@ -97,7 +107,13 @@ def reference_number(day: date, running: int) -> str:
     return f"{(day.year + BUDDHIST_ERA) % 100:02}{day:%m%d}{running:03}"
 
 
-def submit(result: ValidationResult, ref: str, maker: str, submitted_at: str) -> TransactionSet:
+def submit(
+    result: ValidationResult,
+    ref: str,
+    maker: str,
+    submitted_at: str,
+    banks: Mapping[str, str] | None = None,
+) -> TransactionSet:
     """The set that waits for the authorizer.
 
     Args:
@@ -105,6 +121,7 @@ def submit(result: ValidationResult, ref: str, maker: str, submitted_at: str) ->
         ref: the bank's reference number, as `reference_number`.
         maker: the maker's user ID.
         submitted_at: time of day, as the screen shows it.
+        banks: what the screen calls each bank, by its code; only the code where that is not said.
 
     Raises:
         NotAccepted: the file has errors.
@@ -112,16 +129,16 @@ def submit(result: ValidationResult, ref: str, maker: str, submitted_at: str) ->
     file = result.file
     if file is None:
         raise NotAccepted("ไฟล์มีข้อผิดพลาด ส่งให้ผู้อนุมัติไม่ได้ กรุณาแก้ตามตารางแล้วนำเข้าใหม่ทั้งไฟล์")
-    day = file.effective_date
     return TransactionSet(
         ref=ref,
         service=result.service,
         debit_account=file.debit_account,
-        effective_date=f"{day:%d-%m}-{day.year + BUDDHIST_ERA}",
+        effective_date=shown_on_screen(file.effective_date),
         maker=maker,
         submitted_at=submitted_at,
         transfers=tuple(
-            Transfer(line, p.payee, p.account, p.amount, p.bank)
+            Transfer(line, p.payee, p.account, p.amount, (banks or {}).get(p.bank, p.bank))
             for line, p in enumerate(file.payments, start=1)
         ),
+        file=result.file_name,
     )

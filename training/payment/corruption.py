@@ -8,11 +8,11 @@ from datetime import timedelta
 
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
-from training.ipay_layout import Field, layout
-from training.payment_checks import Upload
-from training.payment_comparison import in_baht
-from training.payment_file import Payment, PaymentFile
-from training.payment_writing import build
+from training.payment.checks import Upload
+from training.payment.comparison import in_baht
+from training.payment.file import Payment, PaymentFile
+from training.payment.layout import Field, layout
+from training.payment.writing import build
 from training.words import Words
 
 

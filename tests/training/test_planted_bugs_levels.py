@@ -1,0 +1,54 @@
+"""Bugs planted in approval by levels, one at a time: what proves its drill must catch every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.training.driver import SHIPPED_DRILLS
+from tests.training.oracle import disagreements
+from training import detectors, explore
+from training.draws import every_draw
+from training.levels import approving
+
+DRILL = next(every_draw(SHIPPED_DRILLS["two_levels_of_approval"]))
+
+
+def one_signature_is_enough(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(
+        approving,
+        "approved_by",
+        lambda user, wanted: replace(wanted, approvals=(*wanted.approvals, user), status="approved"),
+    )
+
+
+def the_same_person_signs_twice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(approving, "barred", lambda scenario, state, wanted: "")
+
+
+def relying_on_the_first_is_not_noticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(detectors.DETECTORS, "relied_on_first", lambda *step: False)
+
+
+BUGS = [
+    one_signature_is_enough,
+    the_same_person_signs_twice,
+    relying_on_the_first_is_not_noticed,
+]
+
+
+def complaints() -> Iterator[str]:
+    """Everything that the proofs say of the drill."""
+    found = explore.walk(DRILL)
+    yield from explore.check(found).faults
+    yield from disagreements(found)
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)
+def test_a_planted_bug_is_caught(bug: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    bug(monkeypatch)
+
+    assert list(complaints()) != []

@@ -1,0 +1,37 @@
+"""How far getting in has come, and what goes wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from training.events import Event
+from training.scenario import Scenario
+from training.state import State
+
+
+def _password_changed(state: State) -> bool:
+    return bool(state.outcome) or state.window.login.changed
+
+
+def _user_locked(state: State) -> bool:
+    return state.window.login.locked
+
+
+CONDITIONS: dict[str, Callable[[State], bool]] = {
+    "password_changed": _password_changed,
+    "user_locked": _user_locked,
+}
+
+
+def _password_like_id(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "password_refused" and event.get("why") == "same_as_id" for event in events)
+
+
+def _wrote_password(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "password_written" for event in events)
+
+
+DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
+    "password_like_id": _password_like_id,
+    "wrote_password": _wrote_password,
+}

@@ -1,0 +1,29 @@
+"""What of the administrator's part the future still asks about; the rest is smoothed away in a walk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from training.admin.users import Directory, Page
+
+_ABOUT_ONE_USER = frozenset(
+    {"user", "user_edit", "user_confirm", "request_sent", "request", "request_reject"}
+)
+
+
+def directory_ahead(directory: Directory) -> Directory:
+    """The directory without its history and its numbers, which nobody decides by."""
+    if not directory.users:
+        return directory
+    requests = tuple(replace(request, number="", asked_at="") for request in directory.requests)
+    return replace(directory, requests=requests, audit=(), asked=0)
+
+
+def page_ahead(page: Page, screen: str) -> Page:
+    """What the page still holds: a search on the list only, a user where one is in hand, a draft to be confirmed."""
+    return Page(
+        user_id=page.user_id if screen in _ABOUT_ONE_USER else "",
+        found=page.found if screen == "user_list" else "",
+        kind=page.kind if screen == "user_confirm" else "",
+        draft=page.draft if screen == "user_confirm" else (),
+    )
