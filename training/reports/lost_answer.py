@@ -41,9 +41,11 @@ def lose_answer(scenario: Scenario, fault: Fault, state: State) -> tuple[State, 
         return state, []
     lost = Lost(approved.ref, fault.get("truth"), fault.get("message"))
     hanging = state.on_page(screen="hanging", message="")
+    # an approval that never came to the bank binds nobody: the same person may give it again
+    approvals = approved.approvals if lost.truth == "approved" else approved.approvals[:-1]
     return replace(
         hanging,
-        bank=state.bank.with_set(replace(approved, status="unknown")),
+        bank=state.bank.with_set(replace(approved, status="unknown", approvals=approvals)),
         reports=replace(state.reports, lost=lost, seen=frozenset()),
     ), [happened("answer_lost", state.now, ref=approved.ref)]
 
