@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "desktop.bootstrap": {"desktop.services", "desktop.files", "desktop.storage"},
     "desktop.commands": {"desktop.bootstrap", "desktop.app", "desktop.load_ahead", "desktop.services", "desktop.files",
                          "desktop.virtual_screen", "desktop.messages", "thai", "training",
-                         "templates_docs", "desktop.widgets", "tkinter"},
+                         "templates_docs", "desktop.widgets", "tkinter", "segno"},
     "desktop.cli": {"desktop.commands"},
     "desktop.__main__": {"desktop.cli"},
     "main": {"desktop.cli"},

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import build
+from desktop.commands import authenticator
 from desktop.commands.paths import typed_path
 from thai.os_reasons import os_reason
 
@@ -25,7 +26,7 @@ def add_commands(commands: Any) -> None:
     listing.set_defaults(run=list_drills)
 
     drill = commands.add_parser(
-        "drill", help="ตรวจ เล่นเฉลย ฝึก หรือเล่นซ้ำแบบฝึก (check, play, try, replay, result)"
+        "drill", help="ตรวจ เล่นเฉลย ฝึก หรือเล่นซ้ำแบบฝึก (check, play, try, enrol, replay, result)"
     )
     verbs = drill.add_subparsers(title="verbs", metavar="VERB", required=True)
 
@@ -53,6 +54,8 @@ def add_commands(commands: Any) -> None:
     trying.add_argument("--seed", help="เมล็ดสุ่มของรอบนี้ (default: ใหม่ทุกครั้ง)")
     trying.add_argument("--resume", action="store_true", help="ทำต่อจากรอบล่าสุดที่ค้างไว้")
     trying.set_defaults(run=try_drill)
+
+    authenticator.add_command(verbs)
 
     opening = verbs.add_parser("result", help="ตรวจผลสอบที่ปิดผนึก ว่าไม่ถูกแก้ไข (open a sealed result)")
     opening.add_argument("file", type=typed_path, metavar="FILE.json")

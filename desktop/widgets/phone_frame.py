@@ -89,8 +89,9 @@ class PhoneFrame(tk.Canvas):
         """Words the line at the bottom differently; it cannot be blank."""
         if not notice.strip():
             raise ValueError("the phone must say that it is not a real one")
-        self._notice = notice
-        self._draw()
+        if notice != self._notice:
+            self._notice = notice
+            self._draw()
 
     def show_cards(self, cards: Sequence[PhoneCard]) -> bool:
         """Shows these messages, the first on top; those that stay the same keep the keyboard focus.
@@ -98,7 +99,10 @@ class PhoneFrame(tk.Canvas):
         Returns:
             Whether one has come that was not there before.
         """
-        for gone in self._shown.keys() - {card.id for card in cards}:
+        order = [card.id for card in cards]
+        if order == list(self._shown) and all(self._shown[card.id] == card for card in cards):
+            return False
+        for gone in self._shown.keys() - set(order):
             self._cards.pop(gone).destroy()
             del self._shown[gone]
         arrived = [card.id for card in cards if card.id not in self._shown]
@@ -108,6 +112,7 @@ class PhoneFrame(tk.Canvas):
             self._cards[card.id].pack_forget()
         for card in cards:
             self._cards[card.id].pack(fill="x", pady=(0, theme_of(self).px(8)))
+        self._shown = {card.id: card for card in cards}
         if arrived:
             self._scroll.scroll_to(0)
         return bool(arrived)

@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 REAL_PYTHON = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 PIP = os.path.dirname(pip.__file__)
 SYSTEM_TOOLS = ("cat", "cksum", "env", "find", "id", "ln", "mkdir", "readlink", "rm", "true", "uname")
-TEST_PROGRAMS = ("Xvfb", "xdotool", "setxkbmap", "soffice", "pdftoppm", "fc-match", "oathtool")
+TEST_PROGRAMS = ("Xvfb", "xdotool", "setxkbmap", "soffice", "pdftoppm", "fc-match", "oathtool", "zbarimg")
 PYPROJECT = '[project]\nname = "copy"\ndependencies = []\noptional-dependencies.test = []\n'
 MAIN = 'import sys\nprint("โปรแกรม", *sys.argv[1:], sep="|")\n'
 INSTALL_PYTHON = "apt-get install -y python3 python3-tk python3-venv"

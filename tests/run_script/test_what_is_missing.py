@@ -117,7 +117,7 @@ def test_everything_the_tests_need_is_asked_for_in_one_go(machine: Machine) -> N
 
     assert result.returncode == 3
     assert result.stderr.splitlines()[-1].endswith(
-        f"{INSTALL_PYTHON} xvfb xdotool x11-xkb-utils libreoffice-writer-nogui fontconfig oathtool"
+        f"{INSTALL_PYTHON} xvfb xdotool x11-xkb-utils libreoffice-writer-nogui fontconfig oathtool zbar-tools"
     )
 
 
