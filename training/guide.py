@@ -80,9 +80,9 @@ _WHY = {
 
 def way(scenario: Scenario, state: State) -> list[Action]:
     """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
-    # nobody can count on the instructor
+    # nobody can count on the instructor, and nobody careful is ever locked out
     never = phone.MISTAKEN | {INSTRUCTED}
-    everything = frozenset(fault.id for fault in scenario.faults if fault.when not in never)
+    everything = frozenset(f.id for f in scenario.faults if f.when not in never and f.do != "unlock_user")
     for allows, must in (
         (_careful, everything),
         (_attentive, everything),

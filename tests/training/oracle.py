@@ -94,7 +94,11 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     after = replace(after, maker=notes)
     verdict.mistakes |= finding.mistakes
     verdict.wrong += finding.wrong
-    after = replace(after, reports=oracle_reports.judge(scenario, after.reports, edge, verdict))
+    after = replace(
+        after,
+        reports=oracle_reports.judge(scenario, after.reports, edge, verdict),
+        signed=after.signed - {(ref, here) for ref in oracle_reports.never_came(scenario, edge)},
+    )
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
     if any(f.id in struck and f.do == "unlock_user" for f in scenario.faults):
@@ -248,7 +252,8 @@ def _enter(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Bo
 
 def _approval(scenario: Scenario, books: Books, ref: str, state: State, verdict: Verdict) -> Books:
     now = _lines(state, ref)
-    signed, signature = sign(scenario, books.signed, ref, state.seat)
+    wanted = next(s for s in state.bank.sets if s.ref == ref)
+    signed, signature = sign(scenario, books.signed, wanted, state.seat)
     verdict.wrong += [signature.wrong] if signature.wrong else []
     if dict(books.looked_at).get(ref) != now:
         verdict.mistakes.add("approved_unseen" if signature.first else "relied_on_first")
@@ -376,7 +381,7 @@ def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
 
 
 def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
-    if ref in {s.ref for s in scenario.sets}:
+    if scenario.maker is None or ref in {s.ref for s in scenario.sets}:
         return ref in scenario.bad_sets
     return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
 

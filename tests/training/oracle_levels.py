@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from training.scenario import Scenario
+from training.transactions import TransactionSet
 
 Signed = frozenset[tuple[str, str]]
 """Sets and the seats at which they were approved."""
@@ -25,17 +26,15 @@ class Signature:
     wrong: str
 
 
-def sign(scenario: Scenario, signed: Signed, ref: str, seat: str) -> tuple[Signed, Signature]:
+def sign(scenario: Scenario, signed: Signed, wanted: TransactionSet, seat: str) -> tuple[Signed, Signature]:
     """The book after this seat approved that set, and what that should have come to."""
-    before = {who for one, who in signed if one == ref}
-    needed = next(s.levels for s in scenario.sets if s.ref == ref)
+    before = {who for one, who in signed if one == wanted.ref}
     chair = next(chair for chair in scenario.seats if chair.id == seat)
-    maker = next(s.maker for s in scenario.sets if s.ref == ref)
     wrong = ""
     if seat in before:
         wrong = "the same person approved twice"
-    elif chair.sign_in.user_id == maker:
+    elif chair.sign_in.user_id == wanted.maker:
         wrong = "a maker approved his own set"
-    elif needed > 1 and chair.level and chair.level != len(before) + 1:
+    elif wanted.levels > 1 and chair.level and chair.level != len(before) + 1:
         wrong = "somebody approved out of his turn"
-    return signed | {(ref, seat)}, Signature(len(before) + 1 == needed, not before, wrong)
+    return signed | {(wanted.ref, seat)}, Signature(len(before) + 1 == wanted.levels, not before, wrong)

@@ -58,6 +58,12 @@ def work_is_done(scenario: Scenario, notes: Notes, state: State) -> bool:
     }[scenario.ends_when]
 
 
+def never_came(scenario: Scenario, edge: Edge) -> set[str]:
+    """The sets whose approval was lost on its way in this step, so that nobody has signed them."""
+    struck = [f for f in scenario.faults if f.id in edge.after.fired - edge.before.fired]
+    return {f.get("set") for f in struck if f.do == "lose_answer" and f.get("truth") == "pending"}
+
+
 def _mark(scenario: Scenario, notes: Notes, edge: Edge, verdict: Verdict) -> Notes:
     line = edge.action.get("line")
     rows = [row for s in scenario.reports.statements for row in s.lines]

@@ -167,7 +167,9 @@ def test_the_way_shown_passes_without_a_mistake_and_leaves_no_trap_out(drill: st
 
     worth = result(session.scenario, session.state)
     assert (worth.passed, worth.score, worth.mistakes) == (True, 100, ())
-    assert session.state.fired == {f.id for f in session.scenario.faults if f.when not in phone.MISTAKEN}
+    # nobody who makes no mistake is ever locked out
+    traps = {f.id for f in session.scenario.faults if f.when not in phone.MISTAKEN and f.do != "unlock_user"}
+    assert session.state.fired == traps
     assert all(message.read for message in session.state.phone.messages)
 
 
