@@ -34,7 +34,8 @@ def test_every_command_is_in_the_user_s_guide(command: str) -> None:
     sorted(
         set(
             re.findall(
-                r"`\./run ([a-z]+(?: (?:check|play|replay|try|enrol|result|lint|export|list|show|reissue|cancel|number)\b)?)",
+                r"`\./run ([a-z]+(?: (?:check|play|replay|try|enrol|result"
+                r"|lint|export|list|show|reissue|cancel|number)\b)?)",
                 GUIDE,
             )
         )
