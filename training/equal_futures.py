@@ -28,9 +28,9 @@ def same_future(scenario: Scenario, state: State) -> State:
     decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead. Once the
     drill is over nothing is asked any more but what became of it.
     """
+    bank = maker.bank_ahead(replace(state.bank, directory=directory_ahead(state.bank.directory)))
     if state.outcome and not scenario.questions:
         over = Window(screen="locked" if state.window.screen == "locked" else "login")
-        bank = replace(state.bank, directory=directory_ahead(state.bank.directory))
         return State(
             state.seed, bank=bank, seat=state.seat, window=over, fired=state.fired, outcome=state.outcome
         )
@@ -42,7 +42,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     return State(
         seed=state.seed,
         now=now,
-        bank=maker.bank_ahead(replace(state.bank, directory=directory_ahead(state.bank.directory))),
+        bank=bank,
         seat=state.seat,
         window=window,
         phone=phone,

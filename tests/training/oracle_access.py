@@ -37,8 +37,9 @@ UNOPENED = AccessBook()
 def is_dead(scenario: Scenario, book: AccessBook, seat: str, kind: str) -> bool:
     """Whether a click of this kind falls on a page that had been left alone too long."""
     watched = any(row.seat == seat and row.idle for row in scenario.access)
-    too_long = book.quiet > timedelta(seconds=scenario.portal.setting("idle_s"))
-    return watched and book.inside and too_long and kind in _AT_THE_PAGE_OF_THE_BANK
+    if not (watched and book.inside and kind in _AT_THE_PAGE_OF_THE_BANK):
+        return False
+    return book.quiet > timedelta(seconds=scenario.portal.setting("idle_s"))
 
 
 def judge_change(typed: Mapping[str, str]) -> tuple[bool, set[str]]:
