@@ -28,7 +28,9 @@ def same_future(scenario: Scenario, state: State) -> State:
     decided and which mistakes were made so far count for nothing; mistakes stand on the edges instead. Once the
     drill is over nothing is asked any more but what became of it.
     """
-    bank = maker.bank_ahead(replace(state.bank, directory=directory_ahead(state.bank.directory)))
+    bank, directory = maker.bank_ahead(state.bank), directory_ahead(state.bank.directory)
+    if directory is not bank.directory:
+        bank = replace(bank, directory=directory)
     if state.outcome and not scenario.questions:
         over = Window(screen="locked" if state.window.screen == "locked" else "login")
         return State(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from datetime import timedelta
 
-from training import bank_portal, masking, world
+import pytest
+
+from training import bank_portal, explore, masking, world
 from training.actions import act
+from training.draws import every_draw
+from training.explore import Walk
 from training.look import look
 from training.scenario import Scenario
 from training.scenario_catalog import SHIPPED, find, load
@@ -21,10 +26,21 @@ CHANGED = SHIPPED_DRILLS["changed_after_code"]
 FILE = SHIPPED / "approve_transfer_by_otp.toml"
 REF = APPROVE.sets[0].ref
 
+# one worker takes all that is asked of a drill, so that its walk is made once
+EVERY_DRILL = pytest.mark.parametrize(
+    "drill", [pytest.param(drill, marks=pytest.mark.xdist_group(drill)) for drill in SHIPPED_DRILLS]
+)
+
 __all__ = [
-    "APPROVE", "CHANGED", "FILE", "REF", "SHIPPED_DRILLS", "TWO_SEATS", "TWO_SEATS_TEXT",
-    "Run", "load", "two_seats_text", "two_sets",
+    "APPROVE", "CHANGED", "EVERY_DRILL", "FILE", "REF", "SHIPPED_DRILLS", "TWO_SEATS", "TWO_SEATS_TEXT",
+    "Run", "load", "two_seats_text", "two_sets", "walked",
 ]  # fmt: skip
+
+
+@functools.lru_cache(maxsize=2)
+def walked(drill: str) -> Walk:
+    """The walk of the drill as it is practised: with every fault, and the first of each pool."""
+    return explore.walk(next(every_draw(SHIPPED_DRILLS[drill])))
 
 
 class Run:

@@ -50,7 +50,7 @@ def something(session: Session, number: int) -> Any:
 
 @EVERY_DRILL
 @given(numbers=LEDGER)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_step_taken_back_and_done_again_leads_to_the_same_state(drill: str, numbers: list[int]) -> None:
     session, now = Session(SHIPPED_DRILLS[drill], "seed"), timedelta(0)
     for number in numbers:
@@ -226,14 +226,6 @@ def test_an_exam_draws_by_its_seed_alone() -> None:
     assert {tuple(drawn_ids(POOLED, Mode.EXAM, seed)) for seed in seeds} == {
         (f"fault_{n}",) for n in range(3)
     }
-
-
-@EVERY_DRILL
-def test_every_draw_can_be_passed_and_together_they_leave_nothing_out_of_reach(drill: str) -> None:
-    report = explore.check(*map(explore.walk, every_draw(SHIPPED_DRILLS[drill])))
-
-    assert report.faults == ()
-    assert all(report.noticed.values())
 
 
 def test_a_draw_in_which_nobody_can_pass_is_told() -> None:

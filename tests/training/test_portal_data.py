@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import training
-from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets
-from training import events, explore, steps, world
+from tests.training.driver import APPROVE, EVERY_DRILL, SHIPPED_DRILLS, walked
+from training import events, explore, masking, steps, world
 from training.access.passwords import FLAWS
 from training.actions import KINDS, ROOM
 from training.detectors import DETECTORS, WHAT
+from training.equal_futures import same_future
 from training.look import look
 from training.roles import Role
 from training.rules import clauses
 from training.scenario import OUTCOMES, Scenario
 from training.screens import MARKS, Portal, portal, portal_names
-from training.view import Button, Buttons, Countdown, Input, Select, Table
+from training.state import State
+from training.view import Button, Buttons, Countdown, DrillView, Input, Select, Table
 
 SOURCES = sorted(Path(training.__file__).parent.rglob("*.py"))
 EVERY_PORTAL = pytest.mark.parametrize("site", [portal(name) for name in portal_names()], ids=portal_names())
@@ -100,13 +105,6 @@ def test_every_kind_of_event_has_words_and_is_made_somewhere() -> None:
     assert set(events.KINDS) <= written
 
 
-def test_every_event_of_every_walk_has_words() -> None:
-    for scenario in SHIPPED_DRILLS.values():
-        seen = {event.kind for edge in explore.walk(scenario).edges for event in edge.events}
-
-        assert seen <= set(events.KINDS)
-
-
 def test_every_detector_says_what_it_notices() -> None:
     assert set(WHAT) == set(DETECTORS)
 
@@ -136,27 +134,52 @@ def test_no_detector_is_left_without_a_drill() -> None:
 # ---------------------------------------------------------------- screens
 
 
-def pictures(scenario: Scenario) -> Iterator[tuple[str, Any]]:
-    for state in explore.walk(scenario).reached:
-        yield state.window.screen, look(scenario, state, state.now)
+MOST_PICTURES = 400  # of one drill; where it has more states, every so-manieth
 
 
-@pytest.fixture(scope="module")
-def seen() -> dict[str, list[Any]]:
-    """Every picture of every state of the shipped drills and of one with two sets, by the screen's name."""
-    found: dict[str, list[Any]] = {}
-    for scenario in (*SHIPPED_DRILLS.values(), two_sets(max_sends=1)):
-        for name, picture in pictures(scenario):
-            found.setdefault(name, []).append(picture)
-    return found
+@functools.lru_cache(maxsize=2)
+def seen(drill: str) -> tuple[DrillView, ...]:
+    """Pictures of the drill's states from the first to the last, each screen of its walk among them."""
+    scenario, found = SHIPPED_DRILLS[drill], list(walked(drill).reached)
+    some = found[:: max(1, len(found) // MOST_PICTURES)]
+    first_on_screen = {state.window.screen: state for state in reversed(found)}
+    return tuple(look(scenario, state, state.now) for state in (*some, *first_on_screen.values()))
 
 
-def test_every_screen_of_the_data_is_reached(seen: dict[str, list[Any]]) -> None:
-    assert set(seen) == {name for site in map(portal, portal_names()) for name in site.data["screen"]}
+def screens_met(scenario: Scenario) -> set[str]:
+    """The screens on the way of the model answer and within a few steps of it."""
+    state, now = world.start(scenario, "answer")[0], timedelta(0)
+    met: set[str] = set()
+    for after_s, masked in scenario.answer:
+        now = max(state.now, now) + timedelta(seconds=after_s)
+        state = replace(state, now=max(state.now, now))
+        met |= screens_near(scenario, state, steps_away=3)
+        state, _ = world.step(scenario, state, masking.unmask(scenario, state, masked), now)
+    return met | {state.window.screen}
 
 
-def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[str, list[Any]]) -> None:
-    for picture in (p for pictures in seen.values() for p in pictures):
+def screens_near(scenario: Scenario, state: State, steps_away: int) -> set[str]:
+    """The screen of this state and of those that so few steps lead to."""
+    near, met = {same_future(scenario, state)}, {state.window.screen}
+    for _ in range(steps_away):
+        after = {
+            same_future(scenario, world.step(scenario, s, masking.unmask(scenario, s, masked), s.now)[0])
+            for s in near
+            for masked in explore.choices(scenario, s)
+        }
+        near, met = after, met | {s.window.screen for s in after}
+    return met
+
+
+def test_every_screen_of_the_data_is_met_near_some_model_answer() -> None:
+    met = set().union(*map(screens_met, SHIPPED_DRILLS.values()))
+
+    assert met == {name for site in map(portal, portal_names()) for name in site.data["screen"]}
+
+
+@EVERY_DRILL
+def test_every_picture_is_a_simulation_with_an_address_and_a_title(drill: str) -> None:
+    for picture in seen(drill):
         assert "จำลอง" in picture.screen.notice
         assert "จำลอง" in picture.phone.notice
         if picture.screen.name in APPROVE.portal.programs:
@@ -171,8 +194,9 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(seen: dict[st
         assert "{" not in picture.screen.title
 
 
-def test_every_button_sends_exactly_what_its_action_takes(seen: dict[str, list[Any]]) -> None:
-    for picture in (p for pictures in seen.values() for p in pictures):
+@EVERY_DRILL
+def test_every_button_sends_exactly_what_its_action_takes(drill: str) -> None:
+    for picture in seen(drill):
         for button in (*picture.screen.buttons(), *picture.phone.buttons()):
             given = {name for name, _ in (*button.args, *button.picks)}
             assert button.action in set(KINDS) - ROOM
@@ -183,8 +207,9 @@ def test_every_button_sends_exactly_what_its_action_takes(seen: dict[str, list[A
             assert all(values for _, values in button.picks)
 
 
-def test_every_box_that_a_button_sends_is_on_its_screen(seen: dict[str, list[Any]]) -> None:
-    for picture in (p for pictures in seen.values() for p in pictures):
+@EVERY_DRILL
+def test_every_box_that_a_button_sends_is_on_its_screen(drill: str) -> None:
+    for picture in seen(drill):
         boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input | Select)]
         buttons = picture.screen.buttons()
         sent = {name for b in buttons for name in (*b.sends, *(name for name, _ in b.picks))}
@@ -193,8 +218,9 @@ def test_every_box_that_a_button_sends_is_on_its_screen(seen: dict[str, list[Any
         assert len(boxes) == len(set(boxes))
 
 
-def test_every_table_has_a_cell_for_each_heading(seen: dict[str, list[Any]]) -> None:
-    for picture in (p for pictures in seen.values() for p in pictures):
+@EVERY_DRILL
+def test_every_table_has_a_cell_for_each_heading(drill: str) -> None:
+    for picture in seen(drill):
         tables = [block for block in picture.screen.blocks if isinstance(block, Table)]
         tables += [paper.table for paper in picture.desk if paper.table]
         for table in tables:
@@ -203,19 +229,21 @@ def test_every_table_has_a_cell_for_each_heading(seen: dict[str, list[Any]]) -> 
             assert len(table.open) in (0, len(table.rows))
 
 
-def test_no_two_buttons_in_front_of_the_trainee_are_alike(seen: dict[str, list[Any]]) -> None:
+@EVERY_DRILL
+def test_no_two_buttons_in_front_of_the_trainee_are_alike(drill: str) -> None:
     def key(button: Button) -> tuple[str, ...]:
         return (button.caption, button.action, *map(str, button.args))
 
-    for picture in (p for pictures in seen.values() for p in pictures):
+    for picture in seen(drill):
         rows = [b.buttons for b in picture.screen.blocks if isinstance(b, Buttons)]
         rows += [message.buttons for message in picture.phone.messages]
         for row in rows:
             assert len({key(button) for button in row}) == len(row)
 
 
-def test_the_resend_button_waits_and_says_until_when(seen: dict[str, list[Any]]) -> None:
-    for picture in seen["otp"]:
+@EVERY_DRILL
+def test_the_resend_button_waits_and_says_until_when(drill: str) -> None:
+    for picture in (p for p in seen(drill) if p.screen.name == "otp"):
         resend = next(b for b in picture.screen.buttons() if b.action == "resend_code")
         life = next(b for b in picture.screen.blocks if isinstance(b, Countdown))
 

@@ -54,6 +54,8 @@ def touched(scenario: Scenario, state: State, action: Action) -> State:
 def ahead(scenario: Scenario, state: State, now: timedelta) -> Window:
     """The window as a future whose present is `now` sees it: it counts how long ago it was used, up to the limit."""
     window, allowed = state.window, limit(scenario, state.seat)
+    if allowed is None and window.login.active_at == timedelta(0):
+        return window
     if allowed is None or not window.signed_in:
         return replace(window, login=replace(window.login, active_at=timedelta(0)))
     age = min(state.now - window.login.active_at, allowed + TICK)

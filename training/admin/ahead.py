@@ -13,7 +13,8 @@ _ABOUT_ONE_USER = frozenset(
 
 def directory_ahead(directory: Directory) -> Directory:
     """The directory without its history and its numbers, which nobody decides by."""
-    if not directory.users:
+    numbered = any(request.number or request.asked_at for request in directory.requests)
+    if not (numbered or directory.audit or directory.asked):
         return directory
     requests = tuple(replace(request, number="", asked_at="") for request in directory.requests)
     return replace(directory, requests=requests, audit=(), asked=0)

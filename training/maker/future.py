@@ -26,11 +26,12 @@ def desk_ahead(scenario: Scenario, state: State) -> Desk:
 
 def bank_ahead(bank: Bank) -> Bank:
     """The bank as the future sees it: the hour of a set counts for nothing; of one that is gone only that it was."""
-    return replace(bank, sets=tuple(set_ahead(s) for s in bank.sets))
+    sets = tuple(set_ahead(s) for s in bank.sets)
+    return bank if sets == bank.sets else replace(bank, sets=sets)
 
 
 def set_ahead(shown: TransactionSet) -> TransactionSet:
     """One set as the future sees it."""
     if shown.status in _GONE:
         return TransactionSet(shown.ref, "", "", "", "", "", (_NOBODY,), status=shown.status)
-    return replace(shown, submitted_at="")
+    return replace(shown, submitted_at="") if shown.submitted_at else shown
