@@ -240,7 +240,7 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     head.pack(fill="x")
     if not card.read:
         ThaiLabel(head, "●", "Link").pack(side="left", anchor="n", padx=(0, px(6)))
-    ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n")
+    ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n", padx=(px(6), 0))
     sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
     sender.pack(side="left", fill="x", expand=True)
     ThaiLabel(made, card.text, wrap=True).pack(fill="x")
