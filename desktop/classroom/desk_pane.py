@@ -32,7 +32,7 @@ class DeskPane(ttk.Frame):
             on_press: Called with the ids of a visit and of the answer that was pressed.
         """
         theme = theme_of(master)
-        width = min(theme.em(430), theme.px(476))
+        width = min(theme.em(430), theme.px(464))
         super().__init__(master, style="Page.TFrame", width=width)
         self.pack_propagate(False)
         ThaiLabel(self, _("On the desk"), "Head").pack(fill="x")
@@ -92,8 +92,12 @@ class _Sheet(ttk.Frame):
         for line in paper.lines:
             ThaiLabel(self, line, "Muted", wrap=True).pack(fill="x")
         if paper.table:
-            table = paper.table if paper.signs else self._fitted(paper.table, room - 2 * px(16))
-            self._grid(table, bool(paper.signs)).pack(fill="x", pady=(px(8), 0))
+            room -= 2 * px(16)
+            table = paper.table if paper.signs else self._fitted(paper.table, room)
+            grid = self._grid(table, share=bool(paper.signs) or self._width(table) > room)
+            grid.pack(fill="x", pady=(px(8), 0))
+            if paper.signs:
+                self._places(grid, len(table.headings), len(table.rows))
         ThaiLabel(self, _("Made up for this exercise"), "Help").pack(anchor="e", pady=(px(6), 0))
         self.sign(paper.signs)
 
@@ -117,21 +121,23 @@ class _Sheet(ttk.Frame):
         widest = (max(theme.measure(thai_text(self, line), "UiSmall") for line in column) for column in lines)
         return sum(widest) + 2 * theme.px(_BESIDE) * len(table.headings)
 
-    def _grid(self, table: Table, signed: bool) -> ttk.Frame:
+    def _grid(self, table: Table, share: bool) -> ttk.Frame:
+        """The table; the second column breaks its lines, and where columns share the room every left one after it.
+
+        A form is read by its boxes, side by side; else columns share only what is too little for all.
+        """
         px = theme_of(self).px
         grid = plain_frame(self)
         for column, heading in enumerate(table.headings):
             side = "e" if table.align[column] == "right" else "w"
             ThaiLabel(grid, heading, "Help").grid(row=0, column=column, sticky=f"s{side}", padx=px(_BESIDE))
             ttk.Frame(grid, style="Line.TFrame", height=px(1)).grid(row=1, column=column, sticky="ew")
-            wide = column == 1 or (signed and column > 1)  # a form is read by its boxes, side by side
+            wide = column == 1 or (share and column > 1 and side == "w")
             grid.columnconfigure(column, weight=1 if wide else 0)
             for row, cells in enumerate(table.rows, start=2):
                 ThaiLabel(grid, cells[column], "Small", wrap=wide).grid(
                     row=row, column=column, sticky="new" if wide else f"n{side}", padx=px(_BESIDE), pady=px(2)
                 )
-        if signed:
-            self._places(grid, len(table.headings), len(table.rows))
         return grid
 
     def _places(self, grid: ttk.Frame, column: int, rows: int) -> None:

@@ -16,6 +16,8 @@ from desktop.widgets.theme import theme_of
 
 Align = Literal["left", "center", "right"]
 _ANCHORS: dict[str, Any] = {"left": "w", "center": "center", "right": "e"}
+_FONTS = ("TkDefaultFont", "UiSmall")
+_ROW = "row"  # the tag of every row
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Table(ttk.Frame):
         self._rows: list[tuple[Hashable, tuple[str, ...]]] = []
         self._ticked: set[Hashable] = set()
         self._wanted: list[int] = []
-        self._needed: list[int] = []
+        self._needed: dict[str, list[int]] = {}
         self._open_calls: list[Callable[[Any], object]] = []
         self._select_calls: list[Callable[[Any], object]] = []
         self._tick_calls: list[Callable[[], object]] = []
@@ -104,7 +106,7 @@ class Table(ttk.Frame):
         self.tree.delete(*self.tree.get_children())
         for number, (_key, row) in enumerate(self._rows):
             values = [thai_text(self, text) for text in row]
-            self.tree.insert("", "end", str(number), values=values, tags=("odd",) if number % 2 else ())
+            self.tree.insert("", "end", str(number), values=values, tags=(_ROW, "odd") if number % 2 else (_ROW,))
         self._fit_columns()
         self._draw_ticks()
         if selected is not None and any(key == selected for key, _texts in self._rows):
@@ -236,39 +238,45 @@ class Table(ttk.Frame):
 
     def _fit_columns(self) -> None:
         theme = theme_of(self)
-        self._needed = [self._needs(place, column) for place, column in enumerate(self._columns)]
-        for column, needed in zip(self._columns, self._needed, strict=True):
+        for column in self._columns:
             self.tree.column(
                 column.id,
-                width=needed if column.width else needed + theme.px(12),
                 minwidth=theme.em(40),
                 anchor=_ANCHORS[column.align],
                 stretch=column.stretch or not any(other.stretch for other in self._columns),
             )
-        self._wanted = [self.tree.column(column.id, "width") for column in self._columns]
+        self._needed = {font: self._needs(font) for font in _FONTS}
+        spare = [0 if column.width else theme.px(12) for column in self._columns]
+        self._wanted = [sum(both) for both in zip(self._needed[_FONTS[0]], spare, strict=True)]
+        for column, width in zip(self._columns, self._wanted, strict=True):
+            self.tree.column(column.id, width=width)
         self._make_room()
 
-    def _needs(self, place: int, column: Column) -> int:
-        """The pixels of a column whose heading and widest cell are whole and have nothing to spare."""
+    def _needs(self, font: str) -> list[int]:
+        """The pixels of every column whose heading and widest cell are whole and have nothing to spare."""
         theme = theme_of(self)
-        if column.width:
-            return theme.em(column.width)
-        texts = [thai_text(self, row[place]) for _key, row in self._rows[:200]]
-        widest = max((theme.measure(text) for text in texts), default=0)
-        title = theme.measure(thai_text(self, column.title), "UiSmallBold")
-        return max(widest, title) + beside_cell(theme)
+        needs = []
+        for place, column in enumerate(self._columns):
+            texts = [thai_text(self, row[place]) for _key, row in self._rows[:200]]
+            widest = max((theme.measure(text, font) for text in texts), default=0)
+            title = theme.measure(thai_text(self, column.title), "UiSmallBold")
+            needs.append(theme.em(column.width) or max(widest, title) + beside_cell(theme))
+        return needs
 
     def _make_room(self) -> None:
-        """Makes the columns fill the table; where they are too wide, first gives up the space beside their texts.
+        """Makes the columns fill the table.
 
-        Tk alone lets the last, the amounts, go out of sight.
+        Where they are too wide they give up the space beside their texts, then the rows take smaller letters, and
+        only then are words cut. Tk alone lets the last, the amounts, go out of sight.
         """
         room = self.tree.winfo_width() - (self.tree.column("#0", "width") if self._has_ticks else 0)
         if room <= 1:  # not on the screen yet
             return
         stretch = [bool(self.tree.column(column.id, "stretch")) for column in self._columns]
         least = theme_of(self).em(40)
-        widths = _narrowed(self._wanted, self._needed, room)
+        font = next((font for font in _FONTS if sum(self._needed[font]) <= room), _FONTS[-1])
+        self.tree.tag_configure(_ROW, font=font)
+        widths = _narrowed(self._wanted, self._needed[font], room)
         cut = [min(width, least) if gives else width for width, gives in zip(widths, stretch, strict=True)]
         widths = _narrowed(widths, cut, room)
         more = max(0, room - sum(widths)) // max(1, sum(stretch))
