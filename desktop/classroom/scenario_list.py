@@ -22,7 +22,11 @@ from training.modes import Mode
 from training.roles import Role
 from training.scenario import Scenario
 
-_FIRST = (Role.AUTHORIZER, Role.MAKER, Role.COMPANY_ADMIN)  # whose hands the money passes through daily come first
+_FIRST = (
+    Role.AUTHORIZER,
+    Role.MAKER,
+    Role.COMPANY_ADMIN,
+)  # whose hands the money passes through daily come first
 
 
 class ScenarioList(ttk.Frame):

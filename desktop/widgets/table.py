@@ -106,7 +106,9 @@ class Table(ttk.Frame):
         self.tree.delete(*self.tree.get_children())
         for number, (_key, row) in enumerate(self._rows):
             values = [thai_text(self, text) for text in row]
-            self.tree.insert("", "end", str(number), values=values, tags=(_ROW, "odd") if number % 2 else (_ROW,))
+            self.tree.insert(
+                "", "end", str(number), values=values, tags=(_ROW, "odd") if number % 2 else (_ROW,)
+            )
         self._fit_columns()
         self._draw_ticks()
         if selected is not None and any(key == selected for key, _texts in self._rows):
