@@ -119,6 +119,8 @@ class PhoneFrame(tk.Canvas):
         for card in cards:
             self._cards[card.id].pack(fill="x", pady=(0, theme_of(self).px(8)))
         self._shown = {card.id: card for card in cards}
+        if not cards:
+            self.screen.configure(height=1)  # Tk leaves a frame that holds nothing as tall as it was
         if arrived:
             self._scroll.scroll_to(0)
         return bool(arrived)

@@ -153,3 +153,13 @@ def test_a_padlock_shows_until_a_message_is_opened(phone):
 
     phone.show_cards([LURE, CODE])
     assert not phone.find_withtag("lock")
+
+
+def test_no_bar_stays_behind_when_the_last_message_is_gone(root, phone, pump):
+    root.geometry("900x420")
+    phone.show_cards([PhoneCard("long", "ธนาคารจำลอง", "09:41", "ข้อความยาว " * 60)])
+    pump(root, lambda: phone.screen.winfo_reqheight() > 400)
+
+    phone.show_cards([])
+
+    pump(root, lambda: phone.screen.winfo_reqheight() < 10)
