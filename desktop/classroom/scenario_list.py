@@ -19,7 +19,14 @@ from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training.errors import DrillError
 from training.modes import Mode
+from training.roles import Role
 from training.scenario import Scenario
+
+_FIRST = (
+    Role.AUTHORIZER,
+    Role.MAKER,
+    Role.COMPANY_ADMIN,
+)  # whose hands the money passes through daily come first
 
 
 class ScenarioList(ttk.Frame):
@@ -61,8 +68,9 @@ class ScenarioList(ttk.Frame):
         self.choose(self.mode)
         scroll = ScrollFrame(self)
         scroll.pack(fill="both", expand=True)
-        for scenario in classroom.drills():
-            self._card(scroll.body, scenario)
+        drills = classroom.drills()
+        for role in dict.fromkeys((*_FIRST, *Role)):
+            self._group(scroll.body, role, [drill for drill in drills if drill.role is role])
         for error in classroom.catalog.broken:
             ThaiLabel(scroll.body, str(error), "Error", wrap=True).pack(fill="x", pady=px(4))
 
@@ -128,6 +136,17 @@ class ScenarioList(ttk.Frame):
         offer = Banner(self, text, "warning", actions)
         offer.pack(fill="x", pady=(0, theme_of(self).px(8)))
 
+    def _group(self, master: tk.Misc, role: Role, drills: list[Scenario]) -> None:
+        """The drills of one role below its name."""
+        px = theme_of(self).px
+        if drills:
+            heading = _("{role} · {count} drills").format(
+                role=role.label.in_language(language()), count=digits(len(drills))
+            )
+            ThaiLabel(master, heading, "Head", wrap=True).pack(fill="x", pady=(px(4), px(8)))
+        for drill in drills:
+            self._card(master, drill)
+
     def _card(self, master: tk.Misc, scenario: Scenario) -> None:
         px = theme_of(self).px
         card = Card(master, scenario.title.in_language(language()))
@@ -144,8 +163,7 @@ class ScenarioList(ttk.Frame):
         )
         begin.pack(side="right")
         self._buttons.append(begin)
-        about = _("{role} · {steps} steps · pass at {mastery} points").format(
-            role=scenario.role.label.in_language(language()),
+        about = _("{steps} steps · pass at {mastery} points").format(
             steps=digits(len(scenario.steps)),
             mastery=digits(scenario.mastery),
         )

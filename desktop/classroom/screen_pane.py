@@ -99,7 +99,7 @@ class ScreenPane(ttk.Frame):
         for old in (self._page, self._foot):
             if old is not None:
                 old.destroy()
-        self._page = page = plain_frame(self._scroll.body, padding=(px(24), px(8), px(24), px(2)))
+        self._page = page = plain_frame(self._scroll.body, padding=(px(24), px(8), px(14), px(2)))
         page.pack(fill="both", expand=True)
         self._foot = foot = plain_frame(self, padding=(px(24), 0, px(24), px(12)))
         foot.grid(row=1, sticky="ew")

@@ -12,6 +12,13 @@ from desktop.widgets.tokens import mix
 if TYPE_CHECKING:
     from desktop.widgets.theme import Theme
 
+_TK_CELL = 4  # pixels that Tk itself leaves on either side of a table's cell, whatever the style says
+
+
+def beside_cell(theme: Theme) -> int:
+    """The pixels of a table's column that its texts cannot have."""
+    return 2 * (_TK_CELL + theme.px(2))
+
 
 def make_fields(theme: Theme, style: ttk.Style) -> None:
     """Entries, and the box around fields made of several parts."""
@@ -130,11 +137,11 @@ def make_table(theme: Theme, style: ttk.Style) -> None:
         indent=0,
     )
     style.map("Treeview", background=[("selected", t.accent_soft)], foreground=[("selected", t.ink)])
-    style.configure("Treeview.Cell", padding=(px(6), 0))
+    style.configure("Treeview.Cell", padding=(px(2), 0))
     style.configure("Treeview.Item", padding=(px(8), 0), indicatorsize=0)
     head = mix(t.card, t.page, 0.9)
     style.configure("Treeview.Heading", font="UiSmallBold", background=head, foreground=t.muted)
-    style.configure("Treeview.Heading", padding=(px(10), px(4)), relief="flat", borderwidth=0)
+    style.configure("Treeview.Heading", padding=(_TK_CELL + px(2), px(4)), relief="flat", borderwidth=0)
     style.map("Treeview.Heading", background=[("active", mix(head, t.accent, 0.08))])
 
 

@@ -9,6 +9,7 @@ from tkinter import ttk
 
 from desktop.messages import _
 from desktop.widgets.button import button
+from desktop.widgets.icons import icon
 from desktop.widgets.label import ThaiLabel, wrapped_text
 from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
@@ -45,7 +46,7 @@ class PhoneCard:
 
 
 class PhoneFrame(tk.Canvas):
-    """A phone as tall as its place allows.
+    """A phone as tall as its place allows; a padlock stands beside the date until a message is opened.
 
     Attributes:
         screen: The frame between the clock and the bottom line; the cards stand in it, newest on top.
@@ -61,6 +62,7 @@ class PhoneFrame(tk.Canvas):
         super().__init__(master, highlightthickness=0, borderwidth=0, takefocus=0)
         self._on_press = on_press
         self._clock, self._date, self._owner = "", "", ""
+        self._locked = True  # until a message is opened, what has come is only announced
         self._notice = _("A practice phone — not a real app")
         self._shown: dict[str, PhoneCard] = {}
         self._cards: dict[str, ttk.Frame] = {}
@@ -106,6 +108,10 @@ class PhoneFrame(tk.Canvas):
             self._cards.pop(gone).destroy()
             del self._shown[gone]
         arrived = [card.id for card in cards if card.id not in self._shown]
+        locked = not any(card.at and card.read for card in cards)
+        if locked != self._locked:
+            self._locked = locked
+            self._draw()
         for card in cards:
             if self._shown.get(card.id) != card:
                 self._rebuild(card)
@@ -113,6 +119,8 @@ class PhoneFrame(tk.Canvas):
         for card in cards:
             self._cards[card.id].pack(fill="x", pady=(0, theme_of(self).px(8)))
         self._shown = {card.id: card for card in cards}
+        if not cards:
+            self.screen.configure(height=1)  # Tk leaves a frame that holds nothing as tall as it was
         if arrived:
             self._scroll.scroll_to(0)
         return bool(arrived)
@@ -196,6 +204,11 @@ class PhoneFrame(tk.Canvas):
         below = top + round(height * 0.74)
         if not self._date:
             return below + theme.px(6)
+        if self._locked:
+            beside = (width - theme.measure(self._date, "UiSmall")) / 2 - theme.px(14)
+            lock = icon(self, "lock", PHONE_MUTED, 14)
+            middle = below + theme.line_height("UiSmall") / 2
+            self.create_image(beside, middle, image=lock, tags=("drawn", "lock"))
         below = self._draw_line(width, below, self._date, "UiSmall", PHONE_MUTED)
         if self._owner:
             whose = _("Phone of {name}").format(name=self._owner)
@@ -240,7 +253,7 @@ def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
     head.pack(fill="x")
     if not card.read:
         ThaiLabel(head, "●", "Link").pack(side="left", anchor="n", padx=(0, px(6)))
-    ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n")
+    ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n", padx=(px(6), 0))
     sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
     sender.pack(side="left", fill="x", expand=True)
     ThaiLabel(made, card.text, wrap=True).pack(fill="x")

@@ -38,7 +38,10 @@ class ScrollFrame(ttk.Frame):
         self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=0, width=1, height=1)
         self._canvas.configure(yscrollincrement=theme.px(8))
         self._canvas.pack(side="left", fill="both", expand=True)
-        add_scrollbar(self._canvas)
+        bar = add_scrollbar(self._canvas)
+        # One that grows with its body must not have the bar change the body's width: lines would break anew, the
+        # frame grow, the bar go, and so on without end.
+        self._kept_free = bar.winfo_reqwidth() if tall else 0
         self.body = plain_frame(self._canvas)
         self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
         self.body.bind("<Configure>", self._fit, add=True)
@@ -87,7 +90,8 @@ class ScrollFrame(ttk.Frame):
         return self.body.winfo_reqheight() > self._canvas.winfo_height()
 
     def _fit(self, _event: object = None) -> None:
-        width, height = self._canvas.winfo_width(), self.body.winfo_reqheight()
+        width = min(self._canvas.winfo_width(), self.winfo_width() - self._kept_free)
+        height = self.body.winfo_reqheight()
         self._canvas.itemconfigure(self._window, width=width)
         self._canvas.configure(scrollregion=(0, 0, width, max(height, self._canvas.winfo_height())))
         if self._tall:

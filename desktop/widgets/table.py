@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from tkinter import ttk
 from typing import Any, Literal
 
-from desktop.widgets.field_styles import tick_picture
+from desktop.widgets.field_styles import beside_cell, tick_picture
 from desktop.widgets.label import ThaiLabel, thai_text
 from desktop.widgets.scrollbar import add_scrollbar
 from desktop.widgets.theme import theme_of
 
 Align = Literal["left", "center", "right"]
 _ANCHORS: dict[str, Any] = {"left": "w", "center": "center", "right": "e"}
+_FONTS = ("TkDefaultFont", "UiSmall")
+_ROW = "row"  # the tag of every row
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Table(ttk.Frame):
         self._columns, self._has_ticks = tuple(columns), ticks
         self._rows: list[tuple[Hashable, tuple[str, ...]]] = []
         self._ticked: set[Hashable] = set()
+        self._wanted: list[int] = []
+        self._needed: dict[str, list[int]] = {}
         self._open_calls: list[Callable[[Any], object]] = []
         self._select_calls: list[Callable[[Any], object]] = []
         self._tick_calls: list[Callable[[], object]] = []
@@ -102,7 +106,9 @@ class Table(ttk.Frame):
         self.tree.delete(*self.tree.get_children())
         for number, (_key, row) in enumerate(self._rows):
             values = [thai_text(self, text) for text in row]
-            self.tree.insert("", "end", str(number), values=values, tags=("odd",) if number % 2 else ())
+            self.tree.insert(
+                "", "end", str(number), values=values, tags=(_ROW, "odd") if number % 2 else (_ROW,)
+            )
         self._fit_columns()
         self._draw_ticks()
         if selected is not None and any(key == selected for key, _texts in self._rows):
@@ -234,40 +240,60 @@ class Table(ttk.Frame):
 
     def _fit_columns(self) -> None:
         theme = theme_of(self)
-        for place, column in enumerate(self._columns):
-            width = theme.em(column.width)
-            if not width:
-                texts = [thai_text(self, row[place]) for _key, row in self._rows[:200]]
-                widest = max((theme.measure(text) for text in texts), default=0)
-                title = theme.measure(thai_text(self, column.title), "UiSmallBold")
-                width = max(widest, title) + theme.px(24)
+        for column in self._columns:
             self.tree.column(
                 column.id,
-                width=width,
                 minwidth=theme.em(40),
                 anchor=_ANCHORS[column.align],
                 stretch=column.stretch or not any(other.stretch for other in self._columns),
             )
+        self._needed = {font: self._needs(font) for font in _FONTS}
+        spare = [0 if column.width else theme.px(12) for column in self._columns]
+        self._wanted = [sum(both) for both in zip(self._needed[_FONTS[0]], spare, strict=True)]
+        for column, width in zip(self._columns, self._wanted, strict=True):
+            self.tree.column(column.id, width=width)
         self._make_room()
 
+    def _needs(self, font: str) -> list[int]:
+        """The pixels of every column whose heading and widest cell are whole and have nothing to spare."""
+        theme = theme_of(self)
+        needs = []
+        for place, column in enumerate(self._columns):
+            texts = [thai_text(self, row[place]) for _key, row in self._rows[:200]]
+            widest = max((theme.measure(text, font) for text in texts), default=0)
+            title = theme.measure(thai_text(self, column.title), "UiSmallBold")
+            needs.append(theme.em(column.width) or max(widest, title) + beside_cell(theme))
+        return needs
+
     def _make_room(self) -> None:
-        """Narrows the columns that stretch until all fit: Tk alone lets the last, the amounts, go out of sight."""
-        columns = {column.id: self.tree.column(column.id) for column in self._columns}
-        taken = sum(column["width"] for column in columns.values())
-        ticks = self.tree.column("#0", "width") if self._has_ticks else 0
-        room = self.tree.winfo_width()
-        too_much = taken + ticks - room
-        give = {
-            id_: column["width"] - column["minwidth"] for id_, column in columns.items() if column["stretch"]
-        }
-        if room <= 1 or too_much <= 0 or sum(give.values()) <= 0:  # not on the screen yet, or nothing to do
+        """Makes the columns fill the table.
+
+        Where they are too wide they give up the space beside their texts, then the rows take smaller letters, and
+        only then are words cut. Tk alone lets the last, the amounts, go out of sight.
+        """
+        room = self.tree.winfo_width() - (self.tree.column("#0", "width") if self._has_ticks else 0)
+        if room <= 1:  # not on the screen yet
             return
-        share = min(1.0, too_much / sum(give.values()))
-        for id_, most in give.items():
-            self.tree.column(id_, width=columns[id_]["width"] - math.ceil(most * share))
+        stretch = [bool(self.tree.column(column.id, "stretch")) for column in self._columns]
+        least = theme_of(self).em(40)
+        font = next((font for font in _FONTS if sum(self._needed[font]) <= room), _FONTS[-1])
+        self.tree.tag_configure(_ROW, font=font)
+        widths = _narrowed(self._wanted, self._needed[font], room)
+        cut = [min(width, least) if gives else width for width, gives in zip(widths, stretch, strict=True)]
+        widths = _narrowed(widths, cut, room)
+        more = max(0, room - sum(widths)) // max(1, sum(stretch))
+        for column, width, takes in zip(self._columns, widths, stretch, strict=True):
+            self.tree.column(column.id, width=width + more if takes else width)
 
     def _show_empty(self) -> None:
         if self._rows or not self._empty.plain_text:
             self._empty.place_forget()
         else:
             self._empty.place(relx=0.5, rely=0.6, anchor="center")
+
+
+def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """The widths, each less its share of what is too much for the room, but none below its least."""
+    give = [max(0, width - floor) for width, floor in zip(widths, least, strict=True)]
+    share = min(1.0, max(0, sum(widths) - room) / max(1, sum(give)))
+    return [width - math.ceil(most * share) for width, most in zip(widths, give, strict=True)]

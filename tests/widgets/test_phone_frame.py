@@ -144,3 +144,22 @@ def test_many_messages_can_be_reached_by_keyboard(root, phone, pump):
         return phone.winfo_rooty() < button.winfo_rooty() < phone.winfo_rooty() + phone.winfo_height() - 60
 
     pump(root, is_in_view)
+
+
+def test_a_padlock_shows_until_a_message_is_opened(phone):
+    phone.set_clock("09:41", "วันนี้")
+    phone.show_cards([LURE, PhoneCard("call", "ติดต่อผู้อื่น", "", "กดเมื่อต้องการโทร")])
+    assert phone.find_withtag("lock")
+
+    phone.show_cards([LURE, CODE])
+    assert not phone.find_withtag("lock")
+
+
+def test_no_bar_stays_behind_when_the_last_message_is_gone(root, phone, pump):
+    root.geometry("900x420")
+    phone.show_cards([PhoneCard("long", "ธนาคารจำลอง", "09:41", "ข้อความยาว " * 60)])
+    pump(root, lambda: phone.screen.winfo_reqheight() > 400)
+
+    phone.show_cards([])
+
+    pump(root, lambda: phone.screen.winfo_reqheight() < 10)

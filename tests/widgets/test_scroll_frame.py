@@ -154,3 +154,16 @@ def test_a_bar_without_which_the_text_would_be_taller_does_not_come_and_go_for_e
 
     assert len(turns) < 20
     assert bars(scroll)
+
+
+def test_the_bar_of_a_tall_frame_takes_nothing_from_the_width_of_its_lines(root, pump):
+    root.geometry("400x300")
+    frame = ScrollFrame(root, tall=True)
+    frame.pack(fill="both", expand=True)
+    pump(root, lambda: frame.body.winfo_width() > 300)
+    without = frame.body.winfo_width()
+
+    tk.Frame(frame.body, height=900, width=10).pack()
+
+    pump(root, lambda: bars(frame))
+    assert frame.body.winfo_width() == without

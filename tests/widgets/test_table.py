@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.widgets.field_styles import beside_cell
 from desktop.widgets.shaping import unshape
 from desktop.widgets.table import Column, Table
 from desktop.widgets.theme import theme_of
@@ -181,3 +182,20 @@ def test_amounts_stay_in_sight_where_there_is_less_room_than_the_table_wants(roo
     x, _y, width, _height = table.tree.bbox("0", "amount")
     assert width > 0
     assert x + width <= table.tree.winfo_width()
+
+
+def test_rows_too_wide_for_the_table_take_smaller_letters_before_words_are_cut(root, pump):
+    table = Table(root, [Column("payee", "ผู้รับเงิน"), Column("amount", "บาท", align="right")])
+    table.pack(fill="both", expand=True)
+    table.show([{"payee": "บริษัท น้ำใส (สมมติ) จำกัด", "amount": "1,250,000.00"}])
+    pump(root)
+    theme = theme_of(root)
+    widths = [theme.measure(table.tree.set("0", name)) + beside_cell(theme) for name in ("payee", "amount")]
+
+    roomy = str(table.tree.tag_configure("row", "font"))
+    root.geometry(f"{sum(widths) - 2}x300")
+
+    pump(root, lambda: str(table.tree.tag_configure("row", "font")) != roomy)
+    for name in ("payee", "amount"):
+        needed = theme.measure(table.tree.set("0", name), "UiSmall") + beside_cell(theme)
+        assert table.tree.column(name, "width") >= needed
