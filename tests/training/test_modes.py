@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.training.driver import APPROVE, CHANGED, FILE, REF, SHIPPED_DRILLS
+from tests.training.driver import APPROVE, CHANGED, EVERY_DRILL, FILE, REF, SHIPPED_DRILLS
 from training import explore, guide, masking, phone, results, world
 from training.actions import act
 from training.draws import drawn, every_draw
@@ -24,7 +24,6 @@ from training.scenario_file import parse
 from training.scoring import result, timeline
 from training.session import Session, fingerprint, replay
 
-EVERY_DRILL = pytest.mark.parametrize("drill", SHIPPED_DRILLS)
 LEDGER = st.lists(st.integers(0, 10**6), max_size=25)
 
 
