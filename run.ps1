@@ -135,7 +135,7 @@ function Start-Tests {
     Push-Location -LiteralPath $root
     $rest = @($words | Select-Object -Skip 1)
     $failed = 0
-    foreach ($tool in @('ruff check', 'ruff format --check', 'mypy', 'pytest -n auto --dist loadgroup')) {
+    foreach ($tool in @('ruff check', 'ruff format --check', 'mypy', 'pytest -n auto')) {
         Say $tool
         $line = $tool -split ' '
         if ($line[0] -eq 'pytest') { $line += $rest }

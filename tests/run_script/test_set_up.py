@@ -151,7 +151,7 @@ def test_every_check_runs_pytest_last_and_the_first_failure_counts(
         "ruff check",
         "ruff format --check",
         "mypy",
-        "pytest -n auto --dist loadgroup -k two words",
+        "pytest -n auto -k two words",
     ]
 
 

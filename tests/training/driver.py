@@ -26,10 +26,8 @@ CHANGED = SHIPPED_DRILLS["changed_after_code"]
 FILE = SHIPPED / "approve_transfer_by_otp.toml"
 REF = APPROVE.sets[0].ref
 
-# one worker takes all that is asked of a drill, so that its walk is made once
-EVERY_DRILL = pytest.mark.parametrize(
-    "drill", [pytest.param(drill, marks=pytest.mark.xdist_group(drill)) for drill in SHIPPED_DRILLS]
-)
+# by module, so that all that is asked of one drill comes together and its walk is made once
+EVERY_DRILL = pytest.mark.parametrize("drill", SHIPPED_DRILLS, scope="module")
 
 __all__ = [
     "APPROVE", "CHANGED", "EVERY_DRILL", "FILE", "REF", "SHIPPED_DRILLS", "TWO_SEATS", "TWO_SEATS_TEXT",
@@ -37,7 +35,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=3)
 def walked(drill: str) -> Walk:
     """The walk of the drill as it is practised: with every fault, and the first of each pool."""
     return explore.walk(next(every_draw(SHIPPED_DRILLS[drill])))
