@@ -197,10 +197,10 @@ def compare(data: bytes, count: int) -> None:
         }
         if theirs:
             turns["docxtpl"] = lambda record=record: theirs(record)
-        # each engine comes first as often as any other: docxtpl leaves the caches cold for whoever follows it
-        first = number % len(turns)
+        # in any order: docxtpl leaves the caches cold for whoever follows it, and that must not always be the same
         order = list(turns.items())
-        for name, turn in order[first:] + order[:first]:
+        random.Random(number).shuffle(order)
+        for name, turn in order:
             began = time.perf_counter()
             turn()
             times[name].append((time.perf_counter() - began) * 1000)
