@@ -95,7 +95,7 @@ def test_two_ways_into_a_state_of_a_walk_have_the_same_future(name: str) -> None
 
 
 @pytest.mark.parametrize("name", DRILLS)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(picks=st.data())
 def test_what_only_the_raw_state_offers_changes_nothing_that_counts(name: str, picks: st.DataObject) -> None:
     scenario = DRILLS[name]

@@ -86,7 +86,7 @@ def test_the_clean_pass_can_be_played_with_another_seed(drill: str) -> None:
     assert result(scenario, state).passed
 
 
-@pytest.mark.parametrize("drill", ["approve_transfer_by_otp", "suspicious_number_change", "first_login"])
+@EVERY_DRILL
 def test_the_same_seed_walks_the_same_way(drill: str) -> None:
     again = explore.walk(next(every_draw(SHIPPED_DRILLS[drill])))
 

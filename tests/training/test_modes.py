@@ -49,7 +49,7 @@ def something(session: Session, number: int) -> Any:
 
 @EVERY_DRILL
 @given(numbers=LEDGER)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_step_taken_back_and_done_again_leads_to_the_same_state(drill: str, numbers: list[int]) -> None:
     session, now = Session(SHIPPED_DRILLS[drill], "seed"), timedelta(0)
     for number in numbers:

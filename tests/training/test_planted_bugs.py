@@ -7,33 +7,24 @@ from dataclasses import replace
 
 import pytest
 
+from tests.training import planting
 from tests.training.driver import APPROVE, CHANGED, SHIPPED_DRILLS
-from tests.training.oracle import disagreements
-from training import bank_portal, detectors, explore, faults, phone, world
+from tests.training.planting import Plants
+from training import bank_portal, detectors, faults, phone, world
 from training.actions import Action
 from training.bank_portal import Handler, Outcome
 from training.scenario import Scenario
 from training.state import State, Window
 from training.transactions import digest_together
 
-Plant = Callable[[pytest.MonkeyPatch], None]
 SWAPPED = SHIPPED_DRILLS["right_total_wrong_account"]
 LATE = SHIPPED_DRILLS["code_expired_or_mistyped"]
 TWO = SHIPPED_DRILLS["last_months_file_again"]
 FALSE_OFFICER = SHIPPED_DRILLS["false_bank_officer"]
 ASTRAY = SHIPPED_DRILLS["no_code_arrives"]
 LEFT_PHONE = SHIPPED_DRILLS["boss_leaves_his_phone"]
-PLANTS: dict[str, tuple[Scenario, Plant]] = {}
-
-
-def plant(drill: Scenario) -> Callable[[Plant], Plant]:
-    """Puts a bug in the table, with the drill that should bring it to light."""
-
-    def keep(bug: Plant) -> Plant:
-        PLANTS[bug.__name__] = (drill, bug)
-        return bug
-
-    return keep
+PLANTS = Plants()
+plant = PLANTS.plant
 
 
 def before(
@@ -268,10 +259,7 @@ def the_portal_cannot_be_left(patch: pytest.MonkeyPatch) -> None:
 
 def complaints(drill: Scenario) -> Iterator[str]:
     """Everything that the proofs of `test_exploration` say of a drill, on a copy with fewer sends."""
-    scenario = replace(drill, codes=replace(drill.codes, max_sends=2))
-    found = explore.walk(scenario)
-    yield from explore.check(found).faults
-    yield from disagreements(found)
+    yield from planting.complaints(replace(drill, codes=replace(drill.codes, max_sends=2)))
 
 
 @pytest.mark.parametrize("drill", [APPROVE, CHANGED], ids=lambda drill: drill.id)

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from tests.training.driver import SHIPPED_DRILLS
-from tests.training.oracle import disagreements
-from training import detectors, explore, world
+from tests.training.planting import Plants, complaints
+from training import detectors, world
 from training.actions import Action
 from training.admin.users import Directory, Request
 from training.bank_portal import Outcome
 from training.scenario import Scenario
 from training.state import State
 
-Plant = Callable[[pytest.MonkeyPatch], None]
 NUMBER = SHIPPED_DRILLS["authorizers_new_number"]
 SUSPICIOUS = SHIPPED_DRILLS["suspicious_number_change"]
-PLANTS: dict[str, tuple[Scenario, Plant]] = {}
-
-
-def plant(drill: Scenario) -> Callable[[Plant], Plant]:
-    """Puts a bug in the table, with the drill that should bring it to light."""
-
-    def keep(bug: Plant) -> Plant:
-        PLANTS[bug.__name__] = (drill, bug)
-        return bug
-
-    return keep
+PLANTS = Plants()
+plant = PLANTS.plant
 
 
 @plant(NUMBER)
@@ -82,13 +71,6 @@ def a_request_that_waits_does_not_keep_anybody_from_being_done(patch: pytest.Mon
     patch.setattr(
         Directory, "all_right", property(lambda directory: all(u.is_right for u in directory.users))
     )
-
-
-def complaints(drill: Scenario) -> Iterator[str]:
-    """What `test_exploration` would say of a drill."""
-    found = explore.walk(drill)
-    yield from explore.check(found).faults
-    yield from disagreements(found)
 
 
 @pytest.mark.parametrize("bug", PLANTS)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from tests.training.driver import SHIPPED_DRILLS
-from tests.training.oracle import disagreements
-from training import detectors, explore, world
+from tests.training.planting import Plant, complaints
+from training import detectors, world
 from training.actions import Action
 from training.bank_portal import Outcome
 from training.desk import decisions, handlers
 from training.scenario import Scenario
 from training.state import State
 
-Plant = Callable[[pytest.MonkeyPatch], None]
 TREE = SHIPPED_DRILLS["who_acts_where"]
 
 
@@ -65,12 +63,6 @@ PLANTS: tuple[Plant, ...] = (
     the_work_cannot_be_handed_in,
     the_drill_is_over_at_the_first_mistake,
 )  # fmt: skip
-
-
-def complaints(drill: Scenario) -> Iterator[str]:
-    found = explore.walk(drill)
-    yield from explore.check(found).faults
-    yield from disagreements(found)
 
 
 def test_the_desk_as_it_is_draws_no_complaint() -> None:

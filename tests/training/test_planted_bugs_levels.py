@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.training.driver import SHIPPED_DRILLS
-from tests.training.oracle import disagreements
-from training import detectors, explore
+from tests.training.planting import complaints
+from training import detectors
 from training.draws import every_draw
 from training.levels import approving
 
@@ -40,15 +39,8 @@ BUGS = [
 ]
 
 
-def complaints() -> Iterator[str]:
-    """Everything that the proofs say of the drill."""
-    found = explore.walk(DRILL)
-    yield from explore.check(found).faults
-    yield from disagreements(found)
-
-
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)
 def test_a_planted_bug_is_caught(bug: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
 
-    assert list(complaints()) != []
+    assert list(complaints(DRILL)) != []

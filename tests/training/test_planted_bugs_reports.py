@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from tests.training.driver import SHIPPED_DRILLS
-from tests.training.oracle import disagreements
-from training import detectors, explore, faults, world
+from tests.training.planting import Plants, complaints
+from training import detectors, faults, world
 from training.actions import Action
 from training.bank_portal import Outcome
 from training.events import Event
@@ -32,18 +31,8 @@ LOST = replace(
 PARTIAL = SHIPPED_DRILLS["partially_completed"]
 RECONCILE = SHIPPED_DRILLS["reconcile_by_own_statement"]
 
-Plant = Callable[[pytest.MonkeyPatch], None]
-PLANTS: dict[str, tuple[Scenario, Plant]] = {}
-
-
-def plant(drill: Scenario) -> Callable[[Plant], Plant]:
-    """Puts a bug in the table, with the drill that should bring it to light."""
-
-    def keep(bug: Plant) -> Plant:
-        PLANTS[bug.__name__] = (drill, bug)
-        return bug
-
-    return keep
+PLANTS = Plants()
+plant = PLANTS.plant
 
 
 def not_noticed(patch: pytest.MonkeyPatch, mistake: str) -> None:
@@ -119,13 +108,6 @@ def calling_a_difference_agreed_is_not_noticed(patch: pytest.MonkeyPatch) -> Non
 @plant(RECONCILE)
 def the_maker_may_be_asked_at_any_time(patch: pytest.MonkeyPatch) -> None:
     not_noticed(patch, "warned_suspect")
-
-
-def complaints(drill: Scenario) -> Iterator[str]:
-    """Everything that the proofs say of a drill."""
-    found = explore.walk(drill)
-    yield from explore.check(found).faults
-    yield from disagreements(found)
 
 
 @pytest.mark.parametrize("drill", [LOST, PARTIAL, RECONCILE], ids=lambda drill: drill.id)

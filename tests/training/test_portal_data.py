@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import training
-from tests.training.driver import APPROVE, EVERY_DRILL, SHIPPED_DRILLS, walked
+from tests.training.driver import APPROVE, SHIPPED_DRILLS, two_sets, walked
 from training import events, explore, masking, steps, world
 from training.access.passwords import FLAWS
 from training.actions import KINDS, ROOM
@@ -134,16 +134,15 @@ def test_no_detector_is_left_without_a_drill() -> None:
 # ---------------------------------------------------------------- screens
 
 
-MOST_PICTURES = 400  # of one drill; where it has more states, every so-manieth
+TWO_SETS = "two sets"  # no shipped drill, but with a list of several
+EVERY_PICTURED = pytest.mark.parametrize("drill", [*SHIPPED_DRILLS, TWO_SETS], scope="module")
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1)
 def seen(drill: str) -> tuple[DrillView, ...]:
-    """Pictures of the drill's states from the first to the last, each screen of its walk among them."""
-    scenario, found = SHIPPED_DRILLS[drill], list(walked(drill).reached)
-    some = found[:: max(1, len(found) // MOST_PICTURES)]
-    first_on_screen = {state.window.screen: state for state in reversed(found)}
-    return tuple(look(scenario, state, state.now) for state in (*some, *first_on_screen.values()))
+    """Every picture of every state of the drill."""
+    found = explore.walk(two_sets(max_sends=1)) if drill == TWO_SETS else walked(drill)
+    return tuple(look(found.scenario, state, state.now) for state in found.reached)
 
 
 def screens_met(scenario: Scenario) -> set[str]:
@@ -177,7 +176,7 @@ def test_every_screen_of_the_data_is_met_near_some_model_answer() -> None:
     assert met == {name for site in map(portal, portal_names()) for name in site.data["screen"]}
 
 
-@EVERY_DRILL
+@EVERY_PICTURED
 def test_every_picture_is_a_simulation_with_an_address_and_a_title(drill: str) -> None:
     for picture in seen(drill):
         assert "จำลอง" in picture.screen.notice
@@ -194,7 +193,7 @@ def test_every_picture_is_a_simulation_with_an_address_and_a_title(drill: str) -
         assert "{" not in picture.screen.title
 
 
-@EVERY_DRILL
+@EVERY_PICTURED
 def test_every_button_sends_exactly_what_its_action_takes(drill: str) -> None:
     for picture in seen(drill):
         for button in (*picture.screen.buttons(), *picture.phone.buttons()):
@@ -207,7 +206,7 @@ def test_every_button_sends_exactly_what_its_action_takes(drill: str) -> None:
             assert all(values for _, values in button.picks)
 
 
-@EVERY_DRILL
+@EVERY_PICTURED
 def test_every_box_that_a_button_sends_is_on_its_screen(drill: str) -> None:
     for picture in seen(drill):
         boxes = [block.name for block in picture.screen.blocks if isinstance(block, Input | Select)]
@@ -218,7 +217,7 @@ def test_every_box_that_a_button_sends_is_on_its_screen(drill: str) -> None:
         assert len(boxes) == len(set(boxes))
 
 
-@EVERY_DRILL
+@EVERY_PICTURED
 def test_every_table_has_a_cell_for_each_heading(drill: str) -> None:
     for picture in seen(drill):
         tables = [block for block in picture.screen.blocks if isinstance(block, Table)]
@@ -229,7 +228,7 @@ def test_every_table_has_a_cell_for_each_heading(drill: str) -> None:
             assert len(table.open) in (0, len(table.rows))
 
 
-@EVERY_DRILL
+@EVERY_PICTURED
 def test_no_two_buttons_in_front_of_the_trainee_are_alike(drill: str) -> None:
     def key(button: Button) -> tuple[str, ...]:
         return (button.caption, button.action, *map(str, button.args))
@@ -241,7 +240,7 @@ def test_no_two_buttons_in_front_of_the_trainee_are_alike(drill: str) -> None:
             assert len({key(button) for button in row}) == len(row)
 
 
-@EVERY_DRILL
+@EVERY_PICTURED
 def test_the_resend_button_waits_and_says_until_when(drill: str) -> None:
     for picture in (p for p in seen(drill) if p.screen.name == "otp"):
         resend = next(b for b in picture.screen.buttons() if b.action == "resend_code")
