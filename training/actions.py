@@ -9,6 +9,7 @@ from training.action_kind import Kind, kind
 from training.admin.kinds import KINDS as ADMIN
 from training.maker.kinds import KINDS as MAKER
 from training.reports.names import KINDS as REPORTS
+from training.soft_token.kinds import KINDS as SOFT_TOKEN
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ KINDS: Mapping[str, Kind] = (
     | ADMIN
     | MAKER
     | REPORTS
+    | SOFT_TOKEN
 )
 
 ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

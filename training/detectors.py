@@ -16,6 +16,8 @@ from training.maker import words as maker_words
 from training.reports import detectors as reports
 from training.reports import names as reports_names
 from training.scenario import Scenario
+from training.soft_token import conditions as soft_token
+from training.soft_token import words as soft_token_words
 from training.state import State
 from training.words import Words
 
@@ -125,6 +127,7 @@ DETECTORS: dict[str, Detector] = (
     | levels.DETECTORS
     | maker.DETECTORS
     | reports.DETECTORS
+    | soft_token.DETECTORS
 )
 
 
@@ -172,6 +175,7 @@ WHAT: dict[str, Words] = (
     | levels_words.WHAT
     | maker_words.WHAT
     | reports_names.WHAT
+    | soft_token_words.WHAT
 )
 """Each mistake in a few words, for the debrief."""
 

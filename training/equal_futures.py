@@ -13,6 +13,7 @@ from training.maker import future as maker
 from training.reports import equal_futures as reports
 from training.roles import Role
 from training.scenario import Scenario
+from training.soft_token import future as soft_token
 from training.state import Away, Message, Phone, State, Window
 
 TICK = timedelta(milliseconds=1)
@@ -82,10 +83,11 @@ def _seat_ahead(
         seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
         approved=tuple(ref for ref in window.approved if ref in pending),
         admin=page_ahead(window.admin, window.screen),
+        token=soft_token.token_ahead(scenario, state, now),
     )
     codes_count = bool(mine) or reports.set_may_come(scenario, state)
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
-    return ahead, Phone(messages, state.phone.contacted)
+    return ahead, Phone(messages, state.phone.contacted, soft_token.handset_ahead(scenario, state.phone.apps))
 
 
 def _details_show(window: Window) -> bool:

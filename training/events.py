@@ -12,6 +12,7 @@ from training.desk import events as desk
 from training.levels import words as levels
 from training.maker import words as maker
 from training.reports import names as reports
+from training.soft_token import words as soft_token
 from training.words import Words
 
 
@@ -116,4 +117,5 @@ KINDS: dict[str, Words] = (
     | desk.EVENTS
     | maker.EVENTS
     | reports.EVENTS
+    | soft_token.EVENTS
 )

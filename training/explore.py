@@ -23,6 +23,7 @@ from training.events import Event
 from training.faults import for_instructor
 from training.scenario import Scenario
 from training.scoring import result
+from training.soft_token import future as soft_token
 from training.state import State
 from training.view import Button
 
@@ -123,6 +124,7 @@ def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
             challenge.expires_at(scenario.codes) + TICK,
         ]
     moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
+    moments += soft_token.moments(scenario, state)
     ahead = sorted(m for m in moments if m > state.now)
     return ahead[:1]
 

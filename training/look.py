@@ -18,6 +18,7 @@ from training.reports import look as reports
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
+from training.soft_token import look as soft_token
 from training.state import Message, State
 from training.transactions import TransactionSet
 from training.view import (
@@ -66,12 +67,15 @@ def _seats(scenario: Scenario, state: State, language: str) -> tuple[SeatView, .
 def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, PhoneView]:
     """The portal's screen and the phone's, at the state's own moment."""
     values = _values(scenario, state)
-    return scenario.portal.screen(state.window.screen, values, state.window.message), _phone(scenario, state)
+    screen = scenario.portal.screen(state.window.screen, values, state.window.message)
+    return screen, _phone(scenario, state, soft_token.app(scenario, state, values))
 
 
 def _values(scenario: Scenario, state: State) -> Values:
     if not scenario.portal.signs_in:
         return desk.values(scenario, state)
+    if scenario.portal.is_treasury:
+        return soft_token.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
@@ -208,7 +212,7 @@ def _at(scenario: Scenario, moment: timedelta) -> datetime:
     return scenario.start + moment
 
 
-def _phone(scenario: Scenario, state: State) -> PhoneView:
+def _phone(scenario: Scenario, state: State, app: ScreenView | None) -> PhoneView:
     now = _at(scenario, state.now)
     newest_first = state.phone.arrived(state.now)[::-1]
     said = {message: _message(scenario, state, message) for message in newest_first}
@@ -224,6 +228,7 @@ def _phone(scenario: Scenario, state: State) -> PhoneView:
         # who has been answered goes, but for the last: what he says may be an answer itself
         visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
         owner=scenario.seat(state.seat).sign_in.name if state.away else "",
+        app=app,
     )
 
 

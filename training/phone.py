@@ -13,10 +13,11 @@ from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
 from training.reports import names as reports
 from training.scenario import Contact, Scenario
+from training.soft_token import words as soft_token
 from training.state import Message, State
 
 WAYS = ("sms", "call", "person")
-_EFFECTS = reports.EFFECTS | {
+_EFFECTS = reports.EFFECTS | soft_token.EFFECTS | {
     "tell_code": "code_told",
     "follow_link": "link_followed",
     "call_back": "called_back",
@@ -35,7 +36,7 @@ _EFFECTS = reports.EFFECTS | {
 _ENDS = {"hand_over": "handed_over", "finish": "done"}
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
-PLANTED = reports.PLANTED | {
+PLANTED = reports.PLANTED | soft_token.PLANTED | {
     "tell_code": "told_code",
     "follow_link": "followed_link",
     "call_back": "called_back",

@@ -17,6 +17,7 @@ from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
 from training.sms_otp import CodeRules
+from training.soft_token.holders import Holder
 from training.transactions import TransactionSet
 from training.words import Words
 
@@ -261,6 +262,7 @@ class Scenario:
         directory: the users that the bank has.
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
+        holders: what the treasury has of each seat's person; none where Soft Tokens do not matter.
     """
 
     id: str
@@ -293,6 +295,7 @@ class Scenario:
     directory: Directory = field(default_factory=Directory)
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
+    holders: tuple[Holder, ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

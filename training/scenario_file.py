@@ -36,6 +36,7 @@ from training.scenario_rules import complaints
 from training.scenario_tables import FAULT_KEYS
 from training.scenario_values import since
 from training.sms_otp import CodeRules
+from training.soft_token import tables as soft_token
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
 from training.words import words
@@ -92,11 +93,12 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         questions=desk.questions(data),
         maker=maker.parse(data),
         reports=reports.read(data),
+        holders=soft_token.read(data),
     )
 
 
 def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
-    if not portal.signs_in:
+    if not portal.signs_in or portal.is_treasury:
         return CodeRules()
 
     def value(name: str) -> int:

@@ -20,6 +20,7 @@ from training.roles import Role
 from training.rules import clauses
 from training.scenario_values import Check, Table
 from training.screens import portal_names
+from training.soft_token import tables as soft_token
 from training.steps import CONDITIONS
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
@@ -151,6 +152,7 @@ TABLES: Mapping[str, Table] = (
                 "amount": values.amount,
                 "account": values.digits,
                 "seat": values.text,
+                "lender": values.text,
                 **reports.FAULT_KEYS,
             },
             many=True,
@@ -190,4 +192,5 @@ TABLES: Mapping[str, Table] = (
     | desk.TABLES
     | maker.TABLES
     | reports.TABLES
+    | soft_token.TABLES
 )

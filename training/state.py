@@ -12,6 +12,7 @@ from training.desk.decisions import Desk
 from training.maker.desk import Desk as MakersDesk
 from training.reports.state import Reports
 from training.sms_otp import Challenge
+from training.soft_token.state import NO_APPS, NO_TOKEN, Handset, Token
 from training.transactions import TransactionSet
 
 
@@ -55,6 +56,7 @@ class Window:
         approved: the reference numbers of the sets that the person approved, in order.
         login: what the bank remembers of the person's access.
         admin: what of an administrator's work stands on the page.
+        token: what the treasury knows of the person's Soft Token.
     """
 
     screen: str = "login"
@@ -71,6 +73,7 @@ class Window:
     approved: tuple[str, ...] = ()
     login: Login = NOTHING_YET
     admin: Page = field(default_factory=Page)
+    token: Token = NO_TOKEN
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""
@@ -115,10 +118,12 @@ class Phone:
     Attributes:
         messages: oldest first, those still to come included.
         contacted: ids of those whom the trainee spoke to.
+        apps: what stands on it besides messages.
     """
 
     messages: tuple[Message, ...] = ()
     contacted: frozenset[str] = frozenset()
+    apps: Handset = NO_APPS
 
     def arrived(self, now: timedelta) -> tuple[Message, ...]:
         """The messages that have come in by now, oldest first."""

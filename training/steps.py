@@ -10,6 +10,7 @@ from training.levels import progress as levels
 from training.maker.conditions import CONDITIONS as MAKER
 from training.reports import conditions as reports
 from training.scenario import Scenario, Step
+from training.soft_token import conditions as soft_token
 from training.state import State
 
 ANSWERED = "answered"
@@ -73,6 +74,7 @@ CONDITIONS: dict[str, Condition] = (
     | levels.CONDITIONS
     | MAKER
     | reports.CONDITIONS
+    | soft_token.CONDITIONS
 )
 
 

@@ -114,7 +114,23 @@ class Buttons:
     stacked: bool = False
 
 
-Block = Text | Facts | Table | Input | Select | Countdown | Buttons
+@dataclass(frozen=True)
+class Picture:
+    """A plain shape to compare with another; `name` is one of the shapes, `label` says it in words."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """A code for another device to scan: what it holds, and the words under it."""
+
+    data: str
+    label: str
+
+
+Block = Text | Facts | Table | Input | Select | Countdown | Buttons | Picture | QrCode
 
 
 @dataclass(frozen=True)
@@ -182,6 +198,7 @@ class PhoneView:
         messages: newest first; last whom the trainee may call.
         visitors: who stands at the desk and what they say.
         owner: whose phone it is, where a drill has several seats; else empty.
+        app: what the phone shows besides messages: its own page or an app that is open; None where it has none.
     """
 
     clock: str
@@ -190,10 +207,12 @@ class PhoneView:
     messages: tuple[MessageView, ...]
     visitors: tuple[MessageView, ...] = ()
     owner: str = ""
+    app: ScreenView | None = None
 
     def buttons(self) -> tuple[Button, ...]:
         """Everything that can be pressed on the phone, or answered to a visitor."""
-        return tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
+        on_app = self.app.buttons() if self.app else ()
+        return (*on_app, *(button for said in (*self.messages, *self.visitors) for button in said.buttons))
 
 
 IN_HAND = "▶"

@@ -20,8 +20,10 @@ from training.faults import STARTED, caught_up, strike
 from training.look import screen_and_phone
 from training.maker import handlers as maker
 from training.reports import audit, lost_answer, new_batch, pages
-from training.scenario import Scenario
-from training.state import Away, Bank, Phone, State
+from training.scenario import Scenario, Seat
+from training.soft_token import entering as token_entering
+from training.soft_token import holders, phone_apps, registering
+from training.state import Away, Bank, Phone, State, Window
 from training.view import Button
 
 HANDLERS = (
@@ -37,23 +39,33 @@ HANDLERS = (
     | new_batch.HANDLERS
     | pages.HANDLERS
     | phone.HANDLERS
+    | registering.HANDLERS
     | room.HANDLERS
+    | token_entering.HANDLERS
+    | phone_apps.HANDLERS
 )
 
 
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     """The first state of a run, and what happened as it began; the seed decides its codes."""
     first, *others = (
-        Away(seat.id, bank_portal.first_window(scenario, seat), Phone()) for seat in scenario.seats
+        Away(seat.id, _first_window(scenario, seat), Phone(apps=holders.first_handset(scenario, seat.id)))
+        for seat in scenario.seats
     )
     state = State(
         seed=seed,
         bank=Bank(scenario.sets, scenario.directory),
         seat=first.seat,
         window=first.window,
+        phone=first.phone,
         away=tuple(sorted(others, key=lambda other: other.seat)),
     )
     return strike(scenario, state, [happened(STARTED, state.now)])
+
+
+def _first_window(scenario: Scenario, seat: Seat) -> Window:
+    window = bank_portal.first_window(scenario, seat)
+    return replace(window, token=holders.first_token(scenario, seat.id))
 
 
 def step(
