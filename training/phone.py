@@ -17,35 +17,43 @@ from training.soft_token import words as soft_token
 from training.state import Message, State
 
 WAYS = ("sms", "call", "person")
-_EFFECTS = reports.EFFECTS | soft_token.EFFECTS | {
-    "tell_code": "code_told",
-    "follow_link": "link_followed",
-    "call_back": "called_back",
-    "refuse": "message_refused",
-    "use_others": "others_used",
-    "use_single": "single_used",
-    "lend": "secret_lent",
-    "write_down": "password_written",
-    "hand_over": "handed_over",
-    "ask": "asked",
-    "report": "reported",
-    "finish": "finished",
-    "give_in": "gave_in",
-}
+_EFFECTS = (
+    reports.EFFECTS
+    | soft_token.EFFECTS
+    | {
+        "tell_code": "code_told",
+        "follow_link": "link_followed",
+        "call_back": "called_back",
+        "refuse": "message_refused",
+        "use_others": "others_used",
+        "use_single": "single_used",
+        "lend": "secret_lent",
+        "write_down": "password_written",
+        "hand_over": "handed_over",
+        "ask": "asked",
+        "report": "reported",
+        "finish": "finished",
+        "give_in": "gave_in",
+    }
+)
 # whoever stands in by order takes the work from here; whoever says that it is done is through
 _ENDS = {"hand_over": "handed_over", "finish": "done"}
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
-PLANTED = reports.PLANTED | soft_token.PLANTED | {
-    "tell_code": "told_code",
-    "follow_link": "followed_link",
-    "call_back": "called_back",
-    "use_others": "used_others",
-    "use_single": "used_single",
-    "lend": "lent_secret",
-    "write_down": "wrote_password",
-    "give_in": "gave_in",
-}
+PLANTED = (
+    reports.PLANTED
+    | soft_token.PLANTED
+    | {
+        "tell_code": "told_code",
+        "follow_link": "followed_link",
+        "call_back": "called_back",
+        "use_others": "used_others",
+        "use_single": "used_single",
+        "lend": "lent_secret",
+        "write_down": "wrote_password",
+        "give_in": "gave_in",
+    }
+)
 MISTAKEN = frozenset(_EFFECTS[effect] for effect in PLANTED)
 """Events that only a mistake brings: what waits for one of them strikes on no clean way."""
 

@@ -45,7 +45,9 @@ def _request_ahead(
 ) -> Request | None:
     if request is None or not alive(scenario, request, present):
         # a dead one of one's own may still be sent again, a stranger's never
-        return request and (replace(request, number=0, asked_at=now - _dead_age(scenario)) if request.own else None)
+        return request and (
+            replace(request, number=0, asked_at=now - _dead_age(scenario)) if request.own else None
+        )
     return replace(request, number=0, asked_at=now - (present - request.asked_at))
 
 

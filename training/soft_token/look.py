@@ -94,9 +94,7 @@ def _references(state: State, token: Token) -> dict[str, str]:
     return {"reference": own, "asked_reference": asked, "qr": f"DEMO-{token.qr.kind.upper()}-{own}"}
 
 
-def _pictures(
-    scenario: Scenario, state: State, token: Token, request: Request | None
-) -> dict[str, str]:
+def _pictures(scenario: Scenario, state: State, token: Token, request: Request | None) -> dict[str, str]:
     own = token.request.number if token.request else None
     number = request.number if request else 0
     shown = (
@@ -186,5 +184,3 @@ def _tables(scenario: Scenario, state: State) -> dict[str, list[dict[str, str]]]
         # what the drill itself put on the phone stays there
         "to_remove": [row for row in in_store if row["app"] in installed],
     }
-
-

@@ -133,7 +133,9 @@ def _proofed(state: State) -> State:
     token = state.window.token
     qr = token.qr and replace(token.qr, state="used")
     now = token.state if token.replacing else PROOFED
-    state = state.on_page(screen="proof_result", token=replace(token, state=now, qr=qr, failure=""), message="")
+    state = state.on_page(
+        screen="proof_result", token=replace(token, state=now, qr=qr, failure=""), message=""
+    )
     return on_screen(state, DONE, face_fails=0)
 
 

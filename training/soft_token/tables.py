@@ -91,7 +91,6 @@ def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(places.heading("holder"), f'ที่นั่ง "{seat}" ยังไม่มี [[holder]]')
 
 
-
 def _unit_codes(data: Mapping[str, Any], places: Places, treasury: bool) -> Iterator[Complaint]:
     """A bank knows an office by its company ID, the treasury by the code of its disbursing unit."""
     tables = [("seat", nth, row) for nth, row in rows(data, "seat")]

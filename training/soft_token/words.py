@@ -28,7 +28,9 @@ EVENTS: dict[str, Words] = {
     "service_stopped": Words("บริการพิสูจน์ตัวตนขัดข้อง", "The proofing service did not answer"),
     "app_opened": Words("เปิดแอปบนโทรศัพท์", "Opened an app"),
     "app_installed": Words("ติดตั้งแอป Nexus Smart ID", "Installed Nexus Smart ID"),
-    "wrong_app_installed": Words("ติดตั้งแอปที่ไม่ใช่ Nexus Smart ID", "Installed an app that was not Nexus Smart ID"),
+    "wrong_app_installed": Words(
+        "ติดตั้งแอปที่ไม่ใช่ Nexus Smart ID", "Installed an app that was not Nexus Smart ID"
+    ),
     "app_removed": Words("ลบแอป", "Removed an app"),
     "no_internet": Words("ทำไม่ได้เพราะโทรศัพท์ไม่มีอินเทอร์เน็ต", "No internet on the phone"),
     "switched_on": Words("เปิดการตั้งค่าบนโทรศัพท์", "Switched something on"),
@@ -104,9 +106,7 @@ WHAT: dict[str, Words] = {
     "easy_pin": Words("ตั้งรหัส PIN ที่เดาง่าย", "Chose a PIN that is easily guessed"),
     "profile_lost": Words("ใส่รหัส PIN ผิดจนโปรไฟล์ถูกล็อก", "Lost the profile by wrong PINs"),
     "paotang_lost": Words("ใส่รหัส PIN เป๋าตังผิดจนถูกล็อก", "Locked Paotang by wrong PINs"),
-    "face_given_up": Words(
-        "สแกนใบหน้าซ้ำโดยไม่แก้สาเหตุ", "Went on scanning the face without mending the cause"
-    ),
+    "face_given_up": Words("สแกนใบหน้าซ้ำโดยไม่แก้สาเหตุ", "Went on scanning the face without mending the cause"),
     "accepted_stranger": Words("กดยอมรับคำขอที่ตนไม่ได้เริ่ม", "Accepted a login that one had not asked for"),
     "let_stranger_in": Words("ให้ผู้อื่นเข้าระบบด้วยสิทธิของตน", "Let a stranger in with one's own right"),
     "denied_own": Words("ปฏิเสธคำขอเข้าใช้งานของตนเอง", "Denied one's own login"),
