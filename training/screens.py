@@ -14,7 +14,18 @@ from importlib import resources
 from typing import Any
 
 from training.view import (
-    Block, Button, Buttons, Countdown, Facts, Input, Picture, QrCode, ScreenView, Select, Table, Text,
+    Block,
+    Button,
+    Buttons,
+    Countdown,
+    Facts,
+    Input,
+    Picture,
+    QrCode,
+    ScreenView,
+    Select,
+    Table,
+    Text,
 )  # fmt: skip
 
 MARKS = ("KNOWN", "INFERRED", "UNKNOWN")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from training.action_kind import Kind, kind
 
 _CREDENTIALS = ("user_id", "password")
@@ -53,5 +51,5 @@ _PHONE: dict[str, Kind] = {
     "nexus_pin": kind(secret=("nexus_pin",)),
     "use_finger": kind(),
 }
-KINDS: Mapping[str, Kind] = _PORTAL | _PHONE
+KINDS: dict[str, Kind] = _PORTAL | _PHONE
 ON_THE_PHONE = frozenset(_PHONE)

@@ -6,6 +6,7 @@ Sources: the Ministry of Finance's letter of 5 February 2568, preamble; Nexus's 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from training.actions import Action
@@ -115,7 +116,7 @@ def choose_pin(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def is_easy(pin: str) -> bool:
     """Whether digits are all alike, or follow each other up or down."""
-    steps = {ord(after) - ord(before) for before, after in zip(pin, pin[1:], strict=False)}
+    steps = {ord(after) - ord(before) for before, after in itertools.pairwise(pin)}
     return len(pin) == 6 and pin.isdigit() and steps in ({0}, {1}, {-1})
 
 

@@ -59,11 +59,12 @@ TABLES: dict[str, Table] = {
 
 def read(data: Mapping[str, Any]) -> tuple[Holder, ...]:
     """The people of a sound file."""
-    lists = ("apps", "store", "off", "amiss")
-    return tuple(
-        Holder(**{key: tuple(value) if key in lists else value for key, value in row.items()})
-        for _, row in rows(data, "holder")
-    )
+    return tuple(_holder(row) for _, row in rows(data, "holder"))
+
+
+def _holder(row: dict[str, Any]) -> Holder:
+    lists = {key: tuple(row[key]) for key in ("apps", "store", "off", "amiss") if key in row}
+    return Holder(**{**row, **lists})
 
 
 def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:

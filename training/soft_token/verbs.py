@@ -18,8 +18,8 @@ Applied = tuple[State, list[Event]]
 Apply = Callable[[Scenario, Fault, State], Applied]
 
 
-def _token(state: State, **changes: object) -> State:
-    return state.on_page(token=replace(state.window.token, **changes))  # type: ignore[arg-type]
+def _token(at: State, **changes: object) -> State:
+    return at.on_page(token=replace(at.window.token, **changes))  # type: ignore[arg-type]
 
 
 def _stranger_request(scenario: Scenario, fault: Fault, state: State) -> Applied:
