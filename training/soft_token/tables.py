@@ -64,7 +64,8 @@ def read(data: Mapping[str, Any]) -> tuple[Holder, ...]:
 
 def _holder(row: dict[str, Any]) -> Holder:
     lists = {key: tuple(row[key]) for key in ("apps", "store", "off", "amiss") if key in row}
-    return Holder(**{**row, **lists})
+    plain: dict[str, Any] = {**row, **lists}
+    return Holder(**plain)
 
 
 def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
