@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from training import masking, steps, world
+from training import masking, room, steps, world
 from training.access import idle
 from training.actions import Action, act
 from training.draws import every_draw
@@ -82,7 +82,7 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
         return
     for button in world.offered(scenario, state) if buttons is None else buttons:
         yield from _variants(state, button)
-    if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
+    if room.may_leave(scenario, state):
         yield from (act("take_seat", who=left.seat) for left in state.away)
     yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
     for moment in _next_moments(scenario, state):

@@ -19,6 +19,7 @@ from training.screens import Portal
 from training.sms_otp import CodeRules
 from training.soft_token.holders import Holder
 from training.transactions import TransactionSet
+from training.treasury.plan import NO_WORK, Work
 from training.words import Words
 
 OUTCOMES: dict[str, Words] = {
@@ -263,6 +264,7 @@ class Scenario:
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
         holders: what the treasury has of each seat's person; none where Soft Tokens do not matter.
+        work: what there is to record, to approve and to change at the treasury.
     """
 
     id: str
@@ -296,6 +298,7 @@ class Scenario:
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
     holders: tuple[Holder, ...] = ()
+    work: Work = NO_WORK
 
     @property
     def sign_in(self) -> SignIn:

@@ -39,6 +39,7 @@ from training.sms_otp import CodeRules
 from training.soft_token import tables as soft_token
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
+from training.treasury import tables as treasury
 from training.words import words
 
 
@@ -94,6 +95,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         maker=maker.parse(data),
         reports=reports.read(data),
         holders=soft_token.read(data),
+        work=treasury.read(data),
     )
 
 

@@ -22,6 +22,7 @@ from training.scenario_values import Check, Table
 from training.screens import portal_names
 from training.soft_token import tables as soft_token
 from training.steps import CONDITIONS
+from training.treasury import tables as treasury
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
@@ -193,4 +194,5 @@ TABLES: Mapping[str, Table] = (
     | maker.TABLES
     | reports.TABLES
     | soft_token.TABLES
+    | treasury.TABLES
 )
