@@ -133,7 +133,7 @@ def _approve(
     for claim in claims:
         first = state.seat if step == "om01" else claim.first_by
         treasury = treasury.with_claim(
-            replace(claim, status=_BECOMES[step], first_by=first, last_by=state.seat)
+            replace(claim, status=_BECOMES[step], first_by=first, last_by=state.seat, seen_by=frozenset())
         )
         events.append(
             happened(

@@ -39,9 +39,9 @@ def file_change(scenario: Scenario, state: State, action: Action) -> Outcome:
         event = happened("change_refused", state.now, why=why.split(".")[0], order=action.get("order"))
         return state.on_page(message=why), [event]
     asked = tuple((box, action.get(box)) for box in CHANGE_BOXES)
-    filed = _with(state, Change(FILED, asked)).on_page(screen="change_status", message="")
-    as_ordered = "yes" if not _flaw(plan, filed.treasury.change) else ""
-    return filed, [happened("change_filed", state.now, as_ordered=as_ordered)]
+    flaw = _flaw(plan, action)
+    filed = _with(state, Change(FILED, asked, flaw)).on_page(screen="change_status", message="")
+    return filed, [happened("change_filed", state.now, as_ordered="" if flaw else "yes")]
 
 
 def _refusal(scenario: Scenario, state: State, action: Action) -> str:
@@ -59,11 +59,13 @@ def _refusal(scenario: Scenario, state: State, action: Action) -> str:
     return "E-405" if date.fromisoformat(action.get("start")) < order.signed else ""
 
 
-def _flaw(plan: RightChange, change: Change) -> str:
-    """What only the department's officer sees: ``kind`` or ``old`` when that is not as the order has it, or empty."""
-    if change.get("old_holder") != plan.old:
-        return "old"
-    return "kind" if change.get("change_kind") != plan.kind else ""
+def _flaw(plan: RightChange, asked: Action) -> str:
+    """What only the department's officer sees: another ``person``, or another ``kind`` or day; empty when it is right."""
+    people = (asked.get("old_holder"), asked.get("new_holder"), asked.get("right"))
+    if people != (plan.old, plan.new, plan.right):
+        return "person"
+    as_ordered = (plan.kind, plan.start.isoformat())
+    return "" if (asked.get("change_kind"), asked.get("start")) == as_ordered else "kind"
 
 
 def track_change(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -74,19 +76,18 @@ def track_change(scenario: Scenario, state: State, action: Action) -> Outcome:
     later = replace(state, now=state.now + HOUR)
     if change.status == FILED:
         return _with(later, replace(change, status=REVIEWING)), [happened("change_reviewed", later.now)]
-    flaw = _flaw(plan, change)
-    if flaw == "kind":
+    if change.flaw == "kind":
         return _with(later, replace(change, status=MORE_WANTED)), [happened("change_wants_more", later.now)]
-    if flaw:
+    if change.flaw:
         return _with(later, replace(change, status=DENIED)), [happened("change_denied", later.now)]
-    return _granted(scenario, later)
+    return _granted(scenario, plan, later)
 
 
-def _granted(scenario: Scenario, state: State) -> Outcome:
-    change = state.treasury.change
-    new = scenario.work.official(change.get("new_holder"))
-    ends = change.get("old_holder") if change.get("change_kind") in ENDS_THE_OLD else ""
-    granted = replace(change, status=APPROVED, new_seat=new.seat, ended=ends)
+def _granted(scenario: Scenario, plan: RightChange, state: State) -> Outcome:
+    """What the order wants comes true; nothing else is ever granted."""
+    new = scenario.work.official(plan.new)
+    ends = plan.old if plan.kind in ENDS_THE_OLD else ""
+    granted = replace(state.treasury.change, status=APPROVED, new_seat=new.seat, ended=ends)
     after, events = _with(state, granted).on_page(message="E-406"), [happened("change_approved", state.now)]
     if new.seat:
         after = _issued(after, new.seat)

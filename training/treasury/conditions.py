@@ -41,6 +41,11 @@ def _new_holder_begun(state: State) -> bool:
     return bool(state.outcome) or (bool(seat) and state.at(seat).window.login.changed)
 
 
+def _ready_for_stand_in(state: State) -> bool:
+    """Whether the documents wait for the second approval and somebody else was named for it."""
+    return _change_approved(state) and _claims_first_approved(state)
+
+
 CONDITIONS: dict[str, Callable[[State], bool]] = {
     "claims_recorded": _claims_recorded,
     "claims_first_approved": _claims_first_approved,
@@ -48,6 +53,7 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
     "change_filed": _change_filed,
     "change_approved": _change_approved,
     "new_holder_begun": _new_holder_begun,
+    "ready_for_stand_in": _ready_for_stand_in,
 }
 Detector = Callable[[Scenario, State, State, list[Event]], bool]
 _APPROVED = ("claim_first_approved", "claim_sent")

@@ -11,7 +11,6 @@ from training.treasury.plan import boxes_of, step_of
 from training.treasury.recording import CHECK_PAGE, FORM_PAGE
 from training.treasury.state import CANCELLED, FINISHED, MENDABLE, Claim, Treasury
 
-
 _ABOUT_A_DOCUMENT = frozenset(
     {
         "claim", "claim_saved", "claim_warning", "claim_approved", "claim_refusal", "claim_cancelling",
@@ -35,9 +34,7 @@ def ahead(scenario: Scenario, state: State) -> Treasury:
     treasury = state.treasury
     if not scenario.work.jobs and scenario.work.change is None:
         return treasury
-    change = treasury.change
-    if change.status not in ("filed", "reviewing"):
-        change = replace(change, asked=())
+    change = replace(treasury.change, asked=())
     if not any(w.screen in (FORM_PAGE, CHECK_PAGE) for w in (state.window, *(a.window for a in state.away))):
         treasury = replace(
             treasury, draft=None, checked=""
@@ -58,6 +55,5 @@ def _claim(scenario: Scenario, claim: Claim) -> Claim:
         )
     if claim.status in FINISHED or claim.status in MENDABLE:
         return replace(claim, seen_by=frozenset())
-    roles = {right_for(scenario, step_of(claim.form, claim.status))}
-    roles |= {right_for(scenario, "om02")} if step_of(claim.form, claim.status) == "om01" else set()
-    return replace(claim, seen_by=frozenset(s for s in claim.seen_by if scenario.seat(s).role in roles))
+    role = right_for(scenario, step_of(claim.form, claim.status))
+    return replace(claim, seen_by=frozenset(s for s in claim.seen_by if scenario.seat(s).role is role))

@@ -49,8 +49,9 @@ def values(scenario: Scenario, state: State) -> Values:
 def _signing_out(scenario: Scenario, state: State) -> frozenset[str]:
     """Whoever sat at the portal already as the drill began signs out when the work is done, and not to come back."""
     done = steps.CONDITIONS[scenario.ends_when](state)
-    stays = holders.begins_inside(scenario, state.seat) and not done
-    return frozenset() if stays else frozenset({"may_sign_out"})
+    inside = holders.begins_inside(scenario, state.seat)
+    names = {"may_sign_out": not inside or done, "changes_password": not inside}
+    return frozenset(name for name, true in names.items() if true)
 
 
 # ------------------------------------------------------------------ documents
@@ -115,7 +116,10 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
     form = claim.form if claim else ""
     recorder = scenario.seat(state.seat).role is Role.RECORDER
     last = claim is not None and treasury.of_job(claim.job)[-1:] == (claim,)
-    spare = claim is not None and len(treasury.of_job(claim.job)) < MOST_OF_A_JOB
+    # what was there before the drill began is not to be made anew
+    spare = claim is not None and len(treasury.of_job(claim.job)) < (
+        1 if scenario.work.job(claim.job).status else MOST_OF_A_JOB
+    )
     return {
         "check_passed": treasury.checked == CHECKED,
         "check_failed": treasury.checked not in ("", CHECKED),

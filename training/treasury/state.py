@@ -39,7 +39,7 @@ class Claim:
         recorded_by: the seat that recorded it; somebody's name where no seat of the drill did.
         first_by: the seat that approved it first, or empty.
         last_by: the seat that decided about it last, or empty.
-        seen_by: the seats at which its details were opened since it was recorded as it is.
+        seen_by: the seats at which its details were opened since it came to this step.
     """
 
     ref: str
@@ -68,12 +68,14 @@ class Change:
     Attributes:
         status: empty, ``filed``, ``reviewing``, ``more_wanted``, ``denied`` or ``approved``.
         asked: what was filled in, by the name of the box.
+        flaw: what in it is not as the order has it: empty, ``person`` or ``kind``.
         new_seat: the seat of the new holder, once it is approved; or empty.
         ended: the person whose right ended with it, or empty.
     """
 
     status: str = ""
     asked: tuple[tuple[str, str], ...] = ()
+    flaw: str = ""
     new_seat: str = ""
     ended: str = ""
 

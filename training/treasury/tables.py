@@ -148,7 +148,7 @@ def _change(row: dict[str, Any]) -> RightChange:
 
 
 def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
-    """What does not agree: work at a portal that has none, boxes that are missing, people and seats that are not there."""
+    """What does not agree: work at a portal that has none, missing boxes, people and seats that are not there."""
     if not portal(data["scenario"]["portal"]).is_treasury:
         for name in ("job", "official", "order", "right_change"):
             if name in data:
