@@ -82,6 +82,8 @@ def _admitted(scenario: Scenario, state: State, *, registering: bool) -> Outcome
     if state.window.token.state != ACTIVE:
         page = PAGE_OF[state.window.token.state]
         return state.on_page(screen=page), [happened("registration_begun", state.now)]
+    if registering and state.phone.apps.profile == "ready":
+        return state.on_page(message="already_here"), [happened("phone_known", state.now)]
     if registering:
         return state.on_page(screen="replace_phone", message="E-168"), [happened("phone_known", state.now)]
     return asked(scenario, state)
