@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports
+from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports, oracle_soft_token
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
@@ -47,6 +47,7 @@ class Books:
     admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
+    token: oracle_soft_token.TokenBook = field(default_factory=oracle_soft_token.TokenBook)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -68,7 +69,10 @@ def disagreements(found: Walk) -> Iterator[str]:
     watched = {mistake.id for mistake in found.scenario.mistakes}
     opened = Books(admin=oracle_admin.first_books(found.scenario))
     shelves: dict[State, Shelf] = {
-        next(iter(found.reached)): {seat.id: opened for seat in found.scenario.seats}
+        next(iter(found.reached)): {
+            seat.id: replace(opened, token=oracle_soft_token.opened(found.scenario, seat.id))
+            for seat in found.scenario.seats
+        }
     }
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, shelves[edge.before], edge)
@@ -94,6 +98,10 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     after = replace(after, maker=notes)
     verdict.mistakes |= finding.mistakes
     verdict.wrong += finding.wrong
+    token, said = oracle_soft_token.judge(scenario, after.token, edge)
+    after = replace(after, token=token)
+    verdict.mistakes |= said.mistakes
+    verdict.wrong += said.wrong
     after = replace(
         after,
         reports=oracle_reports.judge(scenario, after.reports, edge, verdict),
@@ -135,7 +143,7 @@ def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verd
 
 
 def _older(books: Books, seconds: float) -> Books:
-    books = replace(books, access=books.access.older(seconds))
+    books = replace(books, access=books.access.older(seconds), token=oracle_soft_token.older(books.token, seconds))
     if books.code is None:
         return books
     return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
@@ -304,6 +312,8 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "use_others": "used_others",
         "use_single": "used_single",
         "give_in": "gave_in",
+        "lend": "lent_secret",
+        **oracle_soft_token.PLANTED,
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
@@ -326,8 +336,9 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     spoken_to = books.spoken_to | {edge.action.get("contact")}
     contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
-    if contact.effect in ("lend", "call_back"):
-        verdict.mistakes.add({"lend": "lent_secret", "call_back": "called_back"}[contact.effect])
+    planted = {"lend": "lent_secret", "call_back": "called_back", **oracle_soft_token.PLANTED}
+    if contact.effect in planted:
+        verdict.mistakes.add(planted[contact.effect])
     if contact.effect == "finish" and oracle_admin.finished_early(books, edge):
         verdict.mistakes.add("finished_early")
     through = contact.effect in ("hand_over", "finish")
