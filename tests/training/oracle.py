@@ -142,6 +142,13 @@ def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verd
     return replace(books, access=replace(books.access, changed=books.access.changed or changed))
 
 
+def _renew_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    changed, _ = judge_change(dict(edge.action.args))
+    if edge.after.window.login.changed != (books.access.changed or changed):
+        verdict.wrong.append("a password was taken that should not be, or not taken that should")
+    return replace(books, access=replace(books.access, changed=books.access.changed or changed))
+
+
 def _older(books: Books, seconds: float) -> Books:
     books = replace(books, access=books.access.older(seconds), token=oracle_soft_token.older(books.token, seconds))
     if books.code is None:
@@ -343,17 +350,19 @@ def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
         verdict.mistakes.add("finished_early")
     through = contact.effect in ("hand_over", "finish")
     if through:
-        _all_told(scenario, spoken_to, edge.before, verdict)
+        _all_told(scenario, replace(books, spoken_to=spoken_to), edge.before, verdict)
     if bool(edge.after.outcome) != through:
         verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 
 
-def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdict: Verdict) -> None:
+def _all_told(scenario: Scenario, books: Books, state: State, verdict: Verdict) -> None:
     wanted = {c.id for c in scenario.contacts if c.needed == "always"}
     if _harm_was_done(scenario, state):
         wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
-    verdict.mistakes |= {"not_reported"} if wanted - spoken_to else set()
+    if books.token.refused:
+        wanted |= {c.id for c in scenario.contacts if c.needed == "after_stranger"}
+    verdict.mistakes |= {"not_reported"} if wanted - books.spoken_to else set()
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -361,7 +370,7 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     if scenario.ends_when == "password_changed" and bool(edge.after.outcome) != books.access.changed:
         verdict.wrong.append("the drill ends before the password is changed, or not after")
     if _may_leave(scenario, books, edge.before):
-        _all_told(scenario, books.spoken_to, edge.before, verdict)
+        _all_told(scenario, books, edge.before, verdict)
         if oracle_maker.left_out(scenario, edge.before):
             verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
@@ -413,6 +422,7 @@ _RULES = (
         "cancel_code": _cancel,
         "enter_code": _enter,
         "reject": _reject,
+        "renew_password": _renew_password,
         "answer_message": _answer,
         "give_away": _give_away,
         "contact": _contact,

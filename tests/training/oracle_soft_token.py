@@ -92,7 +92,11 @@ def opened(scenario: Scenario, seat: str) -> TokenBook:
     if holder is None:
         return TokenBook()
     camera = "camera" not in holder.off
-    return TokenBook(stage=_STAGES[holder.token], spoilt=frozenset(holder.amiss), camera=camera)
+    book = TokenBook(stage=_STAGES[holder.token], spoilt=frozenset(holder.amiss), camera=camera)
+    for fault in scenario.faults:
+        if fault.when == "started":
+            book = _struck(book, fault)
+    return book
 
 
 def judge(scenario: Scenario, book: TokenBook, edge: Edge) -> tuple[TokenBook, Finding]:
@@ -173,12 +177,13 @@ def _enter(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) ->
 
 
 def _renewed(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
+    finding.mistakes |= {"typed_real_data"} if "<real>" in {value for _, value in edge.action.args} else set()
     return replace(book, asked=0.0) if edge.after.window.screen == "waiting" else book
 
 
 def _resent(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
     if book.asked is not None and book.asked < scenario.portal.setting("resend_after_s"):
-        finding.wrong.append("a login was sent again too soon")
+        return book
     return replace(book, asked=0.0, agreed="" if book.agreed == "own" else book.agreed)
 
 
@@ -264,7 +269,7 @@ def _paotang_pin(scenario: Scenario, book: TokenBook, edge: Edge, finding: Findi
 
 def _scanned(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
     app = "proof" if edge.before.phone.apps.screen == "paotang_scan" else "activation"
-    why = _why_not(scenario, book, app)
+    why = "no code to be seen" if edge.before.window.behind else _why_not(scenario, book, app)
     if why and why == book.no_scan:
         finding.mistakes.add("kept_scanning")
     moved = edge.after.phone.apps.screen != edge.before.phone.apps.screen
