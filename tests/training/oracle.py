@@ -381,6 +381,8 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 def _may_leave(scenario: Scenario, books: Books, state: State) -> bool:
     if scenario.ends_when == "over":
         return False  # not by signing out: somebody says that it is done
+    if scenario.ends_when == "password_changed":
+        return books.access.changed
     if scenario.ends_when == "requests_decided":
         return not state.bank.directory.requests
     if scenario.ends_when in oracle_reports.ENDS:
