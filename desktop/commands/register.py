@@ -91,7 +91,7 @@ def _issue(args: argparse.Namespace) -> None:
 
     services = build()
     form = services.office.catalog.get(args.form)
-    answers = read_answers(args.answers)
+    answers = form.files_beside(read_answers(args.answers), args.answers.resolve().parent)
     _tell(services.registering.issue(form, answers, args.out, blank=args.blank))
 
 
