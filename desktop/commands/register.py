@@ -98,8 +98,10 @@ def _issue(args: argparse.Namespace) -> None:
 def _reissue(args: argparse.Namespace) -> None:
     from desktop.files.answers_file import read_answers
 
+    desk = build().registering
     answers = read_answers(args.answers)
-    _tell(build().registering.reissue(args.id, answers, args.out, args.reason))
+    answers = desk.form(args.id).files_beside(answers, args.answers.resolve().parent)
+    _tell(desk.reissue(args.id, answers, args.out, args.reason))
 
 
 def _tell(registered: Registered) -> None:
