@@ -132,7 +132,10 @@ def _mistake(
     ThaiLabel(card.body, f"{clause.citation}: “{clause.words}”", "Help", wrap=True).pack(fill="x")
     made_at = next(event.step for event in practice.timeline() if event.get("mistake") == mistake.id)
     back = button(
-        card.body, _("Go back to before it and try again"), lambda: on_try_again(made_at), icon_name="reload"
+        card.body,
+        _("Go back to before this mistake and try again"),
+        lambda: on_try_again(made_at),
+        icon_name="reload",
     )
     back.pack(anchor="w", pady=(px(8), 0))
 
