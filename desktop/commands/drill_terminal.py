@@ -61,6 +61,7 @@ def play(practice: Practice, try_again: TryAgain) -> None:
                 _turn(practice)
             _debrief(practice)
             practice = try_again(practice, _step_to_try(practice))
+            _say("", f"กลับมาก่อนขั้นนั้นแล้ว วิธีฝึก: {practice.mode.label.th}")
     except _Left:
         if not practice.over:
             _say("", "ออกจากการฝึกแล้ว" + (" ทำต่อได้โดยใส่ --resume" if practice.running else ""))
@@ -233,6 +234,8 @@ def _step_to_try(practice: Practice) -> int:
         who = f" ({practice.scenario.seat(event.seat).sign_in.name})" if event.seat else ""
         what = f"{digits(f'{minutes}:{seconds:02}')} {scoring.told(practice.scenario, event).th}{who}"
         _say(f"{next(numbers)}. {what}" if event.step else f"- {what}")
+    if practice.mode.rules.sealed:
+        _say("", "การลองใหม่เป็นการฝึก ผลสอบไม่เปลี่ยน")
     while True:
         _say("", "พิมพ์หมายเลขเพื่อกลับไปก่อนขั้นนั้นแล้วลองใหม่อีกทางหนึ่ง หรือกด Enter เพื่อจบ")
         if not (answer := _ask("เลือกหมายเลข: ").strip()):
