@@ -18,8 +18,10 @@ def wait_for_next(scenario: Scenario, state: State) -> Action | None:
     That is when a message arrives, a code may be asked for anew or dies, a page left alone is dropped, or a fault's
     time of day comes. Which of these it is, the action does not say.
     """
-    here, _ = caught_up(scenario, state)
-    ahead = [moment for moment in _moments(scenario, here) if moment > state.now]
+    state, _ = caught_up(
+        scenario, state
+    )  # as every step begins: what has come by now may bring something later
+    ahead = [moment for moment in _moments(scenario, state) if moment > state.now]
     if not ahead:
         return None
     return act("wait", seconds=f"{(min(ahead) - state.now) / timedelta(seconds=1):.3f}")

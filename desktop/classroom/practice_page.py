@@ -124,7 +124,7 @@ class PracticePage(ttk.Frame):
         self._show(self.practice.skip(minutes=1))
 
     def skip_longer(self) -> None:
-        """Lets as long pass as a code lives."""
+        """Lets three minutes pass at once."""
         self._show(self.practice.skip(minutes=3))
 
     def skip_to_next(self) -> None:

@@ -60,6 +60,15 @@ def test_a_fault_s_time_of_day_comes_and_then_what_it_has_sent() -> None:
     assert seconds_to_next(run) is None
 
 
+def test_what_comes_while_a_fault_takes_the_trainee_away_is_not_overshot() -> None:
+    away = replace(APPROVE.faults[0], id="away", do="pass_time", args=(("seconds", "100"),))
+    both = (*at_the_clock(minutes=10).faults, *at_the_clock(minutes=5, fault=away).faults)
+    run = Run(replace(APPROVE, faults=both)).sign_in().at(300)
+    skip(run)
+
+    assert run.state.now == timedelta(minutes=10)
+
+
 def test_time_that_has_passed_meanwhile_is_not_waited_for_again() -> None:
     run = Run(at_the_clock(minutes=5)).sign_in().at(290.5)
 
