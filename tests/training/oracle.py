@@ -150,7 +150,9 @@ def _renew_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdi
 
 
 def _older(books: Books, seconds: float) -> Books:
-    books = replace(books, access=books.access.older(seconds), token=oracle_soft_token.older(books.token, seconds))
+    books = replace(
+        books, access=books.access.older(seconds), token=oracle_soft_token.older(books.token, seconds)
+    )
     if books.code is None:
         return books
     return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))

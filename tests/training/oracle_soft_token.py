@@ -215,7 +215,9 @@ def _details(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) 
 
 
 def _new_code(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
-    return replace(book, code=Code("proof" if edge.before.window.screen.startswith("proof") else "activation"))
+    return replace(
+        book, code=Code("proof" if edge.before.window.screen.startswith("proof") else "activation")
+    )
 
 
 def _on(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
@@ -274,7 +276,9 @@ def _scanned(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) 
         finding.mistakes.add("kept_scanning")
     moved = edge.after.phone.apps.screen != edge.before.phone.apps.screen
     if moved == bool(why):
-        finding.wrong.append(f"a code was taken that should not be, or not taken that should: {why or 'good'}")
+        finding.wrong.append(
+            f"a code was taken that should not be, or not taken that should: {why or 'good'}"
+        )
     return replace(book, no_scan=why)
 
 
