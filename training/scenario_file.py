@@ -96,6 +96,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         reports=reports.read(data),
         holders=soft_token.read(data),
         work=treasury.read(data),
+        done_at=head.get("done_at", ""),
     )
 
 
