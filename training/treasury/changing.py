@@ -60,7 +60,7 @@ def _refusal(scenario: Scenario, state: State, action: Action) -> str:
 
 
 def _flaw(plan: RightChange, asked: Action) -> str:
-    """What only the department's officer sees: another ``person``, or another ``kind`` or day; empty when it is right."""
+    """What only the department's officer sees: another ``person``, or another ``kind`` or day; empty if right."""
     people = (asked.get("old_holder"), asked.get("new_holder"), asked.get("right"))
     if people != (plan.old, plan.new, plan.right):
         return "person"
