@@ -84,7 +84,9 @@ def open_waiting(scenario: Scenario, state: State, action: Action) -> Outcome:
 def tick_claim(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Ticks a document of the list, or takes its tick away."""
     ticked = set(filter(None, state.window.open_ref.split("+"))) ^ {action.get("claim")}
-    return state.on_page(open_ref="+".join(sorted(ticked)), message=""), []
+    return state.on_page(open_ref="+".join(sorted(ticked)), message=""), [
+        happened("claim_ticked", state.now, claim=action.get("claim"))
+    ]
 
 
 def approve_ticked(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -208,7 +210,7 @@ def start_cancelling(scenario: Scenario, state: State, action: Action) -> Outcom
         return refused(scenario, state, action)
     if why := _may_not_cancel(scenario, state, claim):
         return _told(state, why)
-    return state.on_page(screen="claim_cancelling", message=""), []
+    return state.on_page(screen="claim_cancelling", message=""), [happened("cancelling_started", state.now)]
 
 
 def _may_not_cancel(scenario: Scenario, state: State, claim: Claim) -> str:

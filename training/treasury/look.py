@@ -51,6 +51,7 @@ def _signing_out(scenario: Scenario, state: State) -> frozenset[str]:
     done = steps.CONDITIONS[scenario.ends_when](state)
     inside = holders.begins_inside(scenario, state.seat)
     names = {"may_sign_out": not inside or done, "changes_password": not inside}
+    names["own_affairs"] = any(names.values())
     return frozenset(name for name, true in names.items() if true)
 
 

@@ -60,7 +60,9 @@ def check_claim(scenario: Scenario, state: State, action: Action) -> Outcome:
 def back_to_form(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Back to filling in."""
     draft = state.treasury.draft
-    return (_on_form(state, draft), []) if draft else refused(scenario, state, action)
+    if draft is None:
+        return refused(scenario, state, action)
+    return _on_form(state, draft), [happened("form_opened", state.now, form=draft.form)]
 
 
 def save_claim(scenario: Scenario, state: State, action: Action) -> Outcome:

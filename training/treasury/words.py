@@ -13,6 +13,10 @@ EVENTS: dict[str, Words] = {
     "claims_listed": Words("ค้นหาเอกสารตามวันที่", "Looked up the documents of a day"),
     "claim_opened": Words("เปิดดูเอกสาร", "Opened the document"),
     "waiting_opened": Words("เปิดรายการที่รออนุมัติ", "Opened what waits for approval"),
+    "claim_ticked": Words(
+        "เลือกเอกสารในรายการ หรือเอาออก", "Ticked a document of the list, or took the tick away"
+    ),
+    "cancelling_started": Words("เลือกยกเลิกเอกสาร", "Chose to cancel the document"),
     "nothing_ticked": Words("ไม่ได้เลือกรายการใด", "Nothing was chosen"),
     "right_missing": Words("ไม่มีสิทธิดำเนินการรายการนั้น", "Had no right to do that"),
     "step_too_early": Words("ยังไม่ผ่านการอนุมัติเบิก (อนุมัติ ๑)", "The first approval was still missing"),
