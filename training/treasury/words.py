@@ -25,8 +25,8 @@ EVENTS: dict[str, Words] = {
         "ระบบปฏิเสธ เพราะอนุมัติ ๑ และอนุมัติ ๒ เป็นบุคคลเดียวกัน", "Refused: approver 1 and approver 2 were one person"
     ),
     "own_record_warned": Words("ระบบเตือนว่าผู้บันทึกเป็นผู้อนุมัติ", "Warned: who recorded was about to approve"),
-    "claim_first_approved": Words("อนุมัติเบิก (อม01)", "Approved the disbursement (อม01)"),
-    "claim_sent": Words("อนุมัติแล้วส่งกรมบัญชีกลาง (อม02 หรือ อม03)", "Approved and sent on (อม02 or อม03)"),
+    "claim_first_approved": Words("อนุมัติเบิก (อม01)", "Approved the disbursement (Om01)"),
+    "claim_sent": Words("อนุมัติแล้วส่งกรมบัญชีกลาง (อม02 หรือ อม03)", "Approved and sent on (Om02 or Om03)"),
     "refusal_started": Words("เลือกไม่อนุมัติเอกสาร", "Chose to refuse the document"),
     "reason_left_out": Words("ไม่ได้ระบุเหตุผลของการไม่อนุมัติหรือยกเลิก", "Gave no reason for refusing or cancelling"),
     "claim_refused": Words("ไม่อนุมัติ ส่งกลับผู้บันทึก", "Refused and sent back to the recorder"),
