@@ -16,12 +16,16 @@ from training.scenario import Scenario
 from training.soft_token.state import ISSUED, REVOKED
 from training.state import State
 from training.treasury.kinds import CHANGE_BOXES
-from training.treasury.plan import NONE, Order, RightChange
+from training.treasury.plan import Order, RightChange
 from training.treasury.state import Change
 
 FILED, REVIEWING, MORE_WANTED, DENIED, APPROVED = "filed", "reviewing", "more_wanted", "denied", "approved"
 ENDS_THE_OLD = frozenset({"replace", "remove"})
-_OPPOSITE = {"approver_1": "approver_2", "approver_2": "approver_1"}
+# who holds the one approval is refused the other: the right asked for, what is held, and the message
+_CONFLICTS = {
+    ("approver_1", "approver_2"): "E-404.approver_1",
+    ("approver_2", "approver_1"): "E-404.approver_2",
+}
 HOUR = timedelta(hours=1)
 
 
@@ -52,8 +56,8 @@ def _refusal(scenario: Scenario, state: State, action: Action) -> str:
     new, right = action.get("new_holder"), action.get("right")
     if order.signed is None:
         return "E-403"
-    if scenario.work.official(new).right == _OPPOSITE.get(right, NONE):
-        return f"E-404.{right}"
+    if conflict := _CONFLICTS.get((right, scenario.work.official(new).right)):
+        return conflict
     if (new, right) not in order.names:
         return "E-402"
     return "E-405" if date.fromisoformat(action.get("start")) < order.signed else ""
