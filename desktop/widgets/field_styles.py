@@ -123,10 +123,11 @@ def tick_picture(theme: Theme, kind: str, on: bool, colour: str = "") -> Any:
 def make_table(theme: Theme, style: ttk.Style) -> None:
     """Tables: no lines but the space between them; rows high enough for marks above and below."""
     t, px = theme.tokens, theme.px
-    frame = theme.box(t.card, t.line, radius=4)
-    focused = theme.box(t.card, t.accent, edge_width=2, radius=4)
-    image_element(style, "Table.box", frame, ("focus", focused), border=px(4))
-    style.layout("Table.TFrame", [("Table.box", {"sticky": "nsew"})])
+    for prefix, behind in (("", t.page), ("Card.", t.card)):
+        frame = theme.box(t.card, t.line, radius=4, behind=behind)
+        focused = theme.box(t.card, t.accent, edge_width=2, radius=4, behind=behind)
+        image_element(style, f"{prefix}Table.box", frame, ("focus", focused), border=px(4))
+        style.layout(f"{prefix}Table.TFrame", [(f"{prefix}Table.box", {"sticky": "nsew"})])
     style.layout("Treeview", [("Treeview.treearea", {"sticky": "nsew"})])
     style.configure(
         "Treeview",
@@ -167,10 +168,11 @@ def make_scrollbars(theme: Theme, style: ttk.Style) -> None:
 def make_progress(theme: Theme, style: ttk.Style) -> None:
     """Progress bars, one for work under way and one for work done."""
     t, px = theme.tokens, theme.px
-    trough = theme.box(mix(t.page, t.field_line, 0.35), radius=4)
-    image_element(style, "Progress.trough", trough, border=px(4))
+    empty = mix(t.page, t.field_line, 0.35)
+    image_element(style, "Progress.trough", theme.box(empty, radius=4, behind=t.page), border=px(4))
     for prefix, colour in (("", t.accent), ("Done.", t.ok)):
-        image_element(style, f"{prefix}Progress.pbar", theme.box(colour, radius=4), border=px(4))
+        filled = theme.box(colour, radius=4, behind=empty)
+        image_element(style, f"{prefix}Progress.pbar", filled, border=px(4))
         bar: Any = (f"{prefix}Progress.pbar", {"side": "left", "sticky": "ns"})
         name = f"{prefix}Horizontal.TProgressbar"
         style.layout(name, [("Progress.trough", {"sticky": "ew", "children": [bar]})])

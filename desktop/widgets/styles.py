@@ -144,15 +144,15 @@ def _button(
 ) -> None:
     t, px = theme.tokens, theme.px
     for surface, behind in (("", ""), ("Page", t.page), ("Card", t.card)):
-        # at rest, as a page is drawn, without clear corners where most buttons stand
+        # without clear corners where most buttons stand
         image_element(
             style,
             f"{surface}{name}.box",
             theme.box(fill, edge, behind=behind),
-            ("disabled", theme.box(mix(t.page, t.line, 0.55), t.line)),
-            ("pressed", theme.box(mix(over, t.ink, 0.12), edge)),
-            ("focus", theme.box(fill, focus, edge_width=2)),
-            ("active", theme.box(over, edge)),
+            ("disabled", theme.box(mix(t.page, t.line, 0.55), t.line, behind=behind)),
+            ("pressed", theme.box(mix(over, t.ink, 0.12), edge, behind=behind)),
+            ("focus", theme.box(fill, focus, edge_width=2, behind=behind)),
+            ("active", theme.box(over, edge, behind=behind)),
             border=px(8),
         )
     style.configure(
