@@ -148,21 +148,29 @@ def make_table(theme: Theme, style: ttk.Style) -> None:
 
 def make_scrollbars(theme: Theme, style: ttk.Style) -> None:
     """Slim bars that are only a grip."""
+    for surface, prefix in prefixed():
+        back = surface_colours(theme.tokens)[surface][0]
+        for direction in ("Vertical", "Horizontal"):
+            name = f"{prefix}{direction}.TScrollbar"
+            style.configure(name, troughcolor=back, background=back, bordercolor=back)
+            if surface in ("", "Card", "Phone"):  # where bars stand
+                _grip(theme, style, name, direction, back)
+
+
+def _grip(theme: Theme, style: ttk.Style, name: str, direction: str, back: str) -> None:
     t, px = theme.tokens, theme.px
-    for direction, sticky, wide, tall in (("Vertical", "ns", 10, 40), ("Horizontal", "ew", 40, 10)):
-        name = f"{direction}.TScrollbar"
-        rest, over, held = (
-            theme.picture(
-                rounded_box(Box(px(wide), px(tall), px(3), mix(t.card, t.muted, share), margin=px(2)))
+    sticky, wide, tall = ("ns", 10, 40) if direction == "Vertical" else ("ew", 40, 10)
+    rest, over, held = (
+        theme.picture(
+            rounded_box(
+                Box(px(wide), px(tall), px(3), mix(t.card, t.muted, share), margin=px(2), behind=back)
             )
-            for share in (0.35, 0.6, 0.85)
         )
-        image_element(style, f"{name}.grip", rest, ("pressed", held), ("active", over), border=px(5))
-        grip: list[Any] = [(f"{name}.grip", {"expand": 1, "sticky": "nsew"})]
-        style.layout(name, [(f"{direction}.Scrollbar.trough", {"sticky": sticky, "children": grip})])
-        for surface, prefix in prefixed():
-            back = surface_colours(t)[surface][0]
-            style.configure(f"{prefix}{name}", troughcolor=back, background=back, bordercolor=back)
+        for share in (0.35, 0.6, 0.85)
+    )
+    image_element(style, f"{name}.grip", rest, ("pressed", held), ("active", over), border=px(5))
+    grip: list[Any] = [(f"{name}.grip", {"expand": 1, "sticky": "nsew"})]
+    style.layout(name, [(f"{direction}.Scrollbar.trough", {"sticky": sticky, "children": grip})])
 
 
 def make_progress(theme: Theme, style: ttk.Style) -> None:

@@ -131,6 +131,8 @@ def _buttons(theme: Theme, style: ttk.Style) -> None:
     _button(theme, style, "TButton", t.card, mix(t.card, t.accent, 0.07), edge, t.ink, t.accent)
     _button(theme, style, "Primary.TButton", t.accent, t.accent_strong, t.accent, t.accent_ink, t.ink)
     style.configure("Primary.TButton", font="UiBold")
+    for _surface, prefix in prefixed():
+        style.configure(f"Answer.{prefix}TButton", anchor="w", justify="left")
 
 
 def _danger(theme: Theme, style: ttk.Style) -> None:
