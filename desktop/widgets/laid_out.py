@@ -1,0 +1,31 @@
+"""Gives a part of the window its places before it shows, so that it is drawn once, as it will stand.
+
+Tk draws a widget whenever its place changes, and the place of Thai text changes more than once: its lines can be
+broken only when its width is known, and only then is its height, and where the next thing stands.  What is not on
+the screen is not drawn.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+
+
+def lay_out_unseen(part: tk.Widget, width: int, height: int) -> None:
+    """Settles where everything in `part` stands at that size in pixels; nobody has packed `part` yet.
+
+    Afterwards it may be packed or placed where it has that size, beside its master's other children.
+    """
+    shelf = ttk.Frame(part.master)  # never on the screen itself, nor therefore what lies on it
+    _exist(part)
+    part.place(in_=shelf, width=width, height=height)
+    part.update_idletasks()
+    part.place_forget()
+    shelf.destroy()
+
+
+def _exist(widget: tk.Misc) -> None:
+    """Only a window that the screen knows is told of its size."""
+    widget.winfo_id()
+    for child in widget.winfo_children():
+        _exist(child)
