@@ -24,6 +24,8 @@ from training.modes import Mode
 from training.view import Button, MessageView, PhoneView
 
 _TICK_MS = 250
+# made before the first screen shows: at each that is made later Tk draws the whole window anew
+_STYLES = ("banners", "choices", "danger", "progress", "quiet", "scrollbars", "table", "ticks")
 
 
 class PracticePage(ttk.Frame):
@@ -36,6 +38,7 @@ class PracticePage(ttk.Frame):
     def __init__(self, master: tk.Misc, practice: Practice, on_end: Callable[[Practice], None]) -> None:
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(10), px(8), px(10), 0))
+        theme_of(self).need(*_STYLES)
         self.practice = practice
         self._on_end = on_end
         self._timer = ""
@@ -198,11 +201,13 @@ class PracticePage(ttk.Frame):
         """Draws what came of an action; the last one leads away from here."""
         if any(event.kind == "real_value_refused" for event in events):
             self.screen.wipe()
-        self.refresh()
+        leaves = self.practice.over and not self._ended
+        if not leaves:
+            self.refresh()
         if self.practice.trouble and not self._troubled:
             self._troubled = True
             tell(self, _("The drill's log"), self.practice.trouble, "warning")
-        if self.practice.over and not self._ended:
+        if leaves:
             self._ended = True
             self._on_end(self.practice)
 
