@@ -14,6 +14,7 @@ from desktop.classroom.seat_bar import SeatBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
+from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.notice import Answer, dialogs, tell
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
@@ -78,11 +79,11 @@ class PracticePage(ttk.Frame):
         view = self.practice.view(language())
         self._seats.show(view.seats)
         self._browser.set_page(view.screen.tab, view.screen.address)
-        self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
         self._desk.show(view.desk)
         self._coach.show(view.coach)
         self._coach.allow("undo", self.practice.may_undo)
+        self.screen.show(view.screen, self.practice.now)  # last: it has the room that the others leave
         if self.practice.mode is Mode.WATCH:
             self._fill_in()
 
@@ -160,6 +161,10 @@ class PracticePage(ttk.Frame):
         shown, hidden = (self._phone, self._desk) if at_desk else (self._desk, self._phone)
         held = str(self.tk.call("focus")).startswith(f"{hidden}.")
         hidden.pack_forget()
+        width = shown.winfo_reqwidth()
+        self._right.configure(width=width)
+        self.update_idletasks()  # else it would first be laid out as narrow as the other was, and drawn so
+        lay_out_unseen(shown, width, self._right.winfo_height())
         shown.pack(fill="y", expand=True)
         self._coach.say_where("desk" if at_desk else "phone")
         if held:  # the keyboard does not stay behind on what cannot be seen

@@ -45,6 +45,7 @@ class ScreenPane(ttk.Frame):
         self.pressable: list[tuple[Button, ttk.Button]] = []
         self._answering = False
         self._sheet: _Sheet | None = None
+        self.bind("<Configure>", lambda _event: self._fit(), add=True)
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -88,15 +89,22 @@ class ScreenPane(ttk.Frame):
         held = self._keyboard_at() if same else ""
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
-        old, self._sheet = self._sheet, _Sheet(self)
-        self._sheet.scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
-        self._fill(self._sheet, view)
+        old, self._sheet = self._sheet, None  # which stays as it is, whatever happens to its place meanwhile
+        sheet = _Sheet(self)
+        sheet.scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
+        self._fill(sheet, view)
         self.put_back(kept)
-        lay_out_unseen(self._sheet, self.winfo_width(), self.winfo_height())
-        self._sheet.place(relwidth=1, relheight=1)  # over the one before, so that nothing below it shows meanwhile
+        self.update_idletasks()  # what stands beside and below may have come to need more room or less
+        lay_out_unseen(sheet, self.winfo_width(), self.winfo_height())
+        self._sheet = sheet
+        self._fit()  # over the one before, so that nothing below it shows meanwhile
         if old is not None:
             old.destroy()
         self._give_keyboard(held)
+
+    def _fit(self) -> None:
+        if self._sheet is not None:
+            self._sheet.place(width=self.winfo_width(), height=self.winfo_height())
 
     def _fill(self, sheet: _Sheet, view: ScreenView) -> None:
         px = theme_of(self).px

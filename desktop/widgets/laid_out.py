@@ -12,10 +12,13 @@ from tkinter import ttk
 
 
 def lay_out_unseen(part: tk.Widget, width: int, height: int) -> None:
-    """Settles where everything in `part` stands at that size in pixels; nobody has packed `part` yet.
+    """Settles where everything in `part` stands at that size in pixels; `part` is packed nowhere.
 
-    Afterwards it may be packed or placed where it has that size, beside its master's other children.
+    Afterwards it may be packed or placed where it has that size, beside its master's other children.  A size of 1
+    is Tk's for a place that is not on the screen itself: then there is nothing to settle yet.
     """
+    if min(width, height) <= 1:
+        return
     shelf = ttk.Frame(part.master)  # never on the screen itself, nor therefore what lies on it
     _exist(part)
     part.place(in_=shelf, width=width, height=height)
