@@ -261,7 +261,9 @@ class PracticePage(ttk.Frame):
 
     def _tick(self) -> None:
         if self.practice.over and not self._ended:  # it was cut off between its last step and its debrief
-            self._timer = self.after_idle(self._show, [])
+            self._timer = self.after(
+                0, self._show, []
+            )  # not while this page is being laid out, which is idle work
             return
         # a countdown runs and messages arrive by themselves; nothing is redrawn unless it has changed
         if not self.practice.over:

@@ -95,8 +95,8 @@ class ScreenPane(ttk.Frame):
         self._fill(sheet, view)
         self.put_back(kept)
         self.update_idletasks()  # what stands beside and below may have come to need more room or less
-        lay_out_unseen(sheet, self.winfo_width(), self.winfo_height())
         self._sheet = sheet
+        lay_out_unseen(sheet, self.winfo_width(), self.winfo_height())
         self._fit()  # over the one before, so that nothing below it shows meanwhile
         if old is not None:
             old.destroy()
