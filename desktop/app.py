@@ -241,9 +241,8 @@ class App:
         self._speak(settings.language)
         self.theme.use(_tokens(settings), settings.text_size)
         self._rebuild()
-        self.services.settings.write(
-            settings
-        )  # last: a full disk must not leave the window half in another language
+        # last: a full disk must not leave the window half in another language
+        self.services.settings.write(settings)
 
     def larger_text(self, points: int) -> None:
         """Makes all text larger by so many points, or smaller."""
