@@ -77,6 +77,7 @@ KINDS: dict[str, Words] = (
         "reject_started": Words("เลือกไม่อนุมัติ", "Chose to reject"),
         "reason_missing": Words("ไม่ได้ระบุเหตุผล", "Gave no reason"),
         "rejected": Words("ไม่อนุมัติรายการ", "Rejected the set"),
+        "set_submitted": Words("ผู้ทำรายการส่งรายการให้อนุมัติ", "The maker sent a set for approval"),
         "set_changed": Words("ผู้ทำรายการแก้ไขรายการ", "The maker changed the set"),
         "message_arrived": Words("มีผู้ส่งข้อความ โทรเข้า หรือมาพบ", "Somebody wrote, called or came"),
         "message_read": Words("อ่านข้อความหรือรับสาย", "Read a message or took a call"),

@@ -24,6 +24,7 @@ from training.faults import for_instructor
 from training.scenario import Scenario
 from training.scoring import result
 from training.state import State
+from training.two_factor import asking as two_factor
 from training.view import Button
 
 MOST_STATES = 200_000
@@ -122,7 +123,8 @@ def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
             challenge.sent_at + scenario.codes.resend_after,
             challenge.expires_at(scenario.codes) + TICK,
         ]
-    moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
+    by_itself = (idle.drops_at(scenario, state), two_factor.begins_at(scenario))
+    moments += [moment for moment in by_itself if moment is not None]
     ahead = sorted(m for m in moments if m > state.now)
     return ahead[:1]
 

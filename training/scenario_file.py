@@ -38,6 +38,7 @@ from training.scenario_values import since
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
+from training.two_factor import rules as two_factor
 from training.words import words
 
 
@@ -92,6 +93,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         questions=desk.questions(data),
         maker=maker.parse(data),
         reports=reports.read(data),
+        codes_from=two_factor.codes_from(data),
     )
 
 

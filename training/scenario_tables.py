@@ -21,6 +21,7 @@ from training.rules import clauses
 from training.scenario_values import Check, Table
 from training.screens import portal_names
 from training.steps import CONDITIONS
+from training.two_factor import rules as two_factor
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
@@ -92,7 +93,7 @@ TABLES: Mapping[str, Table] = (
                 "should": values.one_of(lambda: ("approve", "reject")),
                 "levels": values.whole(1, levels.MOST_LEVELS),
                 "reason": values.text,
-                "status": values.one_of(lambda: ("approved",)),
+                "status": values.one_of(lambda: ("approved", "draft")),
             },
             many=True,
             compulsory=False,
@@ -151,6 +152,7 @@ TABLES: Mapping[str, Table] = (
                 "amount": values.amount,
                 "account": values.digits,
                 "seat": values.text,
+                "until": values.moment,
                 **reports.FAULT_KEYS,
             },
             many=True,
@@ -190,4 +192,5 @@ TABLES: Mapping[str, Table] = (
     | desk.TABLES
     | maker.TABLES
     | reports.TABLES
+    | two_factor.TABLES
 )

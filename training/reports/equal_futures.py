@@ -22,8 +22,10 @@ def ahead(scenario: Scenario, state: State) -> Reports:
 
 
 def set_may_come(scenario: Scenario, state: State) -> bool:
-    """Whether a set may still be uploaded again: then a code of today may be typed for it by mistake."""
-    return any(fault.do == "copy_set" and fault.id not in state.fired for fault in scenario.faults)
+    """Whether a set may still come, or be uploaded again: then a code of today may be typed for it by mistake."""
+    return any(
+        fault.do in ("copy_set", "submit_set") and fault.id not in state.fired for fault in scenario.faults
+    )
 
 
 def _asked_for(scenario: Scenario, reports: Reports) -> frozenset[str]:
