@@ -402,6 +402,8 @@ def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
 
 
 def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    if oracle_reports.should_not_be_paid(scenario, state, ref):
+        return True
     if scenario.maker is None or ref in {s.ref for s in scenario.sets}:
         return ref in scenario.bad_sets
     return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))

@@ -12,12 +12,12 @@ _PAGES = {"batches_seen": "batches", "report_seen": "report", "account_seen": "s
 
 
 def ahead(scenario: Scenario, state: State) -> Reports:
-    """The slice as the future sees it: only looks that something asks about, only the item and the draft in hand."""
+    """The slice as the future sees it: only looks that something asks about, only the draft in hand."""
     return replace(
         state.reports,
         seen=state.reports.seen & _asked_for(scenario, state.reports),
         draft=state.reports.draft if state.window.screen == "new_batch" else Draft(),
-        line=state.reports.line if state.window.screen == "advice" else 0,
+        line=1 if state.window.screen == "advice" else 0,  # whichever item it is of, it leads on alike
     )
 
 
