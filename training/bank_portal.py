@@ -14,6 +14,7 @@ from training.access import entering, passwords
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.funds import account as funds
 from training.levels import approving
 from training.roles import Role
 from training.safety import looks_real
@@ -196,7 +197,7 @@ def _in_the_way(scenario: Scenario, state: State) -> Outcome | None:
         return _open_it_again(state, wanted)
     if not wanted or any(approving.barred(scenario, state, s) for s in wanted):
         return refused(scenario, state, Action("confirm"))
-    return None
+    return funds.turned_down(state) if funds.is_short(scenario, state, wanted) else None
 
 
 def cancel_code(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -226,6 +227,8 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
+    if funds.is_short(scenario, state, wanted):  # something else was paid while the code was out
+        return funds.turned_down(state)
     return approving.signed(scenario, state.on_page(challenge=challenge.ended("used")), wanted)
 
 

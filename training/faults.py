@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from training.access import entering
 from training.events import Event, at_seat, happened
+from training.funds import account as funds
 from training.reports import lost_answer as reports
 from training.scenario import Fault, Scenario
 from training.state import Message, State
@@ -97,6 +98,7 @@ VERBS: dict[str, Verb] = {
     **{name: Verb(*parts) for name, parts in reports.VERBS.items()},
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
+    "pay_in": Verb(funds.pay_in, frozenset({"account", "amount"})),
     "pass_until": Verb(_pass_until, frozenset({"until"})),
     "submit_set": Verb(_submit_set, frozenset({"set"})),
     "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from training.access.login import AccessPlan
@@ -264,6 +265,7 @@ class Scenario:
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
         codes_from: the first day on which approving asks for a code; None for never.
+        balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
     """
 
     id: str
@@ -297,6 +299,7 @@ class Scenario:
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
     codes_from: date | None = date.min
+    balances: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

@@ -15,6 +15,7 @@ from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.funds import rules as funds
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -94,6 +95,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         maker=maker.parse(data),
         reports=reports.read(data),
         codes_from=two_factor.codes_from(data),
+        balances=funds.balances(data),
     )
 
 

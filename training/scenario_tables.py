@@ -12,6 +12,7 @@ from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.funds import rules as funds
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
@@ -190,6 +191,7 @@ TABLES: Mapping[str, Table] = (
     | access.TABLES
     | ADMIN
     | desk.TABLES
+    | funds.TABLES
     | maker.TABLES
     | reports.TABLES
     | two_factor.TABLES

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports, oracle_two_factor
+from tests.training import (
+    oracle_admin,
+    oracle_desk,
+    oracle_funds,
+    oracle_maker,
+    oracle_reports,
+    oracle_two_factor,
+)
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
@@ -201,6 +208,9 @@ def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) ->
 
 
 def _confirm(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if oracle_funds.too_little(scenario, edge):
+        verdict.wrong += oracle_funds.not_turned_down(edge)
+        return books
     if oracle_two_factor.code_is_asked(scenario, books.clock):
         return _send(scenario, books, edge, verdict)
     for ref in edge.before.window.open_ref.split("+"):
@@ -228,6 +238,13 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
             verdict.wrong.append("a code came to the phone though the bank has another number")
     code = Code(ref, _lines(edge.before, ref))
     return replace(books, code=code, sent=tuple({**dict(books.sent), ref: sent + 1}.items()))
+
+
+def _resend(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if oracle_funds.too_little(scenario, edge):
+        verdict.wrong += oracle_funds.not_turned_down(edge)
+        return replace(books, code=None)
+    return _send(scenario, books, edge, verdict)
 
 
 def _number_is_wrong(scenario: Scenario, state: State) -> bool:
@@ -419,7 +436,7 @@ _RULES = (
         "start_reject": _ask_to_decide,
         "change_password": _change_password,
         "confirm": _confirm,
-        "resend_code": _send,
+        "resend_code": _resend,
         "cancel_code": _cancel,
         "enter_code": _enter,
         "reject": _reject,

@@ -1,4 +1,4 @@
-"""Bugs planted in the switch: what proves the drill of the payday must catch every one of them."""
+"""Bugs planted in the switch and in the account: what proves the drill of the payday must catch every one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from tests.training.driver import SHIPPED_DRILLS
 from tests.training.planting import complaints
 from training import equal_futures, explore
+from training.funds import account
 from training.scenario import Scenario
 from training.state import State
 from training.two_factor import asking
@@ -31,7 +32,20 @@ def the_first_day_is_a_day_late(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(asking, "asks", bent)
 
 
-BUGS = [a_code_is_asked_for_at_any_time, the_first_day_is_a_day_late]
+def the_account_pays_whatever_is_asked(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(account, "is_short", lambda scenario, state, wanted: False)
+
+
+def money_paid_in_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(account, "PAY_IN", "")
+
+
+BUGS = [
+    a_code_is_asked_for_at_any_time,
+    the_first_day_is_a_day_late,
+    the_account_pays_whatever_is_asked,
+    money_paid_in_is_forgotten,
+]
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)

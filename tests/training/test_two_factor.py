@@ -139,6 +139,7 @@ def test_the_salaries_are_approved_ahead_without_a_code_and_the_day_itself_asks_
 
     run.do("answer_message", message="chuchai_offers", choice="decline")
     run.do("open_inbox")
+    run.do("contact", contact="treasury")
     assert approve(run, BACK_PAY) == ["code_sent"]
     run.wait("2")
     run.do("read_message", message=f"sms-{BACK_PAY}-1")
