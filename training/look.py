@@ -153,7 +153,7 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "total": f"{shown.total:,.2f}",
         "status": approving.status(shown),
         "approvals": ", ".join(shown.approvals),
-        "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
+        "reason": shown.reason_read if shown.status in ("rejected", "replaced") else "",
         "replaced_by": shown.replaced_by,
     }
 

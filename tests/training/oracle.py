@@ -284,6 +284,8 @@ def _ask_to_decide(scenario: Scenario, books: Books, edge: Edge, verdict: Verdic
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.action.get("reason") == "<real>":
+        verdict.mistakes.add("typed_real_data")
     if edge.action.get("reason") == "<given>":
         ref = edge.before.window.open_ref
         verdict.rejects.add(ref)

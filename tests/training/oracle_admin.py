@@ -121,8 +121,10 @@ def _approve(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> Any:
 
 def _reject(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> Any:
     about = edge.before.window.admin.user_id
-    if edge.action.get("reason") == "<empty>":
-        verdict.mistakes.add("gave_no_reason")
+    if edge.action.get("reason") in ("<empty>", "<real>"):
+        verdict.mistakes.add(
+            "gave_no_reason" if edge.action.get("reason") == "<empty>" else "typed_real_data"
+        )
         return books
     if _asked_about(edge, books).right:
         verdict.mistakes.add("rejected_right_change")
