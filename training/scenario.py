@@ -11,6 +11,7 @@ from training.access.login import AccessPlan
 from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
+from training.handset.left import LeftPhone
 from training.maker.register import Register
 from training.reports.data import ReportData
 from training.roles import Role
@@ -43,6 +44,7 @@ class SignIn:
         name: the person the trainee plays.
         phone: the person's decoy number, digits; shown masked.
         phone_at_bank: the number that the bank has for the person, where that is another one; else empty.
+        phone_previews: whether the lock screen of his phone shows what messages say; None as the portal has it.
     """
 
     company_id: str
@@ -51,6 +53,7 @@ class SignIn:
     name: str
     phone: str
     phone_at_bank: str = ""
+    phone_previews: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -261,6 +264,7 @@ class Scenario:
         directory: the users that the bank has.
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
+        left_phone: somebody else's phone that comes to lie on the desk, or none.
     """
 
     id: str
@@ -293,6 +297,7 @@ class Scenario:
     directory: Directory = field(default_factory=Directory)
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
+    left_phone: LeftPhone | None = None
 
     @property
     def sign_in(self) -> SignIn:

@@ -15,6 +15,7 @@ from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.handset import tables as handset
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -92,6 +93,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         questions=desk.questions(data),
         maker=maker.parse(data),
         reports=reports.read(data),
+        left_phone=handset.parse(data),
     )
 
 

@@ -15,6 +15,7 @@ from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.handset import tables as handset
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.reports import rules as reports
@@ -108,6 +109,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from talk_complaints(data, places)
     yield from access.complaints(data, places)
     yield from admin.complaints(data, places)
+    yield from handset.complaints(data, places)
     yield from levels.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from reports.complaints(data, places)

@@ -62,7 +62,7 @@ class TransactionSet:
     status: str = "pending"
     version: int = 1
     reason: str = ""
-    typed_reason: str = field(default="", compare=False)
+    typed_reason: str = field(default="", compare=False, repr=False)
     replaced_by: str = ""
     levels: int = 1
     approvals: tuple[str, ...] = ()

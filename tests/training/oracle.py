@@ -117,6 +117,7 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
 def _used(books: Books, kind: str) -> Books:
     """The books after something was done at the page: it is not quiet any more."""
     away = ("wait", "take_seat", "read_message", "answer_message", "contact", "give_away", "close_page")
+    away += ("hand_back_phone", "open_left_phone")
     return books if kind in away else replace(books, access=replace(books.access, quiet=timedelta(0)))
 
 
@@ -311,6 +312,11 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     return books
 
 
+def _open_left_phone(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    verdict.mistakes.add("used_others")
+    return books
+
+
 def _effect(scenario: Scenario, state: State, action: Action) -> str:
     template = next(m.template for m in state.phone.messages if m.id == action.get("message"))
     lure = next(lure for lure in scenario.lures if lure.id == template)
@@ -405,6 +411,7 @@ _RULES = (
         "enter_code": _enter,
         "reject": _reject,
         "answer_message": _answer,
+        "open_left_phone": _open_left_phone,
         "give_away": _give_away,
         "contact": _contact,
         "logout": _logout,
