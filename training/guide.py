@@ -19,6 +19,7 @@ from training.actions import KINDS, Action, act
 from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
+from training.handset.words import LOCKS
 from training.handset.words import WHY as HANDSET
 from training.look import screen_and_phone
 from training.scenario import Scenario, Seat
@@ -82,6 +83,10 @@ _WHY = (
     | ADMIN
     | HANDSET
 )
+
+
+# what stands on the phone without anybody waiting for it
+_NOBODY_WAITS = {"contact", *LOCKS}
 
 
 def way(scenario: Scenario, state: State) -> list[Action]:
@@ -199,7 +204,7 @@ def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
     """Whatever comes to the phone is waited for, read and answered before anything else."""
     _, handset = screen_and_phone(scenario, state)
     # whom the trainee may call is no message; when to call is his own judgement
-    asks = [button for button in handset.buttons() if button.action != "contact"]
+    asks = [button for button in handset.buttons() if button.action not in _NOBODY_WAITS]
     if asks:
         return any(world.answers(button, action) for button in asks)
     coming = any(message.arrives_at > state.now for message in state.phone.messages)

@@ -24,7 +24,7 @@ from training.sorts import RIGHT as RIGHT
 from training.sorts import WRONG as WRONG
 from training.state import State
 
-REASON_NOT_KEPT = "ผู้อนุมัติระบุเหตุผลไว้ (บันทึกการฝึกไม่เก็บถ้อยคำที่พิมพ์)"
+STOCK_REASON = "รายการไม่ตรงกับเอกสารบนโต๊ะ ขอให้ตรวจสอบและแก้ไข"
 # for each secret argument, the sorts that the engine tells apart
 SORTS = (
     {
@@ -120,7 +120,7 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
 
 def _reason(state: State) -> str:
     """A reason in place of one that no log kept: the drill's own, where its file has one for the set in hand."""
-    return next((s.reason for s in state.in_hand if s.reason), REASON_NOT_KEPT)
+    return next((s.reason for s in state.in_hand if s.reason), STOCK_REASON)
 
 
 def _code_text(state: State, sort: str) -> str:

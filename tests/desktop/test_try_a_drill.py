@@ -216,7 +216,7 @@ def test_a_strange_answer_is_asked_for_again(tmp_path: Path, answer: str) -> Non
 
 
 def test_a_number_may_be_typed_in_thai(tmp_path: Path) -> None:
-    told = run(tmp_path, "drill", "try", "changed_after_code", typed="๒\n")
+    told = run(tmp_path, "drill", "try", "changed_after_code", typed="๓\n")
 
     assert "ใบสรุปฎีกาเบิกจ่าย" in told.stdout
 

@@ -12,7 +12,7 @@ from tests.training.driver import SHIPPED_DRILLS, Run
 from training import masking
 from training.actions import Action, act
 from training.look import look
-from training.masking import REASON_NOT_KEPT
+from training.masking import STOCK_REASON
 from training.session import Session, replay
 from training.view import Facts
 
@@ -83,14 +83,14 @@ def test_no_log_keeps_the_words_and_a_replay_reads_the_drill_s_own_reason() -> N
     assert told_to_the_maker(again) == DRILL.sets[0].reason
 
 
-def test_where_the_drill_has_no_reason_of_its_own_a_replay_says_that_the_words_were_not_kept() -> None:
+def test_where_the_drill_has_no_reason_of_its_own_a_replay_reads_a_stock_one() -> None:
     plain = replace(DRILL, sets=tuple(replace(s, reason="") for s in DRILL.sets))
     run = Run(plain)
 
     for action in sent_back("<given>"):
         run.do(action.kind, **dict(action.args))
 
-    assert told_to_the_maker(run) == REASON_NOT_KEPT
+    assert told_to_the_maker(run) == STOCK_REASON
 
 
 @pytest.mark.parametrize("status", ["rejected", "replaced"])
