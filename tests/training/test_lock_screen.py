@@ -264,7 +264,7 @@ def test_while_it_lies_there_ones_own_phone_is_out_of_reach_and_handed_back_it_i
     [
         ('do = "leave_phone"', 'do = "pass_time"\nseconds = 5', "ไม่มีเหตุใดวางโทรศัพท์"),
         ("previews = true", 'previews = "yes"', "ต้องเป็น true หรือ false"),
-        ('at = "08:41"', 'on = "08:41"', "ต้องเป็นรายการข้อความ"),
+        ('at = "08:39"', 'on = "08:39"', "ต้องเป็นรายการข้อความ"),
         ("[left_phone]", "[[left_phone]]", "ต้องเขียนเป็น"),
     ],
 )
