@@ -236,7 +236,7 @@ def test_who_stands_at_the_desk_is_told_and_can_be_answered(tmp_path: Path) -> N
 
     assert "ที่โต๊ะ นายเพชร นำทาง (นายก อบต.): ผมต้องไปประชุมที่จังหวัดทั้งวัน" in told.stdout
     assert "ที่โต๊ะ นายเพชร นำทาง (นายก อบต.): ขอประทานโทษค่ะ" in told.stdout
-    assert "โทรศัพท์: ส่งคืนเจ้าของ ไม่เปิดดู" in told.stdout
+    assert "โทรศัพท์: ส่งคืนเจ้าของ" in told.stdout
     assert "รหัส OTP : 481902" in told.stdout
 
 

@@ -49,8 +49,9 @@ def _left(scenario: Scenario, state: State, phone: LeftPhone, view: PhoneView) -
     """Somebody else's phone, with all that whoever holds it can read and do; one's own lies beneath."""
     said = scenario.portal.phone
     lying = state.phone.left == LYING
-    back = Button(said("hand_back_caption"), "hand_back_phone", style="primary")
-    opens = Button(said("open_left_caption"), "open_left_phone", style="danger")
+    # neither looks like the thing to do: that is for the trainee to know
+    back = Button(said("hand_back_caption"), "hand_back_phone")
+    opens = Button(said("open_left_caption"), "open_left_phone")
     shown = tuple(
         MessageView(
             f"left-{number}",
