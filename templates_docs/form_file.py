@@ -8,14 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from templates_docs.answers import read_answer
-from templates_docs.deadlines import Clause, Deadline
+from templates_docs.deadlines import Deadline
 from templates_docs.errors import Severity, did_you_mean
 from templates_docs.fields import Field, Kind, Pattern, Plain, When
 from templates_docs.form import Check, Form, Section
+from templates_docs.form_basis import RULE_WORDS, Basis, read_basis, severity_of
 from templates_docs.rule_book import RULES
 from templates_docs.rules import Rule
 from templates_docs.toml_table import TomlTable, plain, read_toml
 from thai.errors import ThaiError
+from thai.treasury_letter import TreasuryRule
 
 FORM_FILE = "form.toml"
 LETTER_FILE = "letter.jinja"
@@ -45,9 +47,9 @@ def load_form(folder: Path) -> Form:
     if not letters:
         raise table.error(f"ไม่มีไฟล์ {LETTER_FILE} หรือ {WORD_LETTER_FILE} อยู่ข้างกัน")
     basis = table.text("basis")
-    clauses = _clauses(table, basis)
+    rests_on = read_basis(table, basis)
     sections = tuple(_section(item) for item in table.tables("sections"))
-    fields = _fields(table, sections, clauses)
+    fields = _fields(table, sections, rests_on)
     form = Form(
         name=folder.name,
         folder=folder,
@@ -57,27 +59,14 @@ def load_form(folder: Path) -> Form:
         basis=basis,
         sections=sections,
         fields=tuple(fields.values()),
-        checks=tuple(_check(item, fields, clauses) for item in table.tables("checks")),
-        clauses=clauses,
-        deadline=_deadline(table, fields, clauses),
+        checks=tuple(_check(item, fields, rests_on) for item in table.tables("checks")),
+        clauses=rests_on.clauses,
+        deadline=_deadline(table, fields, rests_on),
         file_name_fields=_known(table, "file_name", table.texts("file_name"), fields),
         letter=letters[0],
     )
     table.finish()
     return form
-
-
-def _clauses(table: TomlTable, letter: str) -> dict[str, Clause]:
-    group = table.table("clauses")
-    if group is None:
-        return {}
-    clauses = {}
-    for key in group.names():
-        item = group.table(key)
-        assert item is not None
-        clauses[key] = Clause(key, item.text("cite"), item.text("letter", letter), item.text("words"))
-        item.finish()
-    return clauses
 
 
 def _section(item: TomlTable) -> Section:
@@ -91,13 +80,11 @@ def _section(item: TomlTable) -> Section:
     return section
 
 
-def _fields(
-    table: TomlTable, sections: tuple[Section, ...], clauses: Mapping[str, Clause]
-) -> dict[str, Field]:
+def _fields(table: TomlTable, sections: tuple[Section, ...], basis: Basis) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     items = []
     for item in table.tables("fields"):
-        field = _field(item, tuple(section.name for section in sections), clauses)
+        field = _field(item, tuple(section.name for section in sections), basis)
         if field.name in fields:
             raise item.error(f"ช่อง {field.name} มีสองครั้ง", "name")
         if any(name.startswith(f"{field.name}.") or field.name.startswith(f"{name}.") for name in fields):
@@ -112,9 +99,7 @@ def _fields(
     return fields
 
 
-def _field(
-    item: TomlTable, sections: tuple[str, ...], clauses: Mapping[str, Clause], in_group: bool = False
-) -> Field:
+def _field(item: TomlTable, sections: tuple[str, ...], basis: Basis, in_group: bool = False) -> Field:
     """Return one `[[fields]]` table as a field; one of a group's own has no section and holds no group."""
     name = item.text("name")
     if not _FIELD_NAME.fullmatch(name) or name.partition(".")[0] in RESERVED:
@@ -128,8 +113,8 @@ def _field(
         help=item.text("help", ""),
         required=item.flag("required"),
         required_when=_when(item),
-        required_sentence=item.text("required_sentence", ""),
-        required_cite=_cite(item, clauses),
+        required_sentence=_with_rule(item.text("required_sentence", ""), basis.rule(item)),
+        required_cite=basis.cite(item, basis.rule(item)),
         required_number=item.text("number", ""),
         choices=item.texts("choices"),
         suggestions=item.texts("suggestions"),
@@ -141,18 +126,22 @@ def _field(
     if (field.kind is Kind.CHOICE) != bool(field.choices):
         raise item.error("ชนิด choice ต้องมี choices และชนิดอื่นต้องไม่มี", "choices")
     if field.kind is Kind.GROUP:
-        field = replace(field, each=_each(item, clauses))
+        field = replace(field, each=_each(item, basis))
     else:
         field = replace(field, default=_default(item, field))
     item.finish()
     return field
 
 
-def _each(item: TomlTable, clauses: Mapping[str, Clause]) -> tuple[Field, ...]:
+def _with_rule(sentence: str, rule: TreasuryRule | None) -> str:
+    return sentence.replace(RULE_WORDS, rule.says) if rule else sentence
+
+
+def _each(item: TomlTable, basis: Basis) -> tuple[Field, ...]:
     """Return the fields that every entry of the group answers (`[[fields.each]]`)."""
     fields: dict[str, Field] = {}
     for part in item.tables("each"):
-        field = _field(part, (), clauses, in_group=True)
+        field = _field(part, (), basis, in_group=True)
         if "." in field.name or field.name in fields:
             raise part.error(f"ชื่อช่อง {field.name} ในกลุ่มต้องไม่ซ้ำและไม่มีจุด", "name")
         fields[field.name] = field
@@ -162,12 +151,6 @@ def _each(item: TomlTable, clauses: Mapping[str, Clause]) -> tuple[Field, ...]:
         if field.required_when:
             _known(item, "required_when", (field.required_when.field,), fields)
     return tuple(fields.values())
-
-
-def _cite(item: TomlTable, clauses: Mapping[str, Clause]) -> str:
-    """Return the short name of the clause the item rests on; empty where it names none."""
-    key = item.text("clause", "")
-    return clauses[_known(item, "clause", (key,), clauses)[0]].cite if key else ""
 
 
 def _when(item: TomlTable) -> When | None:
@@ -203,20 +186,18 @@ def _default(item: TomlTable, field: Field) -> Plain:
         raise item.error(f"default ของ {field.name} ใช้ไม่ได้: {error}", "default") from None
 
 
-def _deadline(
-    table: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, Clause]
-) -> Deadline | None:
+def _deadline(table: TomlTable, fields: Mapping[str, Field], basis: Basis) -> Deadline | None:
     item = table.table("deadline")
     if item is None:
         return None
-    clause = item.text("clause")
-    _known(item, "clause", (clause,), clauses)
+    counted = basis.rule(item, "rule")
+    clause = basis.known(item, item.text("clause", counted.clause if counted else None))
     deadline = Deadline(
         title=item.text("title"),
         counted_from=item.text("counted_from"),
         sent_on=item.text("sent_on"),
-        working_days=item.number("working_days"),
-        clause=clauses[clause],
+        working_days=item.number("working_days", counted.number("working_days") if counted else None),
+        clause=basis.clauses[clause],
         rule=item.text("rule", ""),
     )
     item.finish()
@@ -227,19 +208,23 @@ def _deadline(
     return deadline
 
 
-def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, Clause]) -> Check:
+def _check(item: TomlTable, fields: Mapping[str, Field], basis: Basis) -> Check:
     rule = RULES[item.one_of("rule", tuple(RULES))]
     fields = {**fields, **_group_parts(fields)}
     names = item.texts("fields") or tuple(fields)
-    cite = _cite(item, clauses)
-    status = item.one_of("status", _STATUS)
+    said = basis.rule(item)
+    whole = None if item.has("status") else said  # the check is the letter's rule itself, and no help to it
+    status = item.one_of("status", _STATUS, whole.mark if whole else None)
+    cite = basis.cite(item, whole)
     if cite and status == "INFERRED":
         raise item.error("กฎที่เป็นการอนุมาน (INFERRED) ห้ามอ้างข้อของหนังสือ", "clause")
     check = Check(
         rule=rule.name,
         fields=_known(item, "fields", names, fields),
-        says=item.text("says"),
-        severity=Severity(item.one_of("severity", tuple(Severity), Severity.ERROR)),
+        says=_with_rule(item.text("says", whole.says if whole else None), said),
+        severity=Severity(
+            item.one_of("severity", tuple(Severity), severity_of(whole) if whole else Severity.ERROR)
+        ),
         number=item.text("number", ""),
         status=status,
         cite=cite,
