@@ -8,6 +8,7 @@ from typing import Any
 
 from training.desk.questions import FAULTY, SOUND, Option, Question, Spot
 from training.desk.two_factor import is_on
+from training.desk.verdicts import caption, day_of, is_faulty
 from training.scenario import Step
 from training.screens import portal
 from training.toml_lines import rows
@@ -42,11 +43,13 @@ def two_factor_from(data: Mapping[str, Any]) -> date:
 
 
 def mistake_of(data: Mapping[str, Any], row: Mapping[str, Any], choice: Mapping[str, Any]) -> str:
-    """The mistake that a choice is, or empty; of a question about a day the rule decides which choice is right."""
+    """The mistake that a choice is, or empty; where the letter's rule decides, by the rule."""
     if {"office", "today"} <= set(row):
         on = is_on(row["office"], row["today"], two_factor_from(data), row.get("confirmed"))
         if choice.get("when") == ("on" if on else "off"):
             return ""
+    if "rule" in row and choice.get("day") == day_of(row):
+        return ""
     return str(choice.get("mistake", ""))
 
 
@@ -55,7 +58,7 @@ def _of(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
         yield from _spots(data, row)
         return
     options = tuple(
-        Option(choice["id"], choice["caption"], mistake_of(data, row, choice), choice.get("said", ""))
+        Option(choice["id"], caption(choice), mistake_of(data, row, choice), choice.get("said", ""))
         for choice in row["choices"]
     )
     yield _question(row, row["id"], options, None)
@@ -64,7 +67,7 @@ def _of(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
 def _spots(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
     marks = [mark for _, mark in rows(data, "mark") if mark["paper"] == row["marks"]]
     for number, mark in enumerate(marks, start=1):
-        missed = mark.get("mistake", "")
+        missed = mark["mistake"] if is_faulty(mark) else ""
         options = (
             Option(FAULTY, _FAULTY_CAPTION, "" if missed else row.get("false_mark", "")),
             Option(SOUND, _SOUND_CAPTION, missed),
