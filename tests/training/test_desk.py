@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 
 import pytest
@@ -314,6 +315,16 @@ def test_the_rule_counts_the_right_day_and_the_button_writes_it_out() -> None:
         "ภายใน ๑๕ เมษายน ๒๕๖๘",
         "ภายใน ๑๘ เมษายน ๒๕๖๘",
     ]
+
+
+@EVERY_DESK_DRILL
+def test_where_a_rule_decides_nothing_bad_is_told_to_come_of_the_right_answer(drill: Scenario) -> None:
+    rows = {
+        row["id"]: row for row in tomllib.loads((SHIPPED / f"{drill.id}.toml").read_text("utf-8"))["question"]
+    }
+    for question in drill.questions:
+        if {"office", "rule"} & set(rows.get(question.id, ())):
+            assert [option.said for option in question.options if not option.mistake] == [""], question.id
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,16 @@ def _of(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
     if "marks" in row:
         yield from _spots(data, row)
         return
-    options = tuple(
-        Option(choice["id"], caption(choice), mistake_of(data, row, choice), choice.get("said", ""))
-        for choice in row["choices"]
-    )
+    options = tuple(_option(data, row, choice) for choice in row["choices"])
     yield _question(row, row["id"], options, None)
+
+
+def _option(data: Mapping[str, Any], row: Mapping[str, Any], choice: Mapping[str, Any]) -> Option:
+    mistake = mistake_of(data, row, choice)
+    # where a rule decides, what the author tells is what would come of a wrong answer
+    decided = bool({"office", "rule"} & set(row))
+    said = "" if decided and not mistake else choice.get("said", "")
+    return Option(choice["id"], caption(choice), mistake, said)
 
 
 def _spots(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
