@@ -41,7 +41,8 @@ def clauses() -> dict[str, Clause]:
     """Every clause by its key, read once from ``clauses.toml``; the Ministry of Finance's from the letter itself."""
     text = resources.files("training").joinpath("clauses.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    return {row["key"]: _clause(row, data["letter"]) for row in data["clause"]}
+    letters = {**data["letter"], "mof": citation()}
+    return {row["key"]: _clause(row, letters) for row in data["clause"]}
 
 
 def _clause(row: dict[str, Any], letters: dict[str, str]) -> Clause:
@@ -52,4 +53,4 @@ def _clause(row: dict[str, Any], letters: dict[str, str]) -> Clause:
     start = whole.words.index(row.get("from", ""))
     until = row.get("until", "")
     end = whole.words.index(until, start) + len(until) if until else len(whole.words)
-    return Clause(row["key"], citation(), whole.number, whole.words[start:end], meaning)
+    return Clause(row["key"], letters[row["letter"]], whole.number, whole.words[start:end], meaning)

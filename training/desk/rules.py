@@ -29,10 +29,8 @@ def choices(value: Any) -> str:
     for choice in value:
         if not isinstance(choice, dict) or not {"id", "caption"} <= set(choice) <= _CHOICE_KEYS:
             return "ทางเลือกต้องมี id และ caption (มี mistake, said, when หรือ day ด้วยก็ได้)"
-        texts = (value for key, value in choice.items() if key != "day")
-        if wrong := next(
-            filter(None, (*map(values.text, texts), day(choice.get("day", date(2000, 1, 1))))), ""
-        ):
+        checks = {key: day if key == "day" else values.text for key in choice}
+        if wrong := next(filter(None, (check(choice[key]) for key, check in checks.items())), ""):
             return f"ของทางเลือก{wrong}"
         if choice.get("when", "on") not in ("on", "off", "never"):
             return 'ของทางเลือก: when ต้องเป็น "on", "off" หรือ "never"'
@@ -51,11 +49,8 @@ def both(kind: values.Check) -> values.Check:
     """A check for a list of two things of that kind."""
 
     def check(value: Any) -> str:
-        return (
-            ""
-            if isinstance(value, list) and len(value) == 2 and not any(map(kind, value))
-            else "ต้องเป็นรายการสองอย่าง"
-        )
+        good = isinstance(value, list) and len(value) == 2 and not any(map(kind, value))
+        return "" if good else "ต้องเป็นรายการสองอย่าง"
 
     return check
 

@@ -11,12 +11,10 @@ from thai.dates import format_date
 from thai.treasury_days import changed_at_once, lost_phone_letter, password_due
 from thai.treasury_people import ended_in_time, same_person
 
-_CALENDAR = GovernmentCalendar.shipped()
-
 DAYS: dict[str, Callable[[date], date]] = {
     "R15": password_due,
-    "R23": lambda lost: lost_phone_letter(lost, _CALENDAR).due,
-    "R23_cautious": lambda lost: lost_phone_letter(lost, _CALENDAR).cautious,
+    "R23": lambda lost: lost_phone_letter(lost, GovernmentCalendar.shipped()).due,
+    "R23_cautious": lambda lost: lost_phone_letter(lost, GovernmentCalendar.shipped()).cautious,
 }
 """The day that a rule gives, counted from another: when a password is due, when the letter of a lost phone."""
 
@@ -24,7 +22,7 @@ KEPT_DAYS: dict[str, Callable[[date, date], bool]] = {
     "R15": lambda changed, again: again <= password_due(changed),
     "R19": lambda approved, changed: changed_at_once(_midnight(approved), _midnight(changed)),
     "R20": ended_in_time,
-    "R23": lambda lost, sent: sent <= lost_phone_letter(lost, _CALENDAR).due,
+    "R23": lambda lost, sent: sent <= lost_phone_letter(lost, GovernmentCalendar.shipped()).due,
 }
 """Whether two days that a paper shows keep a rule: the password's, the approval's, the right's, the letter's."""
 
