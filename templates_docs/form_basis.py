@@ -55,6 +55,11 @@ def read_basis(table: TomlTable, basis: str) -> Basis:
     return Basis({**of_letter, **_written(table, basis)}, treasury_rules())
 
 
+def with_rule(sentence: str, rule: TreasuryRule | None) -> str:
+    """Return the sentence with the rule's words where it asks for them."""
+    return sentence.replace(RULE_WORDS, rule.says) if rule else sentence
+
+
 def severity_of(rule: TreasuryRule) -> Severity:
     """Return how grave it is to break the rule: what must not be stops the document, the rest is told."""
     return Severity.ERROR if rule.severity == "H" else Severity.WARNING

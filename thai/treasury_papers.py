@@ -10,7 +10,7 @@ from thai.treasury_letter import treasury_rule
 from thai.treasury_people import Holding, Right, clashes
 
 _PDF = b"%PDF"
-_MEGABYTE = 1024 * 1024
+_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -419,8 +419,8 @@ def test_a_change_goes_through_the_system_with_the_order(
 @pytest.mark.parametrize(
     ("opening", "size", "good"),
     [
-        (b"%PDF-1.7", 5 * 1024 * 1024, True),
-        (b"%PDF-1.7", 5 * 1024 * 1024 + 1, False),
+        (b"%PDF-1.7", 5_000_000, True),
+        (b"%PDF-1.7", 5_000_001, False),
         (b"PK\x03\x04", 1000, False),
         (b"", 0, False),
         (b"%PDF", 4, False),
