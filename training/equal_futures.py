@@ -14,6 +14,7 @@ from training.reports import equal_futures as reports
 from training.roles import Role
 from training.scenario import Scenario
 from training.state import Away, Message, Phone, State, Window
+from training.two_factor import asking as two_factor
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -39,7 +40,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
     # the time of day counts only while something waits for it
     awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
-    now = state.now if awaited else timedelta(0)
+    now = state.now if awaited else two_factor.present(scenario, state)
     window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,

@@ -20,6 +20,7 @@ from training.scenario import Paper, Scenario
 from training.screens import Values
 from training.state import Message, State
 from training.transactions import TransactionSet
+from training.two_factor import asking as two_factor
 from training.view import (
     Button,
     CoachView,
@@ -89,7 +90,7 @@ def _values(scenario: Scenario, state: State) -> Values:
         moments=_moments(scenario, state),
         tables={
             "pending": [_set_cells(s) for s in pending],
-            "batches": [_set_cells(s) for s in state.bank.sets],
+            "batches": [_set_cells(s) for s in state.bank.sets if s.status != "draft"],
             "transfers": _transfer_rows(drawn),
         }
         | admin.tables
@@ -187,6 +188,8 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
             "only_looks": not approves and bool(pending),
             "approves": approves,
             "no_pending": not pending,
+            "codes_asked": two_factor.asks(scenario, state),
+            "codes_not_yet": not two_factor.asks(scenario, state),
             "may_resend": challenge is not None
             and state.now >= challenge.sent_at + scenario.codes.resend_after,
         }.items()

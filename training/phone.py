@@ -27,6 +27,7 @@ _EFFECTS = reports.EFFECTS | {
     "write_down": "password_written",
     "hand_over": "handed_over",
     "ask": "asked",
+    "decide": "chosen",
     "report": "reported",
     "finish": "finished",
     "give_in": "gave_in",
@@ -68,8 +69,9 @@ def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
     answered = replace(state, phone=state.phone.with_message(replace(message, answer=choice.id)))
     if lure and lure.link and choice.effect == "follow_link":
         answered = false_page.opened(answered, lure.link)
-    happening = happened(_EFFECTS[choice.effect], state.now, message=message.id)
-    return _then(scenario, answered, choice.then), [happening]
+    decided = {"choice": choice.id, "caption": choice.caption, "mistake": choice.mistake}
+    told = {"message": message.id} | (decided if choice.effect == "decide" else {})
+    return _then(scenario, answered, choice.then), [happened(_EFFECTS[choice.effect], state.now, **told)]
 
 
 def contact(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from training.access.login import AccessPlan
@@ -79,12 +80,14 @@ class Choice:
         caption: on its button.
         effect: what it comes to; see `training.phone.EFFECTS`.
         then: id of the message that comes back at once, or empty: so talks go on.
+        mistake: id of the author's own mistake that it is; empty for an answer that will do.
     """
 
     id: str
     caption: str
     effect: str
     then: str = ""
+    mistake: str = ""
 
 
 @dataclass(frozen=True)
@@ -261,6 +264,8 @@ class Scenario:
         directory: the users that the bank has.
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
+        codes_from: the first day on which approving asks for a code; None for never.
+        balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
     """
 
     id: str
@@ -293,6 +298,8 @@ class Scenario:
     directory: Directory = field(default_factory=Directory)
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
+    codes_from: date | None = date.min
+    balances: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

@@ -15,6 +15,7 @@ from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.funds import rules as funds
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -38,6 +39,7 @@ from training.scenario_values import since
 from training.sms_otp import CodeRules
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
+from training.two_factor import rules as two_factor
 from training.words import words
 
 
@@ -92,6 +94,8 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         questions=desk.questions(data),
         maker=maker.parse(data),
         reports=reports.read(data),
+        codes_from=two_factor.codes_from(data),
+        balances=funds.balances(data),
     )
 
 

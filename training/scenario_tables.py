@@ -12,6 +12,7 @@ from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.funds import rules as funds
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
@@ -21,6 +22,7 @@ from training.rules import clauses
 from training.scenario_values import Check, Table
 from training.screens import portal_names
 from training.steps import CONDITIONS
+from training.two_factor import rules as two_factor
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
@@ -92,7 +94,7 @@ TABLES: Mapping[str, Table] = (
                 "should": values.one_of(lambda: ("approve", "reject")),
                 "levels": values.whole(1, levels.MOST_LEVELS),
                 "reason": values.text,
-                "status": values.one_of(lambda: ("approved",)),
+                "status": values.one_of(lambda: ("approved", "draft")),
             },
             many=True,
             compulsory=False,
@@ -151,6 +153,7 @@ TABLES: Mapping[str, Table] = (
                 "amount": values.amount,
                 "account": values.digits,
                 "seat": values.text,
+                "until": values.moment,
                 **reports.FAULT_KEYS,
             },
             many=True,
@@ -188,6 +191,8 @@ TABLES: Mapping[str, Table] = (
     | access.TABLES
     | ADMIN
     | desk.TABLES
+    | funds.TABLES
     | maker.TABLES
     | reports.TABLES
+    | two_factor.TABLES
 )

@@ -9,6 +9,9 @@ from functools import cached_property
 
 from training.sms_otp import set_digest
 
+UNDECIDED = ("draft", "pending")
+"""The statuses of a set about which nobody has decided yet."""
+
 
 @dataclass(frozen=True)
 class Transfer:
@@ -42,7 +45,8 @@ class TransactionSet:
         submitted_at: time of day, as the screen shows it.
         transfers: the payees' lines.
         file: name of the file it was made from, or empty.
-        status: ``pending``, ``approved``, ``rejected``, ``cancelled`` or ``replaced``.
+        status: ``draft`` (with its maker still), ``pending``, ``approved``, ``rejected``, ``cancelled``,
+            ``replaced`` or ``unknown``.
         version: 1, and one more for each change after it was submitted.
         reason: why it should be sent back, as the maker then reads it; or empty.
         replaced_by: reference number of the set that was made in its place, or empty.

@@ -77,8 +77,13 @@ class PhoneFrame(tk.Canvas):
 
     def set_clock(self, clock: str, date: str = "") -> None:
         """Shows a time of day and, below it, a date."""
-        if (clock, date) != (self._clock, self._date):
-            self._clock, self._date = clock, date
+        if (clock, date) == (self._clock, self._date):
+            return
+        only_later = date == self._date and bool(clock and self._clock)
+        self._clock, self._date = clock, date
+        if only_later:
+            self.itemconfigure("clock", text=clock)
+        else:
             self._draw()
 
     def set_owner(self, owner: str) -> None:
@@ -174,7 +179,13 @@ class PhoneFrame(tk.Canvas):
             tags="drawn",
         )
         self.create_text(
-            px(30), middle, anchor="w", text=self._clock, font="UiSmallBold", fill=PHONE_INK, tags="drawn"
+            px(30),
+            middle,
+            anchor="w",
+            text=self._clock,
+            font="UiSmallBold",
+            fill=PHONE_INK,
+            tags=("drawn", "clock"),
         )
         for bar in range(4):
             left = width - px(72) + bar * px(5)
@@ -200,7 +211,9 @@ class PhoneFrame(tk.Canvas):
         # The digits stand in the middle of a tall line; its upper quarter is empty.
         height = theme.line_height("UiClock")
         middle = top + height * 0.42
-        self.create_text(width / 2, middle, text=self._clock, font="UiClock", fill=PHONE_INK, tags="drawn")
+        self.create_text(
+            width / 2, middle, text=self._clock, font="UiClock", fill=PHONE_INK, tags=("drawn", "clock")
+        )
         below = top + round(height * 0.74)
         if not self._date:
             return below + theme.px(6)

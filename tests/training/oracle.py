@@ -10,12 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports
+from tests.training import (
+    oracle_admin,
+    oracle_desk,
+    oracle_funds,
+    oracle_maker,
+    oracle_reports,
+    oracle_two_factor,
+)
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
 from training.explore import Edge, Walk
-from training.scenario import Scenario
+from training.scenario import Choice, Scenario
 from training.state import State
 from training.transactions import Transfer
 
@@ -47,6 +54,7 @@ class Books:
     admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
+    clock: timedelta = timedelta(0)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -101,15 +109,19 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     )
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    away += oracle_two_factor.days_passed(scenario, after.clock, struck)
     if any(f.id in struck and f.do == "unlock_user" for f in scenario.faults):
         after = replace(after, bad_sign_ins=0, access=replace(after.access, locked=False, changed=False))
     if edge.action.kind == "wait":
         away += float(edge.action.get("seconds"))
+    after = replace(after, clock=after.clock + timedelta(seconds=away))
     # whoever was told at one seat need not be told at another, and who signed is known to all
     spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
     return {
-        seat: replace(_older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin)
+        seat: replace(
+            _older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin, clock=after.clock
+        )
         for seat, books in {**others, here: after}.items()
     }, verdict
 
@@ -195,7 +207,22 @@ def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) ->
     return replace(books, looked_at=tuple({**dict(books.looked_at), ref: _lines(edge.before, ref)}.items()))
 
 
+def _confirm(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if oracle_funds.too_little(scenario, edge):
+        verdict.wrong += oracle_funds.not_turned_down(edge)
+        return books
+    if oracle_two_factor.code_is_asked(scenario, books.clock):
+        return _send(scenario, books, edge, verdict)
+    for ref in edge.before.window.open_ref.split("+"):
+        books = _approval(scenario, books, ref, edge.before, verdict)
+    if edge.after.phone != edge.before.phone or edge.after.window.screen == "otp":
+        verdict.wrong.append("a code was sent before the office's day")
+    return books
+
+
 def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if not oracle_two_factor.code_is_asked(scenario, books.clock):
+        verdict.wrong.append("a code was sent before the office's day")
     ref = edge.before.window.open_ref
     sent = dict(books.sent).get(ref, 0)
     if sent == scenario.codes.max_sends:
@@ -211,6 +238,13 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
             verdict.wrong.append("a code came to the phone though the bank has another number")
     code = Code(ref, _lines(edge.before, ref))
     return replace(books, code=code, sent=tuple({**dict(books.sent), ref: sent + 1}.items()))
+
+
+def _resend(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if oracle_funds.too_little(scenario, edge):
+        verdict.wrong += oracle_funds.not_turned_down(edge)
+        return replace(books, code=None)
+    return _send(scenario, books, edge, verdict)
 
 
 def _number_is_wrong(scenario: Scenario, state: State) -> bool:
@@ -295,7 +329,9 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    effect = _effect(scenario, edge.before, edge.action)
+    choice = _choice(scenario, edge.before, edge.action)
+    effect = choice.effect
+    verdict.mistakes |= {choice.mistake} - {""}
     planted = {
         "write_down": "wrote_password",
         "tell_code": "told_code",
@@ -309,10 +345,10 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     return books
 
 
-def _effect(scenario: Scenario, state: State, action: Action) -> str:
+def _choice(scenario: Scenario, state: State, action: Action) -> Choice:
     template = next(m.template for m in state.phone.messages if m.id == action.get("message"))
     lure = next(lure for lure in scenario.lures if lure.id == template)
-    return next(choice.effect for choice in lure.choices if choice.id == action.get("choice"))
+    return next(choice for choice in lure.choices if choice.id == action.get("choice"))
 
 
 def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -383,6 +419,8 @@ def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
 
 
 def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    if oracle_reports.should_not_be_paid(scenario, state, ref):
+        return True
     if scenario.maker is None or ref in {s.ref for s in scenario.sets}:
         return ref in scenario.bad_sets
     return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
@@ -397,8 +435,8 @@ _RULES = (
         "approve_all": _ask_to_decide,
         "start_reject": _ask_to_decide,
         "change_password": _change_password,
-        "confirm": _send,
-        "resend_code": _send,
+        "confirm": _confirm,
+        "resend_code": _resend,
         "cancel_code": _cancel,
         "enter_code": _enter,
         "reject": _reject,

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from typing import Any
 
 from thai.errors import ThaiError
 from training import scenario_values as values
 from training.desk.reading import mistake_of, pair
-from training.desk.two_factor import OFFICES
 from training.desk.verdicts import DAYS, KEPT_DAYS, KEPT_PEOPLE, day_of, is_faulty
 from training.errors import Complaint
 from training.roles import Role
 from training.scenario_values import Table
 from training.screens import portal, portal_names
 from training.toml_lines import Places, rows, suggest
+from training.two_factor.day import OFFICES
 
 _CHOICE_KEYS = {"id", "caption", "mistake", "said", "when", "day"}
-NOT_AT_A_DESK = ("sign_in", "seat", "set", "set.transfer", "step", "codes")
+NOT_AT_A_DESK = ("sign_in", "seat", "set", "set.transfer", "start", "step", "codes")
 """The tables that make no sense where nobody signs in."""
 
 
@@ -29,7 +28,7 @@ def choices(value: Any) -> str:
     for choice in value:
         if not isinstance(choice, dict) or not {"id", "caption"} <= set(choice) <= _CHOICE_KEYS:
             return "ทางเลือกต้องมี id และ caption (มี mistake, said, when หรือ day ด้วยก็ได้)"
-        checks = {key: day if key == "day" else values.text for key in choice}
+        checks = {key: values.day if key == "day" else values.text for key in choice}
         if wrong := next(filter(None, (check(choice[key]) for key, check in checks.items())), ""):
             return f"ของทางเลือก{wrong}"
         if choice.get("when", "on") not in ("on", "off", "never"):
@@ -37,12 +36,6 @@ def choices(value: Any) -> str:
     if len({choice["id"] for choice in value}) < len(value):
         return "มีทางเลือกที่ id ซ้ำกัน"
     return ""
-
-
-def day(value: Any) -> str:
-    """Complains of anything but a day in the Christian era."""
-    good = isinstance(value, date) and not isinstance(value, datetime) and 2000 <= value.year < 2200
-    return "" if good else "ต้องเป็นวันที่ (ปี ค.ศ.) เช่น 2023-08-09"
 
 
 def both(kind: values.Check) -> values.Check:
@@ -70,10 +63,10 @@ TABLES: dict[str, Table] = {
             "marks": values.text,
             "false_mark": values.text,
             "office": values.one_of(lambda: OFFICES),
-            "today": day,
-            "confirmed": day,
+            "today": values.day,
+            "confirmed": values.day,
             "rule": values.one_of(lambda: tuple(DAYS)),
-            "counted_from": day,
+            "counted_from": values.day,
         },
         many=True,
         compulsory=False,
@@ -83,7 +76,7 @@ TABLES: dict[str, Table] = {
         allowed={
             "mistake": values.text,
             "rule": values.one_of(lambda: (*KEPT_DAYS, *KEPT_PEOPLE)),
-            "days": both(day),
+            "days": both(values.day),
             "people": both(values.text),
         },
         many=True,
@@ -249,6 +242,10 @@ def _planted(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
         for choice in row.get("choices", ()):
             if mistake := mistake_of(data, row, choice):
                 yield "question", nth, "choices", mistake
+    for nth, row in rows(data, "message"):
+        for choice in row.get("choices", ()):
+            if "mistake" in choice:
+                yield "message", nth, "choices", choice["mistake"]
     for nth, row in rows(data, "mark"):
         if is_faulty(row):
             yield "mark", nth, "mistake", row["mistake"]
@@ -257,7 +254,7 @@ def _planted(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
 def _mistakes(data: Mapping[str, Any], places: Places, known: Mapping[str, Any]) -> Iterator[Complaint]:
     """What is wrong with mistakes that the author named himself, or that an answer names."""
     written = {row["id"] for _, row in rows(data, "mistake")}
-    used = list(_planted(data)) if is_desk(data) else []
+    used = list(_planted(data))
     for table, nth, key, mistake in used:
         if mistake not in written:
             near = suggest(mistake, written)
