@@ -168,7 +168,7 @@ class App:
                 form_title(exercise.form),
                 lambda exercise=exercise: self.fill_form(exercise.form.name, exercise.answers),
             )
-            for exercise in exercises(practice.scenario, self.services.office)
+            for exercise in exercises(practice.scenario, self.services.office, practice.what_happened())
         ]
 
     def show_merge(self) -> None:

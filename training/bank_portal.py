@@ -289,12 +289,22 @@ def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
         return _open_it_again(state, (wanted,))
     if wanted is None or approving.barred(scenario, state, wanted):
         return refused(scenario, state, action)
-    if not action.get("reason").strip():
-        return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
-    bank = state.bank.with_set(replace(wanted, status="rejected"))
+    reason = " ".join(action.get("reason").split())
+    if wrong := broken_reason(state, reason):
+        return wrong
+    bank = state.bank.with_set(replace(wanted, status="rejected", typed_reason=reason))
     return replace(state.on_page(screen="result", message="rejected"), bank=bank), [
         happened("rejected", state.now, ref=wanted.ref)
     ]
+
+
+def broken_reason(state: State, reason: str) -> Outcome | None:
+    """What comes of a reason that the bank does not take: none at all, or one that may tell of somebody real."""
+    if not reason.strip():
+        return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
+    if looks_real(reason):
+        return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
+    return None
 
 
 def refused(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -86,7 +86,8 @@ def _seat_ahead(
     )
     codes_count = bool(mine) or reports.set_may_come(scenario, state)
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
-    return ahead, Phone(messages, state.phone.contacted)
+    # a lock changes nothing but what the phone shows
+    return ahead, Phone(messages, state.phone.contacted, left=state.phone.left)
 
 
 def _details_show(window: Window) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from training.access import words as access
 from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
+from training.handset import words as handset
 from training.levels import words as levels
 from training.maker import words as maker
 from training.reports import names as reports
@@ -119,6 +120,7 @@ KINDS: dict[str, Words] = (
         "ended": Words("จบการฝึก", "The drill ended"),
     }
     | access.EVENTS
+    | handset.EVENTS
     | levels.EVENTS
     | ADMIN
     | desk.EVENTS

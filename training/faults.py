@@ -10,6 +10,7 @@ from decimal import Decimal
 from training.access import entering
 from training.events import Event, at_seat, happened
 from training.funds import account as funds
+from training.handset import lock as handset
 from training.reports import lost_answer as reports
 from training.scenario import Fault, Scenario
 from training.state import Message, State
@@ -103,6 +104,7 @@ VERBS: dict[str, Verb] = {
     "submit_set": Verb(_submit_set, frozenset({"set"})),
     "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),
     "recall_set": Verb(_recall, frozenset({"set"})),
+    "leave_phone": Verb(handset.leave, frozenset(), may=frozenset({"seat"})),
     "free_user": Verb(_free_user, frozenset(), may=frozenset({"seat"})),
     "unlock_user": Verb(_unlock_user, frozenset(), may=frozenset({"seat"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),

@@ -12,6 +12,7 @@ from training.access import passwords
 from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
+from training.handset import showing as handset
 from training.levels import approving
 from training.maker import look as maker
 from training.reports import look as reports
@@ -44,10 +45,10 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
     """
     state, _ = caught_up(scenario, replace(state, now=max(state.now, now)))
-    screen, handset = screen_and_phone(scenario, state)
+    screen, phone_view = screen_and_phone(scenario, state)
     return DrillView(
         screen=screen,
-        phone=handset,
+        phone=phone_view,
         desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
@@ -154,7 +155,7 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "total": f"{shown.total:,.2f}",
         "status": approving.status(shown),
         "approvals": ", ".join(shown.approvals),
-        "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
+        "reason": shown.reason_read if shown.status in ("rejected", "replaced") else "",
         "replaced_by": shown.replaced_by,
     }
 
@@ -216,7 +217,7 @@ def _phone(scenario: Scenario, state: State) -> PhoneView:
     newest_first = state.phone.arrived(state.now)[::-1]
     said = {message: _message(scenario, state, message) for message in newest_first}
     visits = [message for message in newest_first if _by(scenario, message) == "person"]
-    return PhoneView(
+    view = PhoneView(
         clock=f"{now:%H:%M}",
         date=format_date(now.date(), "long"),
         notice=scenario.portal.phone("notice"),
@@ -228,6 +229,16 @@ def _phone(scenario: Scenario, state: State) -> PhoneView:
         visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
         owner=scenario.seat(state.seat).sign_in.name if state.away else "",
     )
+    unread = [message for message in newest_first if not message.read]
+    return handset.faced(scenario, state, view, {m.id: _preview(scenario, state, m) for m in unread})
+
+
+def _preview(scenario: Scenario, state: State, message: Message) -> str:
+    """What a lock screen may show of a message that was not opened; nothing of a call."""
+    lure = scenario.lure(message.template)
+    if lure is None:
+        return _code_sms(scenario, state, replace(message, read=True))
+    return lure.text if lure.by == "sms" else ""
 
 
 def _by(scenario: Scenario, message: Message) -> str:

@@ -12,6 +12,7 @@ from training.access.login import AccessPlan
 from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
+from training.handset.left import LeftPhone
 from training.maker.register import Register
 from training.reports.data import ReportData
 from training.roles import Role
@@ -44,6 +45,7 @@ class SignIn:
         name: the person the trainee plays.
         phone: the person's decoy number, digits; shown masked.
         phone_at_bank: the number that the bank has for the person, where that is another one; else empty.
+        phone_previews: whether the lock screen of his phone shows what messages say; None as the portal has it.
     """
 
     company_id: str
@@ -52,6 +54,7 @@ class SignIn:
     name: str
     phone: str
     phone_at_bank: str = ""
+    phone_previews: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -266,6 +269,7 @@ class Scenario:
         reports: what becomes of paid sets, and the statement.
         codes_from: the first day on which approving asks for a code; None for never.
         balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
+        left_phone: somebody else's phone that comes to lie on the desk, or none.
     """
 
     id: str
@@ -300,6 +304,7 @@ class Scenario:
     reports: ReportData = field(default_factory=ReportData)
     codes_from: date | None = date.min
     balances: tuple[tuple[str, Decimal], ...] = ()
+    left_phone: LeftPhone | None = None
 
     @property
     def sign_in(self) -> SignIn:

@@ -16,6 +16,7 @@ from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
 from training.funds import rules as funds
+from training.handset import tables as handset
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -96,6 +97,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         reports=reports.read(data),
         codes_from=two_factor.codes_from(data),
         balances=funds.balances(data),
+        left_phone=handset.parse(data),
     )
 
 

@@ -16,6 +16,7 @@ from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
 from training.funds import rules as funds
+from training.handset import tables as handset
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.reports import rules as reports
@@ -112,6 +113,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from access.complaints(data, places)
     yield from admin.complaints(data, places)
     yield from funds.complaints(data, places)
+    yield from handset.complaints(data, places)
     yield from levels.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from reports.complaints(data, places)

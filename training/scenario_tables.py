@@ -13,6 +13,7 @@ from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
 from training.funds import rules as funds
+from training.handset import tables as handset
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
@@ -36,7 +37,10 @@ _SIGN_IN: Mapping[str, Check] = {
     "name": values.text,
     "phone": values.decoy_phone,
 }
-_SIGN_IN_TOO: Mapping[str, Check] = {"phone_at_bank": values.decoy_phone}
+_SIGN_IN_TOO: Mapping[str, Check] = {
+    "phone_at_bank": values.decoy_phone,
+    "phone_previews": values.yes_or_no,
+}
 
 TABLES: Mapping[str, Table] = (
     {
@@ -192,6 +196,7 @@ TABLES: Mapping[str, Table] = (
     | ADMIN
     | desk.TABLES
     | funds.TABLES
+    | handset.TABLES
     | maker.TABLES
     | reports.TABLES
     | two_factor.TABLES

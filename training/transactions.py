@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -48,7 +48,8 @@ class TransactionSet:
         status: ``draft`` (with its maker still), ``pending``, ``approved``, ``rejected``, ``cancelled``,
             ``replaced`` or ``unknown``.
         version: 1, and one more for each change after it was submitted.
-        reason: why it should be sent back, as the maker then reads it; or empty.
+        reason: why it should be sent back, by the drill's own file; or empty.
+        typed_reason: what was typed by whoever sent it back; in memory only, so no log and no comparing knows it.
         replaced_by: reference number of the set that was made in its place, or empty.
         levels: how many people have to approve it, one after another.
         approvals: the user IDs of those who have, in order.
@@ -65,9 +66,15 @@ class TransactionSet:
     status: str = "pending"
     version: int = 1
     reason: str = ""
+    typed_reason: str = field(default="", compare=False, repr=False)
     replaced_by: str = ""
     levels: int = 1
     approvals: tuple[str, ...] = ()
+
+    @property
+    def reason_read(self) -> str:
+        """Why it was sent back, as its maker reads it: as it was typed, or else as the drill's file says."""
+        return self.typed_reason or self.reason
 
     @property
     def total(self) -> Decimal:

@@ -250,12 +250,14 @@ class PracticePage(ttk.Frame):
         self._phone.set_clock(phone.clock, phone.date)
         self._phone.set_notice(phone.notice)
         self._phone.set_owner(phone.owner)
+        self._phone.set_face(locked=phone.locked, about=phone.about)
         self._phone_buttons = {
             (message.id, str(number)): pressed
-            for message in (*phone.messages, *phone.visitors)
+            for message in (*phone.shown, *phone.visitors)
             for number, pressed in enumerate(message.buttons)
-        }
-        news = self._phone.show_cards([_card(message) for message in phone.messages])
+        } | {("", pressed.action): pressed for pressed in phone.foot}
+        self._phone.set_foot([(pressed.action, pressed.caption, pressed.style) for pressed in phone.foot])
+        news = self._phone.show_cards([_card(message) for message in phone.shown])
         came = self._desk.show_visitors([_card(visit) for visit in phone.visitors])
         self._look_up(came, news, any(visit.buttons for visit in phone.visitors))
 

@@ -129,6 +129,7 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
 def _used(books: Books, kind: str) -> Books:
     """The books after something was done at the page: it is not quiet any more."""
     away = ("wait", "take_seat", "read_message", "answer_message", "contact", "give_away", "close_page")
+    away += ("hand_back_phone", "open_left_phone")
     return books if kind in away else replace(books, access=replace(books.access, quiet=timedelta(0)))
 
 
@@ -318,6 +319,8 @@ def _ask_to_decide(scenario: Scenario, books: Books, edge: Edge, verdict: Verdic
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.action.get("reason") == "<real>":
+        verdict.mistakes.add("typed_real_data")
     if edge.action.get("reason") == "<given>":
         ref = edge.before.window.open_ref
         verdict.rejects.add(ref)
@@ -342,6 +345,11 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "give_in": "gave_in",
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
+    return books
+
+
+def _open_left_phone(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    verdict.mistakes.add("used_others")
     return books
 
 
@@ -441,6 +449,7 @@ _RULES = (
         "enter_code": _enter,
         "reject": _reject,
         "answer_message": _answer,
+        "open_left_phone": _open_left_phone,
         "give_away": _give_away,
         "contact": _contact,
         "logout": _logout,
