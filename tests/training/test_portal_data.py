@@ -66,7 +66,7 @@ def test_what_is_known_of_limits_and_messages_says_from_where(site: Portal) -> N
 def test_the_address_leads_nowhere_and_the_page_says_it_is_a_simulation(site: Portal) -> None:
     address = site.data["portal"]["address"]["text"]
     assert address.split("/")[2].endswith(".invalid") if site.signs_in else not address
-    assert "ระบบจำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
+    assert "จำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
     assert "จำลอง" in site.phone("notice")
 
 
