@@ -12,6 +12,8 @@ from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.funds import rules as funds
+from training.handset import tables as handset
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
@@ -23,6 +25,7 @@ from training.screens import portal_names
 from training.soft_token import tables as soft_token
 from training.steps import CONDITIONS
 from training.treasury import tables as treasury
+from training.two_factor import rules as two_factor
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
@@ -36,7 +39,10 @@ _SIGN_IN: Mapping[str, Check] = {
     "name": values.text,
     "phone": values.decoy_phone,
 }
-_SIGN_IN_TOO: Mapping[str, Check] = {"phone_at_bank": values.decoy_phone}
+_SIGN_IN_TOO: Mapping[str, Check] = {
+    "phone_at_bank": values.decoy_phone,
+    "phone_previews": values.yes_or_no,
+}
 
 TABLES: Mapping[str, Table] = (
     {
@@ -95,7 +101,7 @@ TABLES: Mapping[str, Table] = (
                 "should": values.one_of(lambda: ("approve", "reject")),
                 "levels": values.whole(1, levels.MOST_LEVELS),
                 "reason": values.text,
-                "status": values.one_of(lambda: ("approved",)),
+                "status": values.one_of(lambda: ("approved", "draft")),
             },
             many=True,
             compulsory=False,
@@ -155,6 +161,7 @@ TABLES: Mapping[str, Table] = (
                 "account": values.digits,
                 "seat": values.text,
                 "lender": values.text,
+                "until": values.moment,
                 **reports.FAULT_KEYS,
             },
             many=True,
@@ -192,8 +199,11 @@ TABLES: Mapping[str, Table] = (
     | access.TABLES
     | ADMIN
     | desk.TABLES
+    | funds.TABLES
+    | handset.TABLES
     | maker.TABLES
     | reports.TABLES
     | soft_token.TABLES
     | treasury.TABLES
+    | two_factor.TABLES
 )

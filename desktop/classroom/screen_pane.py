@@ -11,8 +11,9 @@ from desktop.classroom import screen_blocks
 from desktop.classroom.wide_table import WideTable
 from desktop.widgets.button import ButtonKind, answer_button, button
 from desktop.widgets.label import ThaiLabel
+from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.scroll_frame import ScrollFrame
-from desktop.widgets.surface import plain_frame
+from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
 from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Select, Table
@@ -42,16 +43,9 @@ class ScreenPane(ttk.Frame):
         self._countdowns: list[tuple[ThaiLabel, Countdown]] = []
         self.inputs: dict[str, screen_blocks.Box | screen_blocks.Picker] = {}
         self.pressable: list[tuple[Button, ttk.Button]] = []
-        self._scroll = ScrollFrame(self, tall=True)
-        self._scroll.grid(row=0, sticky="nsew")
-        self.columnconfigure(0, weight=1)
-        self.rowconfigure(0, weight=1)  # gives way where there is too little room,
-        self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
-        self.grid_propagate(False)
         self._answering = False
-        self._page: ttk.Frame | None = None
-        self._foot: ttk.Frame | None = None
-        self._scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
+        self._sheet: _Sheet | None = None
+        self.bind("<Configure>", lambda _event: self._fit(), add=True)
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -82,8 +76,8 @@ class ScreenPane(ttk.Frame):
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first box or button; to no answer before it is asked for with a key."""
-        if self._answering and self._page is not None:
-            self._page.focus_set()
+        if self._answering and self._sheet is not None:
+            self._sheet.page.focus_set()
         elif self.inputs:
             next(iter(self.inputs.values())).focus_first()
         elif self.pressable:
@@ -93,29 +87,37 @@ class ScreenPane(ttk.Frame):
         same = self._shown is not None and self._shown.name == view.name
         kept = self.typed() if same else {}
         held = self._keyboard_at() if same else ""
-        px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
-        for old in (self._page, self._foot):
-            if old is not None:
-                old.destroy()
-        self._page = page = plain_frame(self._scroll.body, padding=(px(24), px(8), px(14), px(2)))
-        page.pack(fill="both", expand=True)
-        self._foot = foot = plain_frame(self, padding=(px(24), 0, px(24), px(12)))
-        foot.grid(row=1, sticky="ew")
-        self._head(page, view)
+        old, self._sheet = self._sheet, None  # which stays as it is, whatever happens to its place meanwhile
+        sheet = _Sheet(self)
+        sheet.scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
+        self._fill(sheet, view)
+        self.put_back(kept)
+        self.update_idletasks()  # what stands beside and below may have come to need more room or less
+        self._sheet = sheet
+        lay_out_unseen(sheet, self.winfo_width(), self.winfo_height())
+        self._fit()  # over the one before, so that nothing below it shows meanwhile
+        if old is not None:
+            old.destroy()
+        self._give_keyboard(held)
+
+    def _fit(self) -> None:
+        if self._sheet is not None:
+            self._sheet.place(width=self.winfo_width(), height=self.winfo_height())
+
+    def _fill(self, sheet: _Sheet, view: ScreenView) -> None:
+        px = theme_of(self).px
+        self._head(sheet.page, view)
         above: tk.Widget | None = None
         for block in view.blocks:
             if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
                 self._countdown(above, block).pack(side="left", padx=(px(20), 0))
                 continue
             last = block is view.blocks[-1] and isinstance(block, Buttons) and not block.stacked
-            drawn = self._block(foot if last else page, block)
+            drawn = self._block(sheet.foot if last else sheet.page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
-        self.put_back(kept)
-        self._scroll.scroll_to(0)
-        self._give_keyboard(held)
 
     def _head(self, page: ttk.Frame, view: ScreenView) -> None:
         row = plain_frame(page)
@@ -141,8 +143,8 @@ class ScreenPane(ttk.Frame):
 
     def _keep_box_in_view(self) -> None:
         """Less room must not hide the one box of a page, though the keyboard may be at the phone or the desk."""
-        if len(self.inputs) == 1:
-            self._scroll.see(next(iter(self.inputs.values())).typed)
+        if self._sheet is not None and len(self.inputs) == 1:
+            self._sheet.scroll.see(next(iter(self.inputs.values())).typed)
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):
@@ -208,3 +210,27 @@ class ScreenPane(ttk.Frame):
             if offered.sends and not made.instate(["disabled"]):
                 self._press(offered)
                 return
+
+
+class _Sheet(ttk.Frame):
+    """What shows of one screen.
+
+    Attributes:
+        scroll: holds `page`, and scrolls it where there is too little room.
+        page: all but the buttons at the end.
+        foot: these.
+    """
+
+    def __init__(self, master: tk.Misc) -> None:
+        px = theme_of(master).px
+        super().__init__(master, style=on_surface(master, "TFrame"))
+        self.scroll = ScrollFrame(self, tall=True)
+        self.scroll.grid(row=0, sticky="nsew")
+        self.page = plain_frame(self.scroll.body, padding=(px(24), px(8), px(14), px(2)))
+        self.page.pack(fill="both", expand=True)
+        self.foot = plain_frame(self, padding=(px(24), 0, px(24), px(12)))
+        self.foot.grid(row=1, sticky="ew")
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)  # gives way where there is too little room,
+        self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
+        self.grid_propagate(False)

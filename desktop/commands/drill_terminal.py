@@ -29,6 +29,7 @@ from training.view import (
     Input,
     MessageView,
     PaperView,
+    PhoneView,
     ScreenView,
     SeatView,
     Select,
@@ -85,9 +86,8 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     for button in view.screen.buttons():
         if button.enabled:
             yield button.caption, _presser(practice, button, labels)
-    for message in view.phone.messages:
-        for button in message.buttons:
-            yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, labels)
+    for caption, button in _spoken(view.phone):
+        yield caption, _presser(practice, button, labels)
     for seat in view.seats:
         if not seat.here:
             yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
@@ -102,6 +102,16 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     if practice.may_undo:
         yield "ย้อนกลับหนึ่งขั้น", lambda: _tell(practice.undo())
     yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
+
+
+def _spoken(phone: PhoneView) -> Iterator[tuple[str, Button]]:
+    """What can be pressed on the face of the phone that is up, and what can be answered to who stands at the desk."""
+    for where, said in (("โทรศัพท์", phone.shown), ("ที่โต๊ะ", phone.visitors)):
+        for message in said:
+            yield from (
+                (f"{where} {message.sender}: {pressed.caption}", pressed) for pressed in message.buttons
+            )
+    yield from ((f"โทรศัพท์: {pressed.caption}", pressed) for pressed in phone.foot)
 
 
 def _skips(practice: Practice) -> Iterator[Choice]:
@@ -145,9 +155,13 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
     yield from _screen(view.screen, now)
     yield ""
     owner = f"ของ {view.phone.owner} " if view.phone.owner else ""
-    yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.notice}".replace("  ", " ")
-    for message in view.phone.messages:
+    yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.date} {view.phone.notice}".replace("  ", " ")
+    if view.phone.about:
+        yield view.phone.about
+    for message in view.phone.shown:
         yield from _message(message)
+    for visit in view.phone.visitors:
+        yield f"ที่โต๊ะ {visit.sender}: {visit.text}"
     coach = view.coach
     yield ""
     yield f"ขั้น {digits(coach.step)} จาก {digits(coach.steps)}: {coach.task}"
@@ -192,7 +206,8 @@ def _rows(table: Table, signs: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 def _message(message: MessageView) -> Iterator[str]:
-    yield f"- {message.at} น. จาก {message.sender}: {message.text}"
+    when = f"{message.at} น. จาก " if message.at else ""
+    yield f"- {when}{message.sender}: {message.text}".removesuffix(": ")
 
 
 def _paper(paper: PaperView) -> Iterator[str]:

@@ -56,9 +56,8 @@ def button(
 def answer_button(master: tk.Misc, text: str, command: Callable[[], Any]) -> ttk.Button:
     """A button for a long caption, which begins at the left and wraps to the width that its place gives it."""
     made = button(master, "", command)
-    style = f"Answer.{made.cget('style')}"
-    ttk.Style(made).configure(style, anchor="w", justify="left")
-    made.configure(style=style, width=1)  # asks for little, so that the place decides and not the caption
+    # asks for little, so that the place decides and not the caption
+    made.configure(style=f"Answer.{made.cget('style')}", width=1)
 
     def fit(event: tk.Event[tk.Misc]) -> None:
         shown = wrapped_text(made, text, event.width - theme_of(made).px(2 * _BESIDE))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from training.access import passwords
 from training.actions import ROOM, Action
 from training.events import Event, happened
+from training.handset.words import KINDS as HANDSET
 from training.scenario import Scenario
 from training.soft_token.kinds import ON_THE_PHONE
 from training.state import State, Window
@@ -26,6 +27,7 @@ _ELSEWHERE = (
         "leave_false_page",
     }
     | ON_THE_PHONE
+    | set(HANDSET)
 )
 
 

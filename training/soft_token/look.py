@@ -20,7 +20,7 @@ from training.soft_token.asking import (
     two_digits,
 )
 from training.soft_token.holders import seconds
-from training.soft_token.state import ACTIVATION, ACTIVE, Request, Token
+from training.soft_token.state import ACTIVATION, ACTIVE, PROOF, Request, Token
 from training.state import State
 from training.view import ScreenView
 
@@ -117,7 +117,6 @@ def _pictures(scenario: Scenario, state: State, token: Token, request: Request |
 
 def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
     window, token, handset = state.window, state.window.token, state.phone.apps
-    holder = holders.known(scenario, state.seat)
     expired = token.qr is not None and state.now > qr_expires(scenario, token.qr)
     asked = on_phone(scenario, token, state.now)
     mode = scenario.portal.setting("challenge")
@@ -141,8 +140,8 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "push": asked is not None and _notified(state) and handset.profile == "ready",
         "has_profile": handset.profile == "ready",
         "no_profile": not handset.profile,
-        "may_add": handset.profile != "ready" and window.screen == ACTIVATION,
-        "adds_later": handset.profile != "ready" and window.screen != ACTIVATION,
+        "may_add": handset.profile != "ready" and window.screen in (PROOF, ACTIVATION),
+        "adds_later": handset.profile != "ready" and window.screen not in (PROOF, ACTIVATION),
         "finger": handset.biometrics,
         "active": token.state == ACTIVE,
         **{f"{spoiler}": spoiler in handset.amiss for spoiler in holders.SPOILERS},
@@ -150,7 +149,6 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "all_on": not handset.off,
         **{f"has_{name}": name in handset.apps for name in scenario.portal.apps},
         **{f"lacks_{name}": name not in handset.apps for name in scenario.portal.apps},
-        f"paotang_{holder.paotang}": True,
     }
 
 
