@@ -304,6 +304,10 @@ def test_a_request_that_is_not_in_order_is_not_taken(otherwise: dict[str, str], 
 
 def test_a_holder_of_approval_1_cannot_stand_in_for_approval_2() -> None:
     run = Run(BOTH)
+    run.do("open_waiting", step="om01")
+    run.do("open_claim", claim="paper/1")
+    run.do("approve_claim", claim="paper/1", step="om01")
+    run.do("contact", contact="ask_head")
     run.do("take_seat", who="manee")
     run.do("turn_page", page="change_form")
     asked = {"change_kind": "stand_in", "old_holder": "chujai", "new_holder": "piti", "right": "approver_2"}
