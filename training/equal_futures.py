@@ -15,6 +15,7 @@ from training.roles import Role
 from training.scenario import Scenario
 from training.soft_token import future as soft_token
 from training.state import Away, Message, Phone, State, Window
+from training.treasury import future as treasury
 from training.two_factor import asking as two_factor
 
 TICK = timedelta(milliseconds=1)
@@ -56,6 +57,7 @@ def same_future(scenario: Scenario, state: State) -> State:
         desk=desk.ahead(scenario.questions, state.desk),
         maker=maker.desk_ahead(scenario, state),
         reports=reports.ahead(scenario, state),
+        treasury=treasury.ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -76,6 +78,7 @@ def _seat_ahead(
         challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
         idle.ahead(scenario, state, now),
+        open_ref=treasury.open_ahead(scenario, window),
         challenge=challenge,
         message="",
         shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,

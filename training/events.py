@@ -14,6 +14,7 @@ from training.levels import words as levels
 from training.maker import words as maker
 from training.reports import names as reports
 from training.soft_token import words as soft_token
+from training.treasury import words as treasury
 from training.words import Words
 
 
@@ -128,4 +129,5 @@ KINDS: dict[str, Words] = (
     | maker.EVENTS
     | reports.EVENTS
     | soft_token.EVENTS
+    | treasury.EVENTS
 )

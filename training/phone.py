@@ -16,11 +16,13 @@ from training.reports import names as reports
 from training.scenario import Contact, Scenario
 from training.soft_token import words as soft_token
 from training.state import Message, State
+from training.treasury import words as treasury
 
 WAYS = ("sms", "call", "person")
 _EFFECTS = (
     reports.EFFECTS
     | soft_token.EFFECTS
+    | treasury.EFFECTS
     | {
         "tell_code": "code_told",
         "follow_link": "link_followed",
@@ -45,6 +47,7 @@ EFFECTS = tuple(_EFFECTS)
 PLANTED = (
     reports.PLANTED
     | soft_token.PLANTED
+    | treasury.PLANTED
     | {
         "tell_code": "told_code",
         "follow_link": "followed_link",

@@ -14,6 +14,7 @@ from training.reports.state import Reports
 from training.sms_otp import Challenge
 from training.soft_token.state import NO_APPS, NO_TOKEN, Handset, Token
 from training.transactions import TransactionSet
+from training.treasury.state import NOTHING_THERE, Treasury
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ class State:
         desk: what was decided at the office's own desk.
         maker: what stands on the maker's desk.
         reports: what comes after approval.
+        treasury: the documents and the change of right holder at the treasury.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -189,6 +191,7 @@ class State:
     desk: Desk = field(default_factory=Desk)
     maker: MakersDesk = field(default_factory=MakersDesk)
     reports: Reports = field(default_factory=Reports)
+    treasury: Treasury = NOTHING_THERE
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -234,6 +237,6 @@ class State:
         return hash(
             (
                 self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
-                self.maker, self.reports, self.fired, self.counts, self.hints, self.outcome,
+                self.maker, self.reports, self.treasury, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

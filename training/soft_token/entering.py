@@ -26,6 +26,7 @@ from training.soft_token.state import (
     Request,
 )
 from training.state import State
+from training.treasury import changing
 
 Outcome = tuple[State, list[Event]]
 PAGE_OF = {ISSUED: "terms", CONSENTED: "holder_details", PROOFED: "install_app"}
@@ -78,7 +79,8 @@ def _admitted(scenario: Scenario, state: State, *, registering: bool) -> Outcome
     state = state.on_page(failed_sign_ins=0, message="")
     if state.window.login.must_change:
         expired = passwords.plan(scenario, state.seat).expires_in_days == 0
-        return state.on_page(screen="first_password", message="E-103" if expired else ""), [
+        why = "E-103" if expired else changing.told_at_sign_in(state)
+        return state.on_page(screen="first_password", message=why), [
             happened("password_change_asked", state.now)
         ]
     if state.window.token.state != ACTIVE:
