@@ -13,16 +13,19 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.digits_entry import DigitsEntry
 from desktop.widgets.entry import ThaiEntry
 from desktop.widgets.label import ThaiLabel
+from desktop.widgets.pin_pad import PinPad
+from desktop.widgets.qr import QrPicture
 from desktop.widgets.secret_entry import SecretEntry
+from desktop.widgets.shapes import ShapePicture
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.table import Column, Table
 from desktop.widgets.theme import theme_of
 from training import view
-from training.view import Button, Countdown, Facts, Input, Select, Text
+from training.view import Button, Countdown, Facts, Input, Picture, QrCode, Select, Text
 
 _ROLES = {"body": "", "heading": "Head", "muted": "Muted"}
 _SIGNS = {"error": ("Error", "⚠ "), "success": ("Ok", "✓ ")}
-Entry = ThaiEntry | SecretEntry | DigitsEntry
+Entry = ThaiEntry | SecretEntry | DigitsEntry | PinPad
 
 
 @dataclass
@@ -47,7 +50,7 @@ class Box:
     @property
     def typed(self) -> ThaiEntry:
         """The line that takes the keys."""
-        return self.entry.entry if isinstance(self.entry, SecretEntry) else self.entry
+        return self.entry.entry if isinstance(self.entry, SecretEntry | PinPad) else self.entry
 
 
 @dataclass
@@ -78,11 +81,15 @@ class Picker:
 
 
 def draw(master: tk.Misc, block: view.Block, press: Callable[[Button], None]) -> tk.Widget:
-    """A text, facts or a table on the page."""
+    """A text, facts, a picture or a table on the page."""
     if isinstance(block, Text):
         return _text(master, block)
     if isinstance(block, Facts):
         return _facts(master, block)
+    if isinstance(block, Picture):
+        return ShapePicture(master, block.name, block.label)
+    if isinstance(block, QrCode):
+        return QrPicture(master, block.data, block.label)
     assert isinstance(block, view.Table)
     return _table(master, block, press)
 
@@ -92,10 +99,15 @@ def input_box(master: tk.Misc, block: Input, on_return: Callable[[], None]) -> t
     row = _labelled(master, block.label, 150)
     entry = _entry(row, block.kind)
     entry.pack(side="left")
-    box = Box(block.kind, entry)
+    return row, boxed(block.kind, entry, on_return)
+
+
+def boxed(kind: str, entry: Entry, on_return: Callable[[], None]) -> Box:
+    """The box of an entry; Return in it does what the screen's button would."""
+    box = Box(kind, entry)
     box.typed.bind("<Return>", lambda _event: on_return())
     box.typed.bind("<KP_Enter>", lambda _event: on_return())
-    return row, box
+    return box
 
 
 def select_box(master: tk.Misc, block: Select) -> tuple[ttk.Frame, Picker]:

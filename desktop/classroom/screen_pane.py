@@ -17,7 +17,7 @@ from desktop.widgets.theme import theme_of
 from training.actions import Action, act
 from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Select, Table
 
-_KINDS: dict[str, ButtonKind] = {
+KINDS: dict[str, ButtonKind] = {
     "primary": "primary",
     "secondary": "secondary",
     "danger": "danger",
@@ -33,7 +33,10 @@ class ScreenPane(ttk.Frame):
 
     Attributes:
         inputs: the boxes on the screen by name.
+        pressable: the buttons on it, with what they offer.
     """
+
+    _left, _right = 24, 14  # pixels beside what the page holds
 
     def __init__(self, master: tk.Misc, send: Callable[[Action], None]) -> None:
         super().__init__(master, style="Card.TFrame")
@@ -64,6 +67,10 @@ class ScreenPane(ttk.Frame):
             self._draw(view)
         for label, countdown in self._countdowns:
             label.set_text(screen_blocks.countdown_text(countdown, now))
+        for offered, made in self.pressable:
+            if offered.ready_at is not None:
+                ready = offered.enabled and now >= offered.ready_at
+                made.state(["!disabled" if ready else "disabled"])
 
     def wipe(self) -> None:
         """Empties every box."""
@@ -92,16 +99,16 @@ class ScreenPane(ttk.Frame):
     def _draw(self, view: ScreenView) -> None:
         same = self._shown is not None and self._shown.name == view.name
         kept = self.typed() if same else {}
-        held = self._keyboard_at() if same else ""
+        held = self._keyboard_for(same)
         px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
         for old in (self._page, self._foot):
             if old is not None:
                 old.destroy()
-        self._page = page = plain_frame(self._scroll.body, padding=(px(24), px(8), px(14), px(2)))
+        self._page = page = plain_frame(self._scroll.body, padding=(px(self._left), px(8), px(self._right), px(2)))
         page.pack(fill="both", expand=True)
-        self._foot = foot = plain_frame(self, padding=(px(24), 0, px(24), px(12)))
+        self._foot = foot = plain_frame(self, padding=(px(self._left), 0, px(self._left), px(12)))
         foot.grid(row=1, sticky="ew")
         self._head(page, view)
         above: tk.Widget | None = None
@@ -109,13 +116,16 @@ class ScreenPane(ttk.Frame):
             if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
                 self._countdown(above, block).pack(side="left", padx=(px(20), 0))
                 continue
-            last = block is view.blocks[-1] and isinstance(block, Buttons) and not block.stacked
-            drawn = self._block(foot if last else page, block)
+            drawn = self._block(foot if self._ends(view, block) else page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
         self.put_back(kept)
         self._scroll.scroll_to(0)
         self._give_keyboard(held)
+
+    def _ends(self, view: ScreenView, block: Block) -> bool:
+        """Whether the block stands at the end of the screen, where it does not scroll."""
+        return block is view.blocks[-1] and isinstance(block, Buttons) and not block.stacked
 
     def _head(self, page: ttk.Frame, view: ScreenView) -> None:
         row = plain_frame(page)
@@ -123,6 +133,10 @@ class ScreenPane(ttk.Frame):
         if view.user:
             ThaiLabel(row, view.user, "Help").pack(side="right", anchor="n")
         ThaiLabel(row, view.title, "Title", wrap=True).pack(side="left", fill="x", expand=True)
+
+    def _keyboard_for(self, same: bool) -> str | None:
+        """What is to have the keyboard once the screen is drawn; a new screen takes it."""
+        return self._keyboard_at() if same else ""
 
     def _keyboard_at(self) -> str | None:
         """The name of the box that has the keyboard; "" for anything else here, None when it is elsewhere."""
@@ -171,7 +185,7 @@ class ScreenPane(ttk.Frame):
         px = theme_of(self).px
         row = plain_frame(page)
         for number, offered in enumerate(block.buttons):
-            made = button(row, offered.caption, self._presser(offered), _KINDS[offered.style])
+            made = button(row, offered.caption, self._presser(offered), KINDS[offered.style])
             if not offered.enabled:
                 made.state(["disabled"])
             made.pack(side="left", padx=(0 if number == 0 else px(8), 0), pady=(px(6), 0))

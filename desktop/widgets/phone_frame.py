@@ -50,6 +50,8 @@ class PhoneFrame(tk.Canvas):
 
     Attributes:
         screen: The frame between the clock and the bottom line; the cards stand in it, newest on top.
+        above: A frame above the cards, for what the phone's own page shows besides them.
+        app: A frame for an app, which shows in place of all these while `show_app` says so.
     """
 
     def __init__(self, master: tk.Misc, on_press: OnPress = lambda _card, _button: None) -> None:
@@ -70,7 +72,12 @@ class PhoneFrame(tk.Canvas):
         self._scroll = ScrollFrame(holder)
         self._scroll.pack(fill="both", expand=True)
         self.screen = self._scroll.body
+        self.above = plain_frame(self.screen)
+        self.above.pack(fill="x")
+        self.app = ttk.Frame(self, style="Card.TFrame")
+        self._in_app = False
         self._screen_item = self.create_window(0, 0, anchor="nw", window=holder)
+        self._app_item = self.create_window(0, 0, anchor="nw", window=self.app, state="hidden")
         self._resize()
         self.bind("<Configure>", lambda _event: self._draw(), add=True)
         self.bind("<<ThemeChanged>>", lambda _event: self._resize(), add=True)
@@ -85,6 +92,14 @@ class PhoneFrame(tk.Canvas):
         """Says below the date whose phone it is; "" where that goes without saying."""
         if owner != self._owner:
             self._owner = owner
+            self._draw()
+
+    def show_app(self, open_: bool) -> None:
+        """Shows the app from edge to edge, or the clock and the cards again."""
+        if open_ != self._in_app:
+            self._in_app = open_
+            self.itemconfigure(self._app_item, state="normal" if open_ else "hidden")
+            self.itemconfigure(self._screen_item, state="hidden" if open_ else "normal")
             self._draw()
 
     def set_notice(self, notice: str) -> None:
@@ -123,6 +138,9 @@ class PhoneFrame(tk.Canvas):
             self.screen.configure(height=1)  # Tk leaves a frame that holds nothing as tall as it was
         if arrived:
             self._scroll.scroll_to(0)
+            news = [id_ for id_ in arrived if self._shown[id_].at]  # a card without a time was always there
+            if news:
+                self._scroll.see(self._cards[news[0]])
         return bool(arrived)
 
     def card(self, card_id: str) -> ttk.Frame:
@@ -154,12 +172,15 @@ class PhoneFrame(tk.Canvas):
         rim = px(8)
         draw_box(self, (rim, rim, width - rim, height - rim), px(29), PHONE_SCREEN, tags="drawn")
         top = self._draw_status(width, rim + px(8))
-        top = self._draw_clock(width, top)
+        if not self._in_app:
+            top = self._draw_clock(width, top)
         bottom = self._draw_notice(width, height - rim - px(8))
         self.tag_lower("drawn")
         side = rim + px(10)
         self.coords(self._screen_item, side, top)
         self.itemconfigure(self._screen_item, width=width - 2 * side, height=max(bottom - top, 1))
+        self.coords(self._app_item, rim, top + px(2))
+        self.itemconfigure(self._app_item, width=width - 2 * rim, height=max(bottom - top - px(4), 1))
 
     def _draw_status(self, width: int, top: int) -> int:
         """The notch with the time to its left and the signal and battery to its right."""
