@@ -63,6 +63,7 @@ def _rejected_good_set(scenario: Scenario, before: State, after: State, events: 
 NEEDS: dict[str, Callable[[Scenario, State], bool]] = {
     "always": lambda scenario, state: True,
     "after_harm": lambda scenario, state: harmed(scenario, state),
+    "after_stranger": lambda scenario, state: state.window.token.strangers_denied,
 }
 
 

@@ -243,6 +243,7 @@ class Scenario:
         hint_points: what a hint costs.
         passes_with: the outcomes that can pass.
         ends_when: the condition under which signing out ends it; see `training.steps.CONDITIONS`.
+        done_at: the condition that ends it the moment it holds, or empty.
         start: the moment the drill begins.
         portal: the make-believe web site.
         codes: how one-time codes behave.
@@ -296,6 +297,7 @@ class Scenario:
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
     holders: tuple[Holder, ...] = ()
+    done_at: str = ""
 
     @property
     def sign_in(self) -> SignIn:

@@ -94,6 +94,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         maker=maker.parse(data),
         reports=reports.read(data),
         holders=soft_token.read(data),
+        done_at=head.get("done_at", ""),
     )
 
 

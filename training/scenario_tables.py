@@ -56,6 +56,7 @@ TABLES: Mapping[str, Table] = (
                 "hint_points": values.whole(0, 20),
                 "documents": values.documents,
                 "ends_when": values.one_of(lambda: CONDITIONS),
+                "done_at": values.one_of(lambda: CONDITIONS),
                 "in_order": values.yes_or_no,
                 "readiness": values.yes_or_no,
             },

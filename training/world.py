@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from training import bank_portal, false_page, phone, room
+from training import bank_portal, false_page, phone, room, steps
 from training.access import entering, idle
 from training.actions import KINDS, ROOM, Action
 from training.admin import asking, deciding
@@ -104,6 +104,8 @@ def step(
     events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more
+    if scenario.done_at and not after.outcome and steps.CONDITIONS[scenario.done_at](after):
+        after = replace(after, outcome="done")
     made = notice(scenario, before, after, events)
     if made:
         after = replace(after, mistakes=after.mistakes.union(made))

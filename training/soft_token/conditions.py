@@ -47,6 +47,18 @@ def _token_suspended(state: State) -> bool:
     return _over(state) or state.window.token.state == SUSPENDED
 
 
+def _credential_missing(state: State) -> bool:
+    return state.window.token.refused and not state.outcome
+
+
+def _stranger_denied(state: State) -> bool:
+    return state.window.token.strangers_denied and not state.outcome
+
+
+def _face_spent(state: State) -> bool:
+    return state.phone.apps.face_spent
+
+
 def _login_asked(state: State) -> bool:
     return _over(state) or state.window.signed_in or state.window.token.request is not None
 
@@ -63,6 +75,9 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
     "app_installed": _app_installed,
     "token_active": _token_active,
     "token_suspended": _token_suspended,
+    "credential_missing": _credential_missing,
+    "stranger_denied": _stranger_denied,
+    "face_spent": _face_spent,
     "login_asked": _login_asked,
     "no_stranger": _no_stranger,
 }
@@ -84,6 +99,9 @@ DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
     "confirmed_wrong_details": _event("details_confirmed", wrong="yes"),
     "proved_as_another": _event("identity_differs"),
     "consented_to_forged": _event("forged_consented"),
+    "showed_photo": _event("photo_shown"),
+    "sent_qr": _event("qr_sent"),
+    "told_pin": _event("pin_told"),
     "kept_scanning": _event("scan_failed", again="yes"),
     "installed_wrong_app": _event("wrong_app_installed"),
     "activated_for_another": _event("foreign_profile_accepted"),

@@ -48,7 +48,8 @@ def deny_request(scenario: Scenario, state: State, action: Action) -> Outcome:
         page = denied.on_page(screen="login", message="E-202") if waits else denied
         return on_screen(page, PROFILES, "E-202"), [happened("request_denied", state.now)]
     message = "E-204" if alive(scenario, token.request, state.now) else "E-203"
-    return on_screen(denied, PROFILES, message), [happened("stranger_denied", state.now)]
+    token = replace(denied.window.token, strangers_denied=True)
+    return on_screen(denied.on_page(token=token), PROFILES, message), [happened("stranger_denied", state.now)]
 
 
 def type_pin(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -52,7 +52,7 @@ def _barred(scenario: Scenario, state: State, action: Action) -> Outcome | None:
     if not right and (looks_real(user) or looks_real(password.strip())):
         return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
     if token.state in (NOT_REQUESTED, REVOKED):
-        return state.on_page(message="E-104"), [happened("credential_missing", state.now)]
+        return state.on_page(token=replace(token, refused=True), message="E-104"), [happened("credential_missing", state.now)]
     if state.window.login.locked:
         return state.on_page(message="E-102"), [happened("sign_in_failed", state.now)]
     if not right:

@@ -10,6 +10,8 @@ _PORTAL: dict[str, Kind] = {
     "register": kind(secret=_CREDENTIALS),
     "renew_password": kind(secret=("old_password", "new_password", "confirm_password")),
     "tell": kind("what"),
+    "give_credentials": kind(secret=_CREDENTIALS),
+    "leave_false_page": kind(),
     "turn_page": kind("page"),
     "read_terms": kind(),
     "skip_terms": kind(),

@@ -116,12 +116,15 @@ def scan_face(scenario: Scenario, state: State, action: Action) -> Outcome:
     handset = state.phone.apps
     if _is_dead(scenario, state):
         return _to_portal(state, "E-141"), [happened("proof_timed_out", state.now)]
+    most = scenario.portal.setting("face_tries")
+    if handset.face_spent and not handset.lender:
+        return _to_portal(state, "E-146"), [happened("face_failed", state.now)]
     if handset.amiss and not handset.lender:
         fails = handset.face_fails + 1
         event = happened("face_failed", state.now)
-        if fails < scenario.portal.setting("face_tries"):
+        if fails < most:
             return on_screen(state, FACE, "face_failed", face_fails=fails), [event]
-        return _to_portal(on_screen(state, HOME, face_fails=fails), "E-146"), [
+        return _to_portal(on_screen(state, HOME, face_fails=0, face_spent=True), "E-146"), [
             event, happened("face_given_up", state.now),
         ]  # fmt: skip
     if handset.lender:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from training import false_page
 from training.actions import Action
 from training.events import Event, happened
 from training.scenario import Scenario
@@ -24,6 +25,17 @@ def turn_page(scenario: Scenario, state: State, action: Action) -> Outcome:
 def tell(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Tells something about the portal on the page in hand."""
     return state.on_page(message=action.get("what")), [happened("page_opened", state.now)]
+
+
+def give_credentials(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Types the username and the password into a page that is not the portal's."""
+    return false_page.give_away(scenario, state, action)
+
+
+def leave_false_page(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Leaves that page, and is told what was wrong with it."""
+    after, _ = false_page.close_page(scenario, state, action)
+    return after.on_page(message="E-106"), [happened("page_false", state.now)]
 
 
 def read_terms(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -107,6 +119,8 @@ def leave_page(scenario: Scenario, state: State, action: Action) -> Outcome:
 HANDLERS = {
     "tell": tell,
     "turn_page": turn_page,
+    "give_credentials": give_credentials,
+    "leave_false_page": leave_false_page,
     "read_terms": read_terms,
     "skip_terms": skip_terms,
     "tick_terms": tick_terms,

@@ -62,6 +62,8 @@ class Token:
         shown: how many codes and requests there were so far.
         failure: key of the message that the last proof of identity came to; empty when it did not fail.
         down_until: until when the proofing service does not answer.
+        strangers_denied: whether a stranger's login was turned away.
+        refused: whether somebody tried to get in before there was a username and a password.
         replacing: whether the phone that is active until now will be locked by the next activation.
     """
 
@@ -74,6 +76,8 @@ class Token:
     failure: str = ""
     down_until: timedelta = timedelta(0)
     replacing: bool = False
+    strangers_denied: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ class Handset:
         lender: id of the person whose phone it is, where it is not the person's own; else empty.
         amiss: what spoils the picture of the face: of ``dark``, ``glasses``.
         face_fails: how often the face was not recognised.
+        face_spent: whether that was as often as it may be, so that a branch of the bank has to help.
         paotang_tries: wrong PINs in เป๋าตัง in a row.
         nexus_tries: wrong PINs in Nexus Smart ID in a row.
         profile: empty, ``ready`` or ``locked``.
@@ -102,6 +107,7 @@ class Handset:
     lender: str = ""
     amiss: frozenset[str] = frozenset()
     face_fails: int = 0
+    face_spent: bool = False
     paotang_tries: int = 0
     nexus_tries: int = 0
     profile: str = ""

@@ -63,9 +63,8 @@ def read(data: Mapping[str, Any]) -> tuple[Holder, ...]:
 
 
 def _holder(row: dict[str, Any]) -> Holder:
-    lists = {key: tuple(row[key]) for key in ("apps", "store", "off", "amiss") if key in row}
-    plain: dict[str, Any] = {**row, **lists}
-    return Holder(**plain)
+    lists: dict[str, Any] = {key: tuple(row[key]) for key in ("apps", "store", "off", "amiss") if key in row}
+    return Holder(**(row | lists))
 
 
 def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:

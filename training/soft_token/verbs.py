@@ -79,7 +79,7 @@ def _new_phone(scenario: Scenario, fault: Fault, state: State) -> Applied:
 
 def _bank_proof(scenario: Scenario, fault: Fault, state: State) -> Applied:
     """A branch of the bank has proved who the person is, so that the face is recognised from now on."""
-    better = on_screen(state, state.phone.apps.screen, face_fails=0, amiss=frozenset())
+    better = on_screen(state, state.phone.apps.screen, face_fails=0, face_spent=False, amiss=frozenset())
     return better, [happened("proved_at_branch", state.now)]
 
 

@@ -13,6 +13,10 @@ EVENTS: dict[str, Words] = {
     "credential_issued": Words("ได้รับ Username และ Password", "A username and a password were issued"),
     "suspended_refused": Words("เข้าไม่ได้เพราะสิทธิถูกระงับ", "Could not get in: the right is suspended"),
     "asked_needlessly": Words("ขอรหัสชุดใหม่ทั้งที่ใช้ชุดเดิมได้", "Asked for a new set though the old one would do"),
+    "photo_shown": Words("ให้ผู้อื่นถือรูปถ่ายให้กล้องแทนใบหน้า", "Let a photograph be shown to the camera"),
+    "qr_sent": Words("ส่งภาพ QR เปิดใช้งานให้ผู้อื่น", "Sent the activation code to somebody"),
+    "pin_told": Words("บอกรหัส PIN หรือรหัสผ่านแก่ผู้อื่น", "Told somebody the PIN or the password"),
+    "page_false": Words("ปิดหน้าเว็บที่ไม่ใช่ของระบบ", "Left a page that was not the system's"),
     "terms_read": Words("อ่านเงื่อนไขการใช้งานจนจบ", "Read the terms to the end"),
     "terms_skipped": Words("เลื่อนผ่านเงื่อนไขโดยไม่อ่าน", "Rolled past the terms unread"),
     "terms_ticked": Words("ทำเครื่องหมายว่าอ่านเงื่อนไขแล้ว", "Ticked that the terms were read"),
@@ -84,14 +88,27 @@ EVENTS: dict[str, Words] = {
     "stranger_let_in": Words("ผู้อื่นเข้าระบบด้วยสิทธิของท่าน", "A stranger got in with the person's right"),
     "profile_locked": Words("ใส่รหัส PIN ผิดจนโปรไฟล์ถูกล็อก", "The profile was locked by wrong PINs"),
 }
-EFFECTS = {"ask_needlessly": "asked_needlessly"}
+EFFECTS = {
+    "ask_needlessly": "asked_needlessly",
+    "show_photo": "photo_shown",
+    "send_qr": "qr_sent",
+    "tell_pin": "pin_told",
+}
 """What a talk can come to here, and the event that tells of it."""
-PLANTED = {"ask_needlessly": "asked_needlessly"}
+PLANTED = {
+    "ask_needlessly": "asked_needlessly",
+    "show_photo": "showed_photo",
+    "send_qr": "sent_qr",
+    "tell_pin": "told_pin",
+}
 """The mistake that must be watched for wherever such an effect is offered."""
 WHAT: dict[str, Words] = {
     "asked_needlessly": Words(
         "ขอ Username และ Password ชุดใหม่โดยไม่จำเป็น", "Asked for a new username and password needlessly"
     ),
+    "showed_photo": Words("ใช้รูปถ่ายแทนใบหน้าในการพิสูจน์ตัวตน", "Had a photograph stand for the face"),
+    "sent_qr": Words("ส่งภาพ QR เปิดใช้งานให้ผู้อื่น", "Sent the activation code to somebody"),
+    "told_pin": Words("บอกรหัส PIN หรือรหัสผ่านแก่ผู้อื่น", "Told somebody the PIN or the password"),
     "skipped_terms": Words("ยอมรับเงื่อนไขโดยไม่อ่าน", "Accepted the terms unread"),
     "confirmed_wrong_details": Words(
         "ยืนยันข้อมูลผู้มีสิทธิที่ไม่ตรงกับคำสั่ง", "Confirmed details that the order does not have"
