@@ -13,7 +13,7 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.pin_pad import PinPad
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
-from training.view import Block, Button, Buttons, Facts, Input, ScreenView, Table, Text
+from training.view import Block, Button, Buttons, Facts, Input, Picture, QrCode, ScreenView, Table, Text
 
 TONES: dict[str, Tone] = {"error": "stop", "success": "done"}
 _LEAST_KEY = 150  # pixels beside 12-point text: two buttons share a line where each gets as much
@@ -48,6 +48,8 @@ class AppPane(ScreenPane):
             return _pairs(page, block.rows)
         if isinstance(block, Table):
             return _cards(page, block)
+        if isinstance(block, Picture | QrCode):
+            return screen_blocks.picture(page, block)
         return super()._block(page, block)
 
     def _buttons(self, page: ttk.Frame, block: Buttons) -> ttk.Frame:
@@ -74,11 +76,15 @@ class AppPane(ScreenPane):
 
 
 def _pairs(master: tk.Misc, rows: tuple[tuple[str, str], ...]) -> ttk.Frame:
-    """Labels and values, each value under its label."""
-    made = plain_frame(master)
-    for label, value in rows:
-        ThaiLabel(made, label, "Help", wrap=True).pack(fill="x")
-        ThaiLabel(made, value, "Bold", wrap=True).pack(fill="x", pady=(0, theme_of(master).px(4)))
+    """Labels and values: a short value stands beside its label, a long one under it."""
+    theme, made = theme_of(master), plain_frame(master)
+    made.columnconfigure(1, weight=1)
+    room = theme.em(_LEAST_KEY) * 1.6
+    for row, (label, value) in enumerate(rows):
+        beside = theme.measure(f"{label} ", "UiSmall") + theme.measure(value, "UiBold") < room
+        ThaiLabel(made, label, "Help").grid(row=2 * row, column=0, sticky="w", padx=(0, theme.px(8)))
+        place = {"row": 2 * row, "column": 1} if beside else {"row": 2 * row + 1, "columnspan": 2}
+        ThaiLabel(made, value, "Bold", wrap=True).grid(sticky="ew", **place)
     return made
 
 

@@ -13,6 +13,7 @@ from desktop.messages import _
 from desktop.widgets.app_icon import app_button, app_tile
 from desktop.widgets.banner import Banner
 from desktop.widgets.button import button, wide_button
+from desktop.widgets.icons import icon
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.phone_frame import PhoneFrame
 from desktop.widgets.surface import plain_frame
@@ -29,6 +30,7 @@ _ICONS = {
     "settings": ("settings", "#5a6573"),
 }
 _OTHER = ("app", "#a05a1c")
+_SIGNS = {"error": ("warning", "danger"), "success": ("info", "accent")}
 _SMALL = 26  # pixels beside 12-point text: the icon on an open app's own line
 
 
@@ -173,11 +175,11 @@ class _AppBar(ttk.Frame):
         self._name = ThaiLabel(self, "", "Bold", wrap=True)
         self._name.pack(side="left", fill="x", expand=True)
 
-    def show(self, name: str, icon: tuple[str, str], messages: bool) -> None:
+    def show(self, name: str, tile: tuple[str, str], messages: bool) -> None:
         """Names the app; the messages' sign is there where there are any, or somebody to call."""
         self._name.set_text(name)
-        if icon != self._drawn:
-            self._drawn, self._tile = icon, app_tile(self, *icon, side=_SMALL)
+        if tile != self._drawn:
+            self._drawn, self._tile = tile, app_tile(self, *tile, side=_SMALL)
             self._icon.configure(image=self._tile)
         if not messages:
             self._messages.pack_forget()
@@ -186,7 +188,14 @@ class _AppBar(ttk.Frame):
 
 
 def _told(place: ttk.Frame, block: Text) -> tk.Widget:
-    """A notification stands out; any other line is plain."""
-    if block.level in TONES:
-        return Banner(place, block.text, TONES[block.level])
-    return ThaiLabel(place, block.text, "Help", wrap=True)
+    """A notification stands on a card of its own; any other line is plain."""
+    if block.level not in TONES:
+        return ThaiLabel(place, block.text, "Help", wrap=True)
+    theme = theme_of(place)
+    px = theme.px
+    card = ttk.Frame(place, style="Card.OnPhone.TFrame", padding=(px(12), px(4), px(12), px(8)))
+    name, colour = _SIGNS[block.level]
+    sign = ttk.Label(card, style="Card.TLabel", image=icon(card, name, getattr(theme.tokens, colour), 20))
+    sign.pack(side="left", anchor="n", padx=(0, px(8)), pady=(px(6), 0))
+    ThaiLabel(card, block.text, "Bold", wrap=True).pack(side="left", fill="x", expand=True)
+    return card

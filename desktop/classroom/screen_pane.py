@@ -10,12 +10,12 @@ from tkinter import ttk
 from desktop.classroom import screen_blocks
 from desktop.classroom.wide_table import WideTable
 from desktop.widgets.button import ButtonKind, answer_button, button
-from desktop.widgets.label import ThaiLabel
+from desktop.widgets.label import ThaiLabel, thai_text
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
-from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Select, Table
+from training.view import Block, Button, Buttons, Countdown, Input, Picture, QrCode, ScreenView, Select, Table
 
 KINDS: dict[str, ButtonKind] = {
     "primary": "primary",
@@ -52,6 +52,7 @@ class ScreenPane(ttk.Frame):
         self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
         self.grid_propagate(False)
         self._answering = False
+        self._beside = 0  # pixels of the longest label of a box
         self._page: ttk.Frame | None = None
         self._foot: ttk.Frame | None = None
         self._scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
@@ -103,6 +104,8 @@ class ScreenPane(ttk.Frame):
         px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
+        labels = (thai_text(self, block.label) for block in view.blocks if isinstance(block, Input))
+        self._beside = max((theme_of(self).measure(label) for label in labels), default=0)
         for old in (self._page, self._foot):
             if old is not None:
                 old.destroy()
@@ -112,13 +115,18 @@ class ScreenPane(ttk.Frame):
         foot.grid(row=1, sticky="ew")
         self._head(page, view)
         above: tk.Widget | None = None
+        pictured: screen_blocks.PictureRow | None = None
         for block in view.blocks:
             if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
                 self._countdown(above, block).pack(side="left", padx=(px(20), 0))
                 continue
+            if isinstance(block, Countdown) and pictured is not None:
+                self._countdown(pictured.side, block).pack(anchor="w")
+                continue
             drawn = self._block(foot if self._ends(view, block) else page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
+            pictured = drawn if isinstance(drawn, screen_blocks.PictureRow) else pictured
         self.put_back(kept)
         self._scroll.scroll_to(0)
         self._give_keyboard(held)
@@ -160,7 +168,7 @@ class ScreenPane(ttk.Frame):
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):
-            frame, box = screen_blocks.input_box(page, block, self._press_default)
+            frame, box = screen_blocks.input_box(page, block, self._press_default, self._beside)
             self.inputs[block.name] = box
             return frame
         if isinstance(block, Select):
@@ -170,6 +178,8 @@ class ScreenPane(ttk.Frame):
             return self._answers(page, block) if block.stacked else self._buttons(page, block)
         if isinstance(block, Countdown):
             return self._countdown(page, block)
+        if isinstance(block, Picture | QrCode):
+            return screen_blocks.PictureRow(page, block)
         if isinstance(block, Table) and block.under:
             wide = WideTable(page, block, self._press)
             self.pressable += wide.pressable

@@ -20,6 +20,9 @@ from thai.word_breaks import fit_lines
 
 _WIDTH = 310  # pixels beside 12-point text
 _WIDEST = 400
+_BESIDE_NOTICE = 36
+_CLOSE = 0.8
+_FEW_LINES = 3
 
 OnPress = Callable[[str, str], None]
 
@@ -253,17 +256,28 @@ class PhoneFrame(tk.Canvas):
             PHONE_MUTED,
             tags="drawn",
         )
-        notice = self.create_text(
-            width / 2,
-            bottom - px(8),
-            anchor="s",
-            justify="center",
-            text=wrapped_text(self, self._notice, width - px(60), "UiSmall"),
-            font="UiSmall",
-            fill=PHONE_MUTED,
-            tags="drawn",
-        )
-        return int(self.bbox(notice)[1]) - px(2)
+        lines, font = self._notice_lines(width - px(_BESIDE_NOTICE))
+        # Thai lines are made for two marks above each letter; in so few words they may stand closer
+        height = round(theme_of(self).line_height(font) * _CLOSE)
+        for up, line in enumerate(reversed(lines)):
+            self.create_text(
+                width / 2,
+                bottom - px(6) - up * height,
+                anchor="s",
+                text=line,
+                font=font,
+                fill=PHONE_MUTED,
+                tags="drawn",
+            )
+        return bottom - px(8) - len(lines) * height
+
+    def _notice_lines(self, width: int) -> tuple[list[str], str]:
+        """The bottom line in as many lines as it needs, and its font: a long one leaves room for the rest."""
+        for font in ("UiSmall", "UiNote"):
+            lines = wrapped_text(self, self._notice, width, font).split("\n")
+            if len(lines) <= _FEW_LINES:
+                break
+        return lines, font
 
 
 def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:

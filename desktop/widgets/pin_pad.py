@@ -16,7 +16,9 @@ from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.theme import theme_of
 
 _DOT = "●"
-_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "back")
+_KEYS = {3: ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "back"), 6: (*"1234567890", "", "back")}
+"""The keys by how many stand in a row; large text leaves a phone no room for four rows."""
+_LARGE = 15  # points of text above which the rows are the longer ones
 
 
 class PinPad(ttk.Frame):
@@ -34,23 +36,26 @@ class PinPad(ttk.Frame):
 
         Args:
             master: Where it stands.
-            label: Above it.
+            label: Beside it.
             length: Digits it holds.
         """
         super().__init__(master, style=on_surface(master, "TFrame"))
         px = theme_of(self).px
         theme_of(self).need("phone")
-        ThaiLabel(self, label, "Muted", anchor="center").pack(fill="x")
-        self.entry = DigitsEntry(self, (length,), width=length + 3, font="UiHead", show=_DOT, justify="center")
-        self.entry.pack(pady=(px(2), px(6)))
+        row = plain_frame(self)
+        row.pack(pady=(0, px(4)))
+        ThaiLabel(row, label, "Muted").pack(side="left", padx=(0, px(10)))
+        self.entry = DigitsEntry(row, (length,), width=length + 3, show=_DOT, justify="center")
+        self.entry.pack(side="left")
         pad = plain_frame(self)
         pad.pack(fill="x")
         self.keys: dict[str, ttk.Button] = {}
-        for place, key in enumerate(_KEYS):
-            pad.columnconfigure(place % 3, weight=1, uniform="key")
+        columns = 6 if theme_of(self).size > _LARGE else 3
+        for place, key in enumerate(_KEYS[columns]):
+            pad.columnconfigure(place % columns, weight=1, uniform="key")
             if key:
                 self.keys[key] = made = self._key(pad, key)
-                made.grid(row=place // 3, column=place % 3, sticky="ew", padx=px(3), pady=px(2))
+                made.grid(row=place // columns, column=place % columns, sticky="ew", padx=px(2), pady=px(1))
 
     def get(self) -> str:
         """The digits."""

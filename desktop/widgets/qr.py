@@ -10,7 +10,7 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.surface import on_surface
 from desktop.widgets.theme import theme_of
 
-_SIDE = 168  # pixels beside 12-point text
+_SIDE = 168  # pixels, whatever the size of the text: a camera reads it, not a person
 _QUIET_ZONE = 4  # modules of empty room around the symbol: ISO/IEC 18004
 _LEAST = 2  # screen pixels of a module
 
@@ -24,19 +24,20 @@ class QrPicture(ttk.Frame):
         Args:
             master: Where it stands.
             data: What it holds.
-            label: The words under it.
+            label: The words under it, or "".
         """
         super().__init__(master, style=on_surface(master, "TFrame"))
         self._data = data
         self._picture = ttk.Label(self, style=on_surface(master, "TLabel"), anchor="center")
         self._picture.pack(fill="x")
-        ThaiLabel(self, label, "Bold", anchor="center").pack(fill="x")
+        if label:
+            ThaiLabel(self, label, "Bold", anchor="center").pack(fill="x")
         self.bind("<<ThemeChanged>>", lambda _event: self._draw(), add=True)
         self._draw()
 
     def _draw(self) -> None:
         # kept here and not by the theme: each symbol is another one, and gone when its code is
-        self._image = tk.PhotoImage(master=self, data=qr_png(self._data, theme_of(self).em(_SIDE)))
+        self._image = tk.PhotoImage(master=self, data=qr_png(self._data, theme_of(self).px(_SIDE)))
         self._picture.configure(image=self._image)
 
 

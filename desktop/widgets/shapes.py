@@ -11,7 +11,7 @@ from desktop.widgets.png import Point, outlined
 from desktop.widgets.surface import on_surface
 from desktop.widgets.theme import theme_of
 
-_SIDE = 112  # pixels beside 12-point text
+_SIDE = 112  # pixels, whatever the size of the text: it is seen at a glance
 
 
 def _round(corners: int, radius: float, inner: float = 0.0, middle: Point = (12, 12)) -> tuple[Point, ...]:
@@ -55,5 +55,5 @@ class ShapePicture(ttk.Frame):
     def _draw(self) -> None:
         theme = theme_of(self)
         points, colour = SHAPES[self._name]
-        png = outlined(theme.em(_SIDE), points, 1.0, colour, theme.tokens.ink)
+        png = outlined(theme.px(_SIDE), points, 1.0, colour, theme.tokens.ink)
         self._picture.configure(image=theme.picture(png))

@@ -200,7 +200,7 @@ def _phone_buttons(theme: Theme, style: ttk.Style) -> None:
     """What is pressed on the phone alone: the icons of its apps, and the keys of a number pad."""
     px = theme.px
     style.configure("Icon.Phone.Pale.TButton", font="UiSmall", padding=(px(2), px(4)), justify="center")
-    style.configure("Key.Card.TButton", font="UiHead", padding=(0, px(1)), width=0)
+    style.configure("Key.Card.TButton", font="UiBold", padding=(0, px(1)), width=0)
 
 
 def _side_items(theme: Theme, style: ttk.Style) -> None:
