@@ -52,6 +52,11 @@ class Box:
         """The line that takes the keys."""
         return self.entry.entry if isinstance(self.entry, SecretEntry | PinPad) else self.entry
 
+    @property
+    def shown(self) -> Entry:
+        """All of it that has to be in view."""
+        return self.entry
+
 
 @dataclass
 class Picker:
@@ -77,6 +82,11 @@ class Picker:
     @property
     def typed(self) -> Choice:
         """What takes the keys."""
+        return self.entry
+
+    @property
+    def shown(self) -> Choice:
+        """All of it that has to be in view."""
         return self.entry
 
 

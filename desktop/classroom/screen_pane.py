@@ -53,9 +53,10 @@ class ScreenPane(ttk.Frame):
         self.grid_propagate(False)
         self._answering = False
         self._beside = 0  # pixels of the longest label of a box
+        self._picture: tk.Widget | None = None
         self._page: ttk.Frame | None = None
         self._foot: ttk.Frame | None = None
-        self._scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
+        self._scroll.bind("<Configure>", lambda _event: self._keep_in_view(), add=True)
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -115,18 +116,19 @@ class ScreenPane(ttk.Frame):
         foot.grid(row=1, sticky="ew")
         self._head(page, view)
         above: tk.Widget | None = None
-        pictured: screen_blocks.PictureRow | None = None
+        self._picture = None
         for block in view.blocks:
             if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
                 self._countdown(above, block).pack(side="left", padx=(px(20), 0))
                 continue
-            if isinstance(block, Countdown) and pictured is not None:
-                self._countdown(pictured.side, block).pack(anchor="w")
+            if isinstance(block, Countdown) and isinstance(self._picture, screen_blocks.PictureRow):
+                self._countdown(self._picture.side, block).pack(anchor="w")
                 continue
             drawn = self._block(foot if self._ends(view, block) else page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
-            pictured = drawn if isinstance(drawn, screen_blocks.PictureRow) else pictured
+            if isinstance(block, Picture | QrCode):
+                self._picture = drawn
         self.put_back(kept)
         self._scroll.scroll_to(0)
         self._give_keyboard(held)
@@ -161,10 +163,12 @@ class ScreenPane(ttk.Frame):
         elif name is not None:
             self.focus_first()
 
-    def _keep_box_in_view(self) -> None:
-        """Less room must not hide the one box of a page, though the keyboard may be at the phone or the desk."""
+    def _keep_in_view(self) -> None:
+        """Less room must not hide the one box of a page, nor the picture that it asks to compare or to scan."""
         if len(self.inputs) == 1:
-            self._scroll.see(next(iter(self.inputs.values())).typed)
+            self._scroll.see(next(iter(self.inputs.values())).shown)
+        elif self._picture is not None:
+            self._scroll.see(self._picture)
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):

@@ -29,6 +29,8 @@ from training.view import (
     Input,
     MessageView,
     PaperView,
+    Picture,
+    QrCode,
     ScreenView,
     SeatView,
     Select,
@@ -76,13 +78,16 @@ def _turn(practice: Practice) -> None:
 
 def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     """Everything that can be done now, in the order in which it is told."""
-    labels = {block.name: block for block in view.screen.blocks if isinstance(block, Input | Select)}
     for button in view.screen.buttons():
-        if button.enabled:
-            yield button.caption, _presser(practice, button, labels)
+        if _ready(button, practice.now):
+            yield button.caption, _presser(practice, button, _boxes(view.screen))
+    app = view.phone.app
+    for button in app.buttons() if app else ():
+        if app and _ready(button, practice.now):
+            yield f"โทรศัพท์ {app.tab}: {button.caption}", _presser(practice, button, _boxes(app))
     for message in view.phone.messages:
         for button in message.buttons:
-            yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, labels)
+            yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, {})
     for seat in view.seats:
         if not seat.here:
             yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
@@ -97,6 +102,15 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     if practice.may_undo:
         yield "ย้อนกลับหนึ่งขั้น", lambda: _tell(practice.undo())
     yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
+
+
+def _boxes(screen: ScreenView) -> dict[str, Input | Select]:
+    return {block.name: block for block in screen.blocks if isinstance(block, Input | Select)}
+
+
+def _ready(button: Button, now: timedelta) -> bool:
+    """Whether it can be pressed now; some can only after a while."""
+    return button.enabled and (button.ready_at is None or now >= button.ready_at)
 
 
 def _presser(practice: Practice, button: Button, boxes: dict[str, Input | Select]) -> Callable[[], None]:
@@ -134,6 +148,8 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
     yield ""
     owner = f"ของ {view.phone.owner} " if view.phone.owner else ""
     yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.notice}".replace("  ", " ")
+    if view.phone.app:
+        yield from _app(view.phone.app, now)
     for message in view.phone.messages:
         yield from _message(message)
     coach = view.coach
@@ -147,10 +163,18 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
 
 def _screen(screen: ScreenView, now: timedelta) -> Iterator[str]:
     yield ""
-    yield f"หน้าจอธนาคาร {screen.address}" if screen.address else screen.tab
+    yield f"{screen.tab} {screen.address}".strip()
     yield screen.notice
     yield f"{screen.title} {screen.user}".strip()
     for block in screen.blocks:
+        yield from _block(block, now)
+
+
+def _app(app: ScreenView, now: timedelta) -> Iterator[str]:
+    """What the phone's own page or the open app shows; it says every time that it is none."""
+    yield app.notice
+    yield f"{app.tab}: {app.title}"
+    for block in app.blocks:
         yield from _block(block, now)
 
 
@@ -164,6 +188,10 @@ def _block(block: Block, now: timedelta) -> Iterator[str]:
         yield f"{block.label} {-(-left // timedelta(seconds=1))} วินาที"
     elif isinstance(block, Table):
         yield from _rows(block)
+    elif isinstance(block, Picture):
+        yield f"ภาพ: {block.label}"
+    elif isinstance(block, QrCode):
+        yield f"QR: {block.label} ({block.data})"
     else:
         assert isinstance(block, Input | Select | Buttons)  # these are told as what can be done
 
@@ -231,7 +259,7 @@ def _chosen(box: Select) -> str:
 
 
 def _typed(box: Input) -> str:
-    """What is typed into a box; a password is not shown where there is a terminal to hide it."""
+    """What is typed into a box; a secret is not shown where there is a terminal to hide it."""
     prompt = f"{box.label}: "
     if box.kind == "secret" and sys.stdin.isatty():
         try:

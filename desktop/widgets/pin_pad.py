@@ -16,7 +16,7 @@ from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.theme import theme_of
 
 _DOT = "●"
-_KEYS = {3: ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "back"), 6: (*"1234567890", "", "back")}
+_KEYS = {3: ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "back"), 6: (*"1234567890", "back")}
 """The keys by how many stand in a row; large text leaves a phone no room for four rows."""
 _LARGE = 15  # points of text above which the rows are the longer ones
 
