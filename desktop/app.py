@@ -135,10 +135,13 @@ class App:
         """Goes to what a drill came to."""
         from desktop.classroom.debrief_page import DebriefPage
 
+        def try_again(step: int) -> None:
+            self.show_practice(self.services.classroom.try_again(practice, step))
+
         self._go(
             lambda: self.show_debrief(practice),
             lambda place: DebriefPage(
-                place, practice, self.practise, self.show_drills, self._documents_of(practice)
+                place, practice, self.practise, try_again, self.show_drills, self._documents_of(practice)
             ),
             within=self.show_drills,
         )

@@ -15,10 +15,12 @@ TEXT_KEYS = {"Ctrl+plus": 1, "Ctrl+Shift+plus": 1, "Ctrl+minus": -1}
 
 PAGE_KEYS = {
     "<F1>": "hint",
+    "<F2>": "skip_to_next",
     "<F3>": "next_seat",
     "<F4>": "turn_to_desk",
     "<F5>": "advance",
     "<F6>": "skip",
+    "<Shift-F6>": "skip_longer",
     "<F7>": "undo",
     "<F8>": "issue",
     "<F9>": "save",

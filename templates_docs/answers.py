@@ -202,6 +202,7 @@ _READERS: Mapping[Kind, Callable[[Field, object], Plain]] = {
     Kind.EMAIL: _email,
     Kind.USERNAME: _username,
     Kind.REFERENCE_NUMBER: _text,
+    Kind.FILE: _text,
     Kind.TICK: _tick,
     Kind.LINES: _lines,
 }

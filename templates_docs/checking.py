@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from templates_docs.answers import read_answer
+from templates_docs.computed import with_computed
 from templates_docs.deadlines import DeadlineView, count_deadline
 from templates_docs.errors import Problem, Severity, did_you_mean
 from templates_docs.fields import Field, Kind, Value
@@ -32,6 +33,7 @@ def check_answers(
     values, unreadable = _read(form, given)
     problems += unreadable
     unread = {problem.field for problem in unreadable}
+    values = with_computed(form.fields, values, calendar)
     deadline, trouble = _deadline(form, values, today, calendar)
     problems += trouble
     problems += [p for p in _blank(form, values, deadline) if p.field not in unread]
@@ -56,7 +58,7 @@ def _in_order(form: Form, fields: Mapping[str, Field]) -> Iterator[str]:
 
 def _by_field(form: Form, answers: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
     """Return the raw answers by dotted field name, and a problem for each key the form does not know."""
-    known = {field.name for field in form.fields}
+    known = {field.name for field in form.asked}
     given: dict[str, object] = {}
     problems = []
     for name, raw in _flat(answers):
@@ -84,8 +86,8 @@ def _read(form: Form, given: Mapping[str, object]) -> tuple[dict[str, Value], li
     problems: list[Problem] = []
     for field in form.fields:
         values[field.name] = None
-        if is_group(field):
-            values[field.name], found = read_group(field, given.get(field.name))
+        if is_group(field) and field.name in given:
+            values[field.name], found = read_group(field, given[field.name])
             problems += found
             continue
         try:
@@ -150,7 +152,7 @@ def _blank(form: Form, values: Mapping[str, Value], deadline: DeadlineView | Non
     for field in form.fields:
         needed = field.required or (field.required_when is not None and field.required_when.holds(facts))
         if is_group(field):
-            yield from _blank_entries(field, values[field.name], needed)
+            yield from _blank_entries(field, values[field.name], needed, facts)
             continue
         if needed and not values[field.name]:
             say = f"{field.where}: {field.required_sentence or _ask_for(field)}"
@@ -159,8 +161,10 @@ def _blank(form: Form, values: Mapping[str, Value], deadline: DeadlineView | Non
             )
 
 
-def _blank_entries(group: Field, entries: Value, needed: bool) -> Iterator[Problem]:
-    for field, whole in blank_in_group(group, entries, needed):
+def _blank_entries(
+    group: Field, entries: Value, needed: bool, facts: Mapping[str, Value]
+) -> Iterator[Problem]:
+    for field, whole in blank_in_group(group, entries, needed, facts):
         if whole:
             yield too_few(group)
         else:
@@ -183,6 +187,8 @@ def _rules(
     own = {field.name: field for field in form.fields}
     fields, spread_values = spread(own, values)
     for check in form.checks:
+        if check.only_when and not check.only_when.holds(values):
+            continue
         names = tuple(name for each in check.fields for name in spread_names(each, own, values))
         if not names:
             continue

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     REFERENCE_NUMBER = "reference_number"
     TICK = "tick"
     LINES = "lines"
+    FILE = "file"
     GROUP = "group"
 
 
@@ -46,6 +47,7 @@ LONGEST = {
     Kind.LINES: 2000,
     Kind.REFERENCE_NUMBER: 40,
     Kind.USERNAME: 20,
+    Kind.FILE: 1000,
 }
 """Characters an answer may have where the form states no `max_length`."""
 
@@ -71,6 +73,14 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """How a field that nobody answers is worked out: the computation's name and its options."""
+
+    by: str
+    options: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One question of a form: how it is named, shown, answered and limited.
 
@@ -78,7 +88,7 @@ class Field:
     INFERRED, POLICY). `required_cite` and `required_number` are the clause and the rule that make it
     required. `suggestions` may be picked or typed over; `choices` may only be picked. Lengths count
     characters, digits for the kind `digits`, entries for the kind `group`. `each` are the fields that
-    every entry of a `group` answers.
+    every entry of a `group` answers. `computed` fields are not asked but worked out from others.
     """
 
     name: str
@@ -94,12 +104,13 @@ class Field:
     required_number: str = ""
     choices: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-    default: Plain = None
+    default: Value = None
     min_length: int = 0
     max_length: int = 0
     pattern: Pattern | None = None
     status: str = "KNOWN"
     each: tuple[Field, ...] = ()
+    computed: Computed | None = None
 
     @property
     def where(self) -> str:

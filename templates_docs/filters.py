@@ -11,8 +11,8 @@ from typing import cast
 from templates_docs.errors import UnprintableValueError
 from thai.baht import baht_both
 from thai.dates import DateStyle, format_date, format_time
-from thai.identity import PhoneStyle, format_phone, mask_citizen_id, mask_phone
-from thai.numerals import to_thai
+from thai.identity import PhoneStyle, format_citizen_id, format_phone, mask_citizen_id, mask_phone
+from thai.numerals import all_thai, to_thai
 
 _NO_BREAK = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"  # printed as Word's own mark, so that no font needs the character
@@ -70,13 +70,20 @@ def _masked_id(value: object) -> str:
     return mask_citizen_id(_text(value, "masked_id")).replace("-", _NO_BREAK_HYPHEN)
 
 
+def _whole_id(value: object) -> str:
+    """Return a citizen number with all its digits, on one line, for the few papers whose reader needs it."""
+    return to_thai(format_citizen_id(_text(value, "whole_id"))).replace("-", _NO_BREAK_HYPHEN)
+
+
 def _baht(value: object) -> str:
     """Return an amount in figures and words: `๒,๕๐๐.๐๐ บาท (สองพันห้าร้อยบาทถ้วน)`."""
     return baht_both(_text(value, "baht"))
 
 
-def _tick(value: object) -> str:
-    """Return the stroke that stands in a tick cell, `/`, for yes; nothing for no."""
+def _tick(value: object, chosen: object = None) -> str:
+    """Return the stroke that stands in a tick cell, `/`, for yes or for the named choice; nothing for others."""
+    if chosen is not None:
+        return "/" if value == chosen else ""
     if not isinstance(value, bool):
         raise _wrong("tick", "ช่องทำเครื่องหมาย")
     return "/" if value else ""
@@ -85,6 +92,21 @@ def _tick(value: object) -> str:
 def _held(value: object) -> str:
     """Return the text with spaces that never break, so that it stays on one line."""
     return _text(value, "held").replace(" ", _NO_BREAK)
+
+
+def _how_many(value: object, part: object = "", wanted: object = "") -> str:
+    """Return how many entries a list has, in Thai digits; with two words, those whose `part` is `wanted`."""
+    if not isinstance(value, tuple):
+        raise _wrong("how_many", "รายการ")
+    counted = [
+        entry for entry in value if not part or (isinstance(entry, Mapping) and entry.get(part) == wanted)
+    ]
+    return all_thai(str(len(counted)))
+
+
+def _file_name(value: object) -> str:
+    """Return a file's name without the folders it lies in."""
+    return re.split(r"[\\/]", _text(value, "file_name"))[-1]
 
 
 def _enclosure_name(value: object) -> str:
@@ -118,9 +140,12 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "phone": _phone,
     "masked_phone": _masked_phone,
     "masked_id": _masked_id,
+    "whole_id": _whole_id,
     "baht": _baht,
     "held": _held,
     "tick": _tick,
+    "how_many": _how_many,
+    "file_name": _file_name,
     "enclosure_name": _enclosure_name,
     "enclosure_count": _enclosure_count,
 }

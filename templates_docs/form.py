@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from templates_docs.deadlines import Clause, Deadline, DeadlineView
 from templates_docs.errors import AnswersRefusedError, Problem, Severity
-from templates_docs.fields import Field, Value
+from templates_docs.fields import Field, Kind, Value, When
 from thai.business_days import GovernmentCalendar
 
 
@@ -28,7 +28,7 @@ class Check:
     """One use of a named rule: which fields, how grave, which clause, and the words for the clerk.
 
     `number` is the rule's number in the project's list (`R23`). `status` is KNOWN where the clause
-    says so, else INFERRED or POLICY: such a check cites no clause.
+    says so, else INFERRED or POLICY: such a check cites no clause. It is left out where `only_when` does not hold.
     """
 
     rule: str
@@ -39,6 +39,7 @@ class Check:
     status: str
     cite: str
     options: Mapping[str, object]
+    only_when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,18 @@ class Form:
         """Return the fields of one section in the order they are asked."""
         return tuple(field for field in self.fields if field.section == section)
 
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """Return the fields that a person answers; the others are worked out."""
+        return tuple(field for field in self.fields if not field.computed)
+
     def defaults(self) -> dict[str, Value]:
         """Return what each field holds before anybody types, by dotted name."""
-        return {field.name: field.default for field in self.fields}
+        return {field.name: field.default for field in self.asked}
+
+    def files_beside(self, answers: Mapping[str, object], folder: Path) -> dict[str, object]:
+        """Return the answers with every file that is named without its folder looked for in this one."""
+        return _beside(answers, {field.name for field in self.fields if field.kind is Kind.FILE}, folder)
 
     def check(self, answers: Mapping[str, object], today: date, calendar: GovernmentCalendar) -> CheckReport:
         """Return all problems of the answers at once, and the checked answers when there is no error.
@@ -129,7 +139,20 @@ class Form:
         return check_answers(self, answers, today, calendar)
 
     def example_answers(self) -> dict[str, object]:
-        """Return the invented answers of `example.toml`, nested as written there."""
+        """Return the invented answers of `example.toml`, nested as written there; its files lie beside it."""
         from templates_docs.toml_table import read_toml
 
-        return read_toml(self.folder / "example.toml")[0]
+        return self.files_beside(read_toml(self.folder / "example.toml")[0], self.folder)
+
+
+def _beside(
+    answers: Mapping[str, object], files: Collection[str], folder: Path, group: str = ""
+) -> dict[str, object]:
+    placed: dict[str, object] = {}
+    for key, value in answers.items():
+        if isinstance(value, Mapping):
+            placed[key] = _beside(value, files, folder, f"{group}{key}.")
+        else:
+            is_file = f"{group}{key}" in files and isinstance(value, str) and value.strip()
+            placed[key] = str(folder / str(value)) if is_file else value
+    return placed

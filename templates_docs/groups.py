@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import cast
 
 from templates_docs.answers import read_answer
 from templates_docs.errors import Problem, Severity, did_you_mean
@@ -43,17 +44,20 @@ def read_group(group: Field, raw: object) -> tuple[tuple[Entry, ...] | None, lis
 def _read_entry(named: Mapping[str, Field], answers: Mapping[str, object]) -> tuple[Entry, list[Problem]]:
     entry: dict[str, Plain] = {}
     problems = []
+    asked = [key for key, field in named.items() if not field.computed]
     for key in answers:
-        if key not in named:
+        if key not in asked:
             where = next(iter(named.values())).name.rpartition(".")[0]
             say = (
-                f"ไม่มีช่อง “{str(key)[:60]}” ใน {where}{did_you_mean(str(key)[:60], named)} โปรดแก้ชื่อช่องหรือลบออก"
+                f"ไม่มีช่อง “{str(key)[:60]}” ใน {where}{did_you_mean(str(key)[:60], asked)} โปรดแก้ชื่อช่องหรือลบออก"
             )
             problems.append(Problem(f"{where}.{key}", "unknown_field", say))
     for key, field in named.items():
         entry[key] = None
+        if field.computed:
+            continue
         try:
-            entry[key] = read_answer(field, answers[key]) if key in answers else field.default
+            entry[key] = read_answer(field, answers[key]) if key in answers else cast(Plain, field.default)
         except ThaiError as error:
             problems.append(Problem(field.name, error.code, f"{field.where}: {error}"))
     return entry, problems
@@ -63,17 +67,21 @@ def _says_anything(group: Field, entry: Entry) -> bool:
     return any(entry[part.name] and entry[part.name] != part.default for part in group.each)
 
 
-def blank_in_group(group: Field, entries: Value, needed: bool) -> Iterator[tuple[Field, bool]]:
+def blank_in_group(
+    group: Field, entries: Value, needed: bool, facts: Mapping[str, Value]
+) -> Iterator[tuple[Field, bool]]:
     """Yield each field of each entry that must be answered and is not, with False; then any lack of entries.
 
-    The group itself comes with True where it is needed and has fewer entries than `min_length` (or none).
+    The group itself comes with True where it is needed and has fewer entries than `min_length` (or none). A
+    condition may look at the entry, then at the form's other answers, `facts`.
     """
     rows = rows_of(entries)
     if needed and len(rows) < max(group.min_length, 1):
         yield group, True
     for number, entry in enumerate(rows, 1):
         for key, field in _named(group, number):
-            asked = field.required or (field.required_when is not None and field.required_when.holds(entry))
+            when = field.required_when
+            asked = field.required or (when is not None and when.holds({**facts, **entry}))
             if asked and not entry[key]:
                 yield field, False
 

@@ -228,16 +228,16 @@ class FileNames:
 def _names(form: Form) -> dict[str, tuple[str, ...]]:
     """Return, for everything a column may be called, the fields that are called so."""
     names: dict[str, tuple[str, ...]] = {}
-    for field in form.fields:
+    for field in form.asked:
         for called in {_folded(field.name), _folded(field.label), _folded(field.label_en)} - {""}:
             names[called] = (*names.get(called, ()), field.name)
-    for field in form.fields:  # a dotted name is never in doubt
+    for field in form.asked:  # a dotted name is never in doubt
         names[_folded(field.name)] = (field.name,)
     return names
 
 
 def _odd_choices(form: Form, headings: Sequence[str], chosen: Mapping[str, str]) -> Iterator[RowProblem]:
-    known, there = {field.name for field in form.fields}, {_folded(heading) for heading in headings}
+    known, there = {field.name for field in form.asked}, {_folded(heading) for heading in headings}
     for heading, field in chosen.items():
         if _folded(heading) not in there:
             yield _heading_problem(
@@ -261,7 +261,7 @@ def _odd_headings(form: Form, columns: Columns, left_out: set[str]) -> Iterator[
         if among := names.get(_folded(heading)):
             say = f"หัวคอลัมน์ “{shown(heading)}” ตรงกับหลายช่อง โปรดใช้ชื่อช่องแทน: {', '.join(among)}"
         else:
-            near = did_you_mean(heading, [called for one in form.fields for called in (one.label, one.name)])
+            near = did_you_mean(heading, [called for one in form.asked for called in (one.label, one.name)])
             say = f"หัวคอลัมน์ “{shown(heading)}” ไม่ตรงกับช่องใดของแบบ{near} โปรดแก้ชื่อ ลบคอลัมน์ หรือเลือกไม่ใช้"
         yield _heading_problem(heading, say)
 

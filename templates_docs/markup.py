@@ -14,7 +14,7 @@ from thai.kept_together import kept_together
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})")
 _MARKED = re.compile(r"@(\w+)(?:\s+(.*))?")
 _ALONE = {"@landscape": LANDSCAPE, "@continued": CONTINUED}  # lines that stand for themselves
-_NOT_PARAGRAPHS = ("@table", "@end", "@box", "@grey_box", "@tick", "@line_spacing", *_ALONE)
+_NOT_PARAGRAPHS = ("@table", "@end", "@box", "@kept_box", "@grey_box", "@tick", "@line_spacing", *_ALONE)
 _LINE_SPACING = re.compile(r"@line_spacing\s+(0\.[89]\d?|1(?:\.0+)?)")
 _NO_BREAK = "\u00a0"
 
@@ -95,9 +95,9 @@ class _Expander:
             return ""  # it is for the whole document: see `line_spacing`
         if word == "@table":
             return self._open_table(line, at)
-        self._table = box(grey=word == "@grey_box")
+        self._table = box(grey=word == "@grey_box", kept=word == "@kept_box")
         before, after = self._table.paragraph_row()
-        title = f"{_styled('BoxTitle')}{self._runs(rest.strip(), at)}</w:p>"
+        title = self._table.tied(f"{_styled('BoxTitle')}{self._runs(rest.strip(), at)}</w:p>")
         return f"{self._table.opening()}{before}{title}{after}"
 
     def _tick(self, rest: str, at: int) -> str:
@@ -135,7 +135,8 @@ class _Expander:
             word = found[1] if found else self._lines[start][1:]
             raise self._refuse(f"ไม่มีย่อหน้าชนิด @{word}{did_you_mean(word, MARKS)}", start)
         mark = MARKS[found[1]]
-        pieces = [before + _opening(mark) + self._runs(found[2] or "", start, mark.strong)]
+        opening = self._table.tied(_opening(mark)) if self._table else _opening(mark)
+        pieces = [before + opening + self._runs(found[2] or "", start, mark.strong)]
         for at in range(start + 1, end + 1):
             line = self._lines[at]
             pieces.append(self._runs(_continued(line), at, mark.strong) if line.startswith("+") else line)

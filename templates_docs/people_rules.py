@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from itertools import combinations
 
 from templates_docs.fields import Entry
@@ -37,11 +37,17 @@ def never_one_person(facts: Facts) -> Iterator[str]:
             yield f"{name}.{part}"
 
 
-@rule(needs={"part": str})
+@rule(needs={"part": str}, may={"while": str, "is": list})
 def once_each(facts: Facts) -> Iterator[str]:
-    """Yield each entry that names a person again with the same value of `part`, in one group."""
+    """Yield each entry that names a person again with the same value of `part`, in one group.
+
+    Where part `while` is named, only entries in which it is one of the values `is` count.
+    """
     seen: set[tuple[object, ...]] = set()
+    among = facts.options.get("is")
     for name, entry in _entries(facts):
+        if isinstance(among, list) and entry.get(str(facts.options.get("while", ""))) not in among:
+            continue
         key = (name.rpartition(".")[0], *_person(entry), entry.get(facts.text("part")))
         if key in seen and all(_person(entry)):
             yield f"{name}.{facts.text('part')}"
@@ -85,6 +91,50 @@ def part_needed(facts: Facts) -> Iterator[str]:
     for name, entry in _entries(facts):
         if entry.get(facts.text("part")) == facts.text("is") and not entry.get(facts.text("needs")):
             yield f"{name}.{facts.text('needs')}"
+
+
+@rule(needs={"part": str, "is": str, "blank": str})
+def part_blank(facts: Facts) -> Iterator[str]:
+    """Yield part `blank` of each entry that answers it although its `part` is `is`."""
+    for name, entry in _entries(facts):
+        if entry.get(facts.text("part")) == facts.text("is") and entry.get(facts.text("blank")):
+            yield f"{name}.{facts.text('blank')}"
+
+
+@rule(needs={"part": str, "parts": list})
+def written_alike(facts: Facts) -> Iterator[str]:
+    """Yield part `part` of each entry that answers it with other words than its `parts` one after another.
+
+    Blanks do not count: `นายปิติ รอบคอบ` is `นาย`, `ปิติ`, `รอบคอบ`.
+    """
+    parts = facts.options["parts"]
+    assert isinstance(parts, list)
+    for name, entry in _entries(facts):
+        typed = _without_blanks(entry, (facts.text("part"),))
+        if typed and typed != _without_blanks(entry, parts):
+            yield f"{name}.{facts.text('part')}"
+
+
+@rule(needs={"part": str, "at": str})
+def worked_out(facts: Facts) -> Iterator[str]:
+    """Yield part `at` of each entry whose `part`, worked out, is not blank, such as days overdue."""
+    yield from (
+        f"{name}.{facts.text('at')}" for name, entry in _entries(facts) if entry.get(facts.text("part"))
+    )
+
+
+@rule(needs={"moment": str})
+def same_day_after(facts: Facts) -> Iterator[str]:
+    """Yield each moment before the one in field `moment`, or on another day."""
+    first = facts.values.get(facts.text("moment"))
+    if isinstance(first, datetime):
+        yield from (
+            name for name, moment in facts.moments() if moment < first or moment.date() != first.date()
+        )
+
+
+def _without_blanks(entry: Entry, parts: Iterable[str]) -> str:
+    return "".join(str(entry.get(part) or "") for part in parts).replace(" ", "")
 
 
 def _entries(facts: Facts) -> Iterator[tuple[str, Entry]]:

@@ -1,8 +1,8 @@
-"""All named rules a form may use: those about single answers and those about the people of a group."""
+"""All named rules a form may use: about single answers, about the people of a group, about a file."""
 
 from __future__ import annotations
 
-from templates_docs import people_rules
+from templates_docs import file_rules, people_rules
 from templates_docs.rules import RULES
 
-__all__ = ["RULES", "people_rules"]
+__all__ = ["RULES", "file_rules", "people_rules"]

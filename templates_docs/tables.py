@@ -27,6 +27,7 @@ class Table:
     style: str = "TableGrid"
     cell: str = "Cell"
     grey: bool = False
+    kept: bool = False
 
     @property
     def is_box(self) -> bool:
@@ -49,10 +50,14 @@ class Table:
         """Return what stands before and after a paragraph that fills a whole row of a box."""
         return f"<w:tr>{self._cell_start(sum(self.widths), len(self.widths))}", "</w:tc></w:tr>"
 
+    def tied(self, paragraphs: str) -> str:
+        """Return the paragraphs, each held to the next where the box must stand whole on one page."""
+        return paragraphs.replace("</w:pPr>", "<w:keepNext/></w:pPr>") if self.kept else paragraphs
+
     def tick_row(self, tick: str, words: str) -> str:
         """Return a row with a bordered tick cell and the words beside it."""
         gap, square, rest = self.widths
-        return (
+        return self.tied(
             f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{self._cell_start(gap)}{_paragraph('Cell', '')}</w:tc>"
             f"{self._cell_start(square, edges=_EDGES)}{_paragraph('CellCentre', tick)}</w:tc>"
             f"{self._cell_start(rest)}{_paragraph('Cell', words)}</w:tc></w:tr>"
@@ -103,9 +108,10 @@ def table(words: Sequence[str]) -> Table | None:
     return Table(widths, cell="SmallCell" if small else "Cell")
 
 
-def box(grey: bool) -> Table:
-    """Return a form's box; the bank's own is grey."""
-    return Table(tuple(round(width * TWIPS_PER_CM) for width in BOX_COLUMNS), style="Box", grey=grey)
+def box(grey: bool, kept: bool = False) -> Table:
+    """Return a form's box; the bank's own is grey, a kept one stands whole on one page."""
+    widths = tuple(round(width * TWIPS_PER_CM) for width in BOX_COLUMNS)
+    return Table(widths, style="Box", grey=grey, kept=kept)
 
 
 def _span(cell: str) -> int:

@@ -155,6 +155,9 @@ def add_form_styles(document: DocumentObject) -> None:
     )
     name = {"left": SIGNED_ON_THE_RIGHT - 1, "align": ALIGN.CENTER, "keep": True}
     style(document, "SignName", **name)
+    # an opinion on paper that lies, typed or written on the dots by hand; it never parts from its signature
+    style(document, "OpinionTitle", bold=True, before=BEFORE_CLOSING, keep=True)
+    style(document, "OpinionLine", leaders=(LYING_TEXT_WIDTH,), keep=True)
     # on paper that lies, the name stays under the dots of its line
     style(document, "SignNameWide", right=LYING_TEXT_WIDTH - BOX_TEXT_WIDTH, **name)
 

@@ -25,12 +25,14 @@ class Event:
         at: how long after the drill's start.
         facts: named details, always text and never a secret.
         seat: at which seat, where a drill has several; else empty.
+        step: the row of the run's log that it came of, from 1; 0 for what happened as the run began.
     """
 
     kind: str
     at: timedelta
     facts: tuple[tuple[str, str], ...] = ()
     seat: str = ""
+    step: int = 0
 
     def get(self, name: str) -> str:
         """The detail of that name, or empty text."""
@@ -50,6 +52,7 @@ def at_seat(seat: str, events: Iterable[Event]) -> list[Event]:
 KINDS: dict[str, Words] = (
     {
         "refused": Words("สั่งสิ่งที่ไม่มีบนหน้าจอขณะนั้น", "Something was asked for that was not on the screen"),
+        "tried_again": Words("ลองใหม่อีกทางหนึ่งตั้งแต่ตรงนี้", "Tried another way from here on"),
         "real_value_refused": Words(
             "ค่าที่พิมพ์อาจเป็นข้อมูลจริง ระบบล้างทิ้งแล้ว", "What was typed may be real, and was wiped"
         ),

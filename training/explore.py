@@ -14,16 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from training import masking, steps, world
-from training.access import idle
+from training import clock, masking, steps, world
 from training.actions import Action, act
 from training.draws import every_draw
-from training.equal_futures import TICK, same_future
+from training.equal_futures import same_future
 from training.events import Event
 from training.faults import for_instructor
 from training.scenario import Scenario
 from training.scoring import result
-from training.soft_token import future as soft_token
 from training.state import State
 from training.view import Button
 
@@ -85,8 +83,8 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
     if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
         yield from (act("take_seat", who=left.seat) for left in state.away)
     yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
-    for moment in _next_moments(scenario, state):
-        yield act("wait", seconds=f"{(moment - state.now) / timedelta(seconds=1):.3f}")
+    if (wait := clock.wait_for_next(scenario, state)) is not None:
+        yield wait
 
 
 def _variants(state: State, button: Button) -> Iterator[Action]:
@@ -111,22 +109,6 @@ def _has_read_code(state: State) -> bool:
 
 def _has_old_code(state: State) -> bool:
     return sum(bool(m.challenge) for m in state.phone.messages) > 1
-
-
-def _next_moments(scenario: Scenario, state: State) -> list[timedelta]:
-    """The nearest moment ahead at which the world changes by itself, if there is one."""
-    moments = [m.arrives_at for m in state.phone.messages]
-    moments += [f.at for f in scenario.faults if f.at is not None and f.id not in state.fired]
-    challenge = state.window.challenge
-    if challenge is not None and challenge.state == "sent":
-        moments += [
-            challenge.sent_at + scenario.codes.resend_after,
-            challenge.expires_at(scenario.codes) + TICK,
-        ]
-    moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
-    moments += soft_token.moments(scenario, state)
-    ahead = sorted(m for m in moments if m > state.now)
-    return ahead[:1]
 
 
 def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) -> Walk:

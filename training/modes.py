@@ -10,6 +10,9 @@ from training.words import Words
 UNDO = "undo"
 """The kind of action that takes the last one back; it belongs to a run and not to the make-believe world."""
 
+TRY_AGAIN = "try_again"
+"""The row of a log from which on the run is tried another way; everything before it was done in the run before."""
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -52,6 +55,11 @@ class Mode(Enum):
     def about(self) -> Words:
         """What it is like, in one sentence."""
         return _ABOUT[self]
+
+    @property
+    def again(self) -> Mode:
+        """How a run of this mode is played on when it is tried again from one of its steps: always as practice."""
+        return self if self.rules.undo else Mode.FREE
 
     def forbids(self, kind: str) -> bool:
         """Whether actions of that kind are not for this mode."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from training.events import Event
+from training.events import KINDS, Event
 from training.scenario import Mistake, Scenario
 from training.state import State
+from training.words import Words
 
 FULL_SCORE = 100
 _DULL = frozenset({"refused", "inbox_opened", "page_opened", "ended"})
@@ -60,6 +61,17 @@ def timeline(events: Sequence[Event]) -> tuple[Event, ...]:
             told += _in_order(events[begin:end])
             begin = end
     return tuple(told)
+
+
+def told(scenario: Scenario, event: Event) -> Words:
+    """The event in words; a mistake says which, and a decision what was decided."""
+    what = KINDS[event.kind]
+    if event.kind == "mistake":
+        which = scenario.mistake(event.get("mistake")).what
+        return Words(f"{what.th}: {which.th}", f"{what.en}: {which.en}")
+    if caption := event.get("caption"):
+        what = Words(f"{what.th}: {caption}", f"{what.en}: {caption}")
+    return Words(f"{what.th} (ย้อนกลับแล้ว)", f"{what.en} (taken back)") if event.get("undone") else what
 
 
 def _in_order(events: Sequence[Event]) -> list[Event]:

@@ -14,7 +14,7 @@ from training.actions import Action
 from training.draws import drawn
 from training.errors import BrokenLog
 from training.events import Event, at_seat, happened
-from training.modes import UNDO, Mode
+from training.modes import TRY_AGAIN, UNDO, Mode
 from training.scenario import Scenario
 from training.sms_otp import seed_bytes
 from training.state import State
@@ -76,7 +76,7 @@ class Session:
     Attributes:
         scenario: the drill, with the faults that strike in this run.
         seed: of this run.
-        mode: how it is played.
+        mode: how it is played now; a run that is tried again is practice from there on.
         state: where it stands.
         events: all that happened, oldest first; those of a step that was taken back say so (``undone``).
         rows: the log.
@@ -90,7 +90,7 @@ class Session:
         """
         self.scenario = drawn(scenario, mode, seed)
         self.seed = seed
-        self.mode = mode
+        self.mode = self._began_as = mode
         self.state, self.events = start(self.scenario, seed)
         self.rows: list[Row] = []
         self._chain = _first_link(self.head())
@@ -104,16 +104,35 @@ class Session:
         return bool(self._back) and not self.state.outcome and not self.mode.forbids(UNDO)
 
     def act(self, action: Action, now: timedelta) -> list[Event]:
-        """What happened when this was done at that moment (since the drill's start)."""
+        """What happened when this was done at that moment (since the drill's start).
+
+        Raises:
+            ValueError: it is no action: a run is tried again by `try_again`.
+        """
+        if action.kind == TRY_AGAIN:
+            raise ValueError(action.kind)
         # the log keeps whole milliseconds, so the run must too
         now = max(self.state.now, timedelta(milliseconds=now // timedelta(milliseconds=1)))
         action = replace(action, seat=action.seat or self.state.seat)
         masked = masking.mask(self.scenario, self.state.at(action.seat), action)
-        events = self._undo(now) if action.kind == UNDO else self._step(action, now)
+        return self._write(masked, now, self._undo(now) if action.kind == UNDO else self._step(action, now))
+
+    def try_again(self) -> None:
+        """Has the run go on as practice from here, to be done another way; its log and its time line say so.
+
+        The make-believe world stays as it is, its clock too. What was done so far can be taken back.
+        """
+        self.mode = self.mode.again
+        told = at_seat(self.state.told_seat, [happened("tried_again", self.state.now)])
+        self._write(Action(TRY_AGAIN, seat=self.state.seat), self.state.now, told)
+
+    def _write(self, masked: Action, now: timedelta, events: list[Event]) -> list[Event]:
+        """The events, as of the row that is now written into the log."""
+        events = [replace(event, step=len(self.rows) + 1) for event in events]
         self.events += events
         row = Row(len(self.rows) + 1, now, masked, fingerprint(self.state), "")
         self._chain = _link(self._chain, row)
-        self.rows.append(Row(row.seq, row.at, row.action, row.state, self._chain))
+        self.rows.append(replace(row, chain=self._chain))
         return events
 
     def _step(self, action: Action, now: timedelta) -> list[Event]:
@@ -143,11 +162,11 @@ class Session:
         return [happened("refused", now, action=kind)]
 
     def head(self) -> dict[str, Any]:
-        """What a log file says before its rows: the drill, its exact content, the mode, the seed and the engine."""
+        """What a log file says before its rows: the drill, its exact content, the mode it began in, seed, engine."""
         return {
             "scenario": self.scenario.id,
             "content": self.scenario.content_hash,
-            "mode": self.mode.value,
+            "mode": self._began_as.value,
             "seed": self.seed,
             "engine": ENGINE,
         }
@@ -176,9 +195,28 @@ def replay(scenario: Scenario, head: dict[str, Any], rows: Iterable[dict[str, An
     return session
 
 
+def again(session: Session, step: int) -> Session:
+    """A new run that stands where the other stood before that row of its log, to be done another way from there.
+
+    Its log is the other's up to there and says where the other way begins; its hash chain goes on from the other's.
+    The other run stays as it is. An examination becomes practice, with the same faults.
+
+    Args:
+        session: the other run.
+        step: the row, from 1.
+    """
+    rows = (row.as_data() for row in session.rows[: max(step - 1, 0)])
+    new = replay(session.scenario, session.head(), rows)
+    new.try_again()
+    return new
+
+
 def _act_again(session: Session, row: dict[str, Any]) -> bool:
     """Whether the row could be played and came out as it says."""
     try:
+        if row["do"] == TRY_AGAIN:
+            session.try_again()
+            return session.rows[-1].as_data() == row
         masked = Action(row["do"], tuple(sorted(row["args"].items())), row["seat"])
         action = masking.unmask(session.scenario, session.state.at(masked.seat), masked)
         session.act(action, timedelta(milliseconds=row["at_ms"]))

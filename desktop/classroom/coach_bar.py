@@ -23,7 +23,7 @@ def _captions() -> dict[str, str]:
         "undo": _("Undo (F7)"),
         "desk": _("Desk (F4)"),
         "phone": _("Phone (F4)"),
-        "skip": _("Skip 1 minute (F6)"),
+        "skip": _("Skip time"),
         "stop": _("Stop (Esc)"),
     }
 

@@ -16,11 +16,10 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
-from training import events
 from training.events import Event
 from training.modes import Mode
 from training.scenario import OUTCOMES, Mistake, Scenario
-from training.scoring import Result
+from training.scoring import Result, told
 from training.words import Words
 
 
@@ -32,6 +31,7 @@ class DebriefPage(ttk.Frame):
         master: tk.Misc,
         practice: Practice,
         on_again: Callable[[str, str], None],
+        on_try_again: Callable[[int], None],
         on_done: Callable[[], None],
         documents: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
@@ -41,6 +41,7 @@ class DebriefPage(ttk.Frame):
             master: Where it stands.
             practice: The run.
             on_again: Begins the drill of that name anew, in that mode.
+            on_try_again: Goes back to before that step of the run, to do it another way.
             on_done: Leaves for the list of drills.
             documents: Those to make out of this drill: the title of each and what opens its form.
         """
@@ -63,10 +64,10 @@ class DebriefPage(ttk.Frame):
         scroll.pack(fill="both", expand=True)
         _verdict(scroll.body, practice, result)
         for mistake in result.mistakes:
-            _mistake(scroll.body, mistake)
+            _mistake(scroll.body, mistake, practice, on_try_again)
         if documents:
             _documents(scroll.body, documents)
-        _timeline(scroll.body, practice)
+        _timeline(scroll.body, practice, on_try_again)
 
     def focus_first(self) -> None:
         """Gives the keyboard to the button that starts again."""
@@ -110,7 +111,9 @@ def _head(practice: Practice, result: Result) -> str:
     return _("Passed") if result.passed else _("Not passed yet")
 
 
-def _mistake(master: tk.Misc, mistake: Mistake) -> None:
+def _mistake(
+    master: tk.Misc, mistake: Mistake, practice: Practice, on_try_again: Callable[[int], None]
+) -> None:
     px = theme_of(master).px
     severities = {"critical": _("Critical"), "major": _("Major"), "minor": _("Minor")}
     card = Card(master)
@@ -127,6 +130,14 @@ def _mistake(master: tk.Misc, mistake: Mistake) -> None:
     ThaiLabel(card.body, _("The rule it goes against"), "Bold").pack(fill="x", pady=(px(6), 0))
     ThaiLabel(card.body, _said(clause.meaning), wrap=True).pack(fill="x")
     ThaiLabel(card.body, f"{clause.citation}: “{clause.words}”", "Help", wrap=True).pack(fill="x")
+    made_at = next(event.step for event in practice.timeline() if event.get("mistake") == mistake.id)
+    back = button(
+        card.body,
+        _("Go back to before this mistake and try again"),
+        lambda: on_try_again(made_at),
+        icon_name="reload",
+    )
+    back.pack(anchor="w", pady=(px(8), 0))
 
 
 def _documents(master: tk.Misc, documents: Sequence[tuple[str, Callable[[], None]]]) -> None:
@@ -139,33 +150,36 @@ def _documents(master: tk.Misc, documents: Sequence[tuple[str, Callable[[], None
         button(card.body, title, opens, icon_name="document").pack(anchor="w", pady=(px(6), 0))
 
 
-def _timeline(master: tk.Misc, practice: Practice) -> None:
+def _timeline(master: tk.Misc, practice: Practice, on_try_again: Callable[[int], None]) -> None:
     px = theme_of(master).px
     card = Card(master, _("What happened, step by step"))
     card.pack(fill="x", pady=(0, px(12)), padx=(0, px(12)))
+    about = _("From any line you can go back to before that step and try another way.")
+    ThaiLabel(card.body, about, "Muted", wrap=True).pack(fill="x")
+    if practice.mode.rules.sealed:
+        stays = _("That is practice; the result of the examination stays as it is.")
+        ThaiLabel(card.body, stays, "Muted", wrap=True).pack(fill="x")
     grid = plain_frame(card.body)
-    grid.pack(fill="x")
+    grid.pack(fill="x", pady=(px(6), 0))
     grid.columnconfigure(1, weight=1)
     for row, event in enumerate(practice.timeline()):
-        ThaiLabel(grid, clock(event.at), "Muted").grid(row=row, column=0, sticky="nw", padx=(0, px(16)))
-        ThaiLabel(
-            grid, told(practice.scenario, event), "Error" if event.kind == "mistake" else "", wrap=True
-        ).grid(row=row, column=1, sticky="ew")
-        if event.seat:
-            who = practice.scenario.seat(event.seat).sign_in.name
-            ThaiLabel(grid, who, "Muted").grid(row=row, column=2, sticky="ne", padx=(px(16), 0))
+        _line(grid, row, practice.scenario, event)
+        if event.step:
+            back = button(grid, _("Try again from here"), lambda step=event.step: on_try_again(step), "quiet")
+            back.grid(row=row, column=3, sticky="ne", padx=(px(16), 0))
 
 
-def told(scenario: Scenario, event: Event) -> str:
-    """The event in the language in use; a mistake says which, and a decision what was decided."""
-    what = _said(events.KINDS[event.kind])
-    if event.kind == "mistake":
-        return f"⚠ {what}: {_said(scenario.mistake(event.get('mistake')).what)}"
-    if event.get("caption"):
-        what = f"{what}: {event.get('caption')}"
-    if event.get("undone"):
-        return _("{what} (taken back)").format(what=what)
-    return what
+def _line(grid: tk.Misc, row: int, scenario: Scenario, event: Event) -> None:
+    """When it was, what happened, and whose doing it was where several take part."""
+    px = theme_of(grid).px
+    mistake = event.kind == "mistake"
+    what = f"⚠ {_said(told(scenario, event))}" if mistake else _said(told(scenario, event))
+    style = "Error" if mistake else "Bold" if event.kind == "tried_again" else ""
+    ThaiLabel(grid, clock(event.at), "Muted").grid(row=row, column=0, sticky="w", padx=(0, px(16)))
+    ThaiLabel(grid, what, style, wrap=True).grid(row=row, column=1, sticky="ew")
+    if event.seat:
+        who = scenario.seat(event.seat).sign_in.name
+        ThaiLabel(grid, who, "Muted").grid(row=row, column=2, sticky="e", padx=(px(16), 0))
 
 
 def _said(words: Words) -> str:

@@ -131,7 +131,29 @@ class PracticePage(ttk.Frame):
 
     def skip(self) -> None:
         """Lets a minute pass at once."""
-        self.act(act("wait", seconds="60"))
+        self._show(self.practice.skip(minutes=1))
+
+    def skip_longer(self) -> None:
+        """Lets three minutes pass at once."""
+        self._show(self.practice.skip(minutes=3))
+
+    def skip_to_next(self) -> None:
+        """Lets time pass until something comes by itself; what that is, is not said."""
+        self._show(self.practice.skip_to_next())
+
+    def choose_skip(self) -> None:
+        """Asks how much time to let pass, naming the key of each choice."""
+        answers: list[Answer] = [
+            ("skip", _("Skip 1 minute (F6)"), "primary"),
+            ("skip_longer", _("Skip 3 minutes (Shift+F6)"), "secondary"),
+            ("skip_to_next", _("Up to the next event (F2)"), "secondary"),
+            ("", _("Do not skip"), "secondary"),
+        ]
+        if not self.practice.may_skip_to_next:
+            del answers[2]
+        told = _("The drill's clock goes on at once; what would have come meanwhile comes.")
+        if chosen := dialogs(self).ask(_("Skip time"), told, answers):
+            getattr(self, chosen)()
 
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""
@@ -200,7 +222,7 @@ class PracticePage(ttk.Frame):
             ("hint", self.hint, rules.hints),
             ("undo", self.undo, rules.undo),
             ("desk", self.turn_to_desk, True),
-            ("skip", self.skip, not watching),
+            ("skip", self.choose_skip, not watching),
             ("stop", self.give_up, True),
         )
         return {name: command for name, command, there in offered if there}

@@ -56,7 +56,8 @@ def fill_form(args: argparse.Namespace) -> int:
     office = build().office
     try:
         form = office.catalog.get(args.form)
-        written = office.write(form, read_answers(args.answers), args.out, as_pdf=args.pdf)
+        answers = form.files_beside(read_answers(args.answers), args.answers.resolve().parent)
+        written = office.write(form, answers, args.out, as_pdf=args.pdf)
     except AnswersRefusedError as refused:
         for problem in refused.problems:
             print(_line(problem), file=sys.stderr)

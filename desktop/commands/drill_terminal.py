@@ -16,7 +16,7 @@ from itertools import zip_longest
 from desktop.messages import digits
 from desktop.services.practice import Practice
 from thai.numerals import all_arabic
-from training import events
+from training import events, scoring
 from training.actions import Action, act
 from training.scenario import OUTCOMES
 from training.view import (
@@ -39,26 +39,34 @@ from training.view import (
 )
 
 Choice = tuple[str, Callable[[], None]]
-_SKIP = act("wait", seconds="60")
+TryAgain = Callable[[Practice, int], Practice]
 
 
 class _Left(Exception):
     """The person has gone: the end of the input, or Ctrl-D."""
 
 
-def play(practice: Practice) -> None:
-    """Plays until the drill is over or the person leaves; what was begun can be taken up again later."""
+def play(practice: Practice, try_again: TryAgain) -> None:
+    """Plays until the drill is over or the person leaves; what was begun can be taken up again later.
+
+    Args:
+        practice: the run.
+        try_again: makes a new run that stands where another stood before one of its steps.
+    """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a slip of the encoding is a wrong answer, not the end
     _say(practice.scenario.title.th, practice.scenario.brief.th, f"วิธีฝึก: {practice.mode.label.th}")
     _say(practice.mode.about.th)
     try:
-        while not practice.over:
-            _turn(practice)
+        while True:
+            while not practice.over:
+                _turn(practice)
+            _debrief(practice)
+            practice = try_again(practice, _step_to_try(practice))
+            _say("", f"กลับมาก่อนขั้นนั้นแล้ว วิธีฝึก: {practice.mode.label.th}")
     except _Left:
-        _say("", "ออกจากการฝึกแล้ว" + (" ทำต่อได้โดยใส่ --resume" if practice.running else ""))
-        return
-    _debrief(practice)
+        if not practice.over:
+            _say("", "ออกจากการฝึกแล้ว" + (" ทำต่อได้โดยใส่ --resume" if practice.running else ""))
 
 
 def _turn(practice: Practice) -> None:
@@ -67,11 +75,8 @@ def _turn(practice: Practice) -> None:
     _say(*_told(view, practice.now))
     choices = list(_choices(practice, view))
     _say("", "ทำอะไรได้บ้าง", *(f"{number}. {caption}" for number, (caption, _) in enumerate(choices, start=1)))
-    answer = all_arabic(_ask("เลือกหมายเลข: ")).strip()
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
-        choices[int(answer) - 1][1]()
-    elif answer:
-        _say(f"ไม่มีข้อ {answer[:20]} พิมพ์หมายเลข 1–{len(choices)}")
+    if (chosen := _picked(_ask("เลือกหมายเลข: "), len(choices))) is not None:
+        choices[chosen][1]()
     if practice.trouble:
         print(practice.trouble, file=sys.stderr)
 
@@ -93,7 +98,7 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
             yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
     yield "ดูเอกสารบนโต๊ะ", lambda: _say(*(line for paper in view.desk for line in _paper(paper)))
     yield "ดูหน้าจอใหม่ (เวลาเดินตามจริง)", lambda: None
-    yield "ข้ามไป ๑ นาที", lambda: _do(practice, _SKIP)
+    yield from _skips(practice)
     if practice.mode.rules.hints:
         yield (
             f"ขอคำใบ้ (เสีย {digits(practice.scenario.hint_points)} คะแนน)",
@@ -111,6 +116,13 @@ def _boxes(screen: ScreenView) -> dict[str, Input | Select]:
 def _ready(button: Button, now: timedelta) -> bool:
     """Whether it can be pressed now; some can only after a while."""
     return button.enabled and (button.ready_at is None or now >= button.ready_at)
+
+
+def _skips(practice: Practice) -> Iterator[Choice]:
+    yield "ข้ามไป ๑ นาที", lambda: _tell(practice.skip(minutes=1))
+    yield "ข้ามไป ๓ นาที", lambda: _tell(practice.skip(minutes=3))
+    if practice.may_skip_to_next:
+        yield "ข้ามไปถึงเหตุการณ์ถัดไป", lambda: _tell(practice.skip_to_next())
 
 
 def _presser(practice: Practice, button: Button, boxes: dict[str, Input | Select]) -> Callable[[], None]:
@@ -235,6 +247,31 @@ def _debrief(practice: Practice) -> None:
         print(practice.trouble, file=sys.stderr)
 
 
+def _step_to_try(practice: Practice) -> int:
+    """The step to go back to, chosen from all that happened; whoever gives no number has done.
+
+    Raises:
+        _Left: nothing is to be tried again.
+    """
+    happened = practice.timeline()
+    steps = [event.step for event in happened if event.step]
+    numbers = iter(range(1, len(steps) + 1))
+    _say("", "ลำดับเหตุการณ์")
+    for event in happened:
+        minutes, seconds = divmod(int(event.at.total_seconds()), 60)
+        who = f" ({practice.scenario.seat(event.seat).sign_in.name})" if event.seat else ""
+        what = f"{digits(f'{minutes}:{seconds:02}')} {scoring.told(practice.scenario, event).th}{who}"
+        _say(f"{next(numbers)}. {what}" if event.step else f"- {what}")
+    if practice.mode.rules.sealed:
+        _say("", "การลองใหม่เป็นการฝึก ผลสอบไม่เปลี่ยน")
+    while True:
+        _say("", "พิมพ์หมายเลขเพื่อกลับไปก่อนขั้นนั้นแล้วลองใหม่อีกทางหนึ่ง หรือกด Enter เพื่อจบ")
+        if not (answer := _ask("เลือกหมายเลข: ").strip()):
+            raise _Left
+        if (chosen := _picked(answer, len(steps))) is not None:
+            return steps[chosen]
+
+
 # ------------------------------------------------------------------ the person
 
 
@@ -252,10 +289,18 @@ def _chosen(box: Select) -> str:
     """The value of what is chosen by its number; asked again until there is one."""
     while True:
         _say("", f"{box.label}:", *(f"  {n}. {words}" for n, (_, words) in enumerate(box.options, start=1)))
-        answer = all_arabic(_ask("เลือกหมายเลข: ")).strip()
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(box.options):
-            return box.options[int(answer) - 1][0]
-        _say(f"ไม่มีข้อ {answer[:20]} พิมพ์หมายเลข 1–{len(box.options)}")
+        if (chosen := _picked(_ask("เลือกหมายเลข: "), len(box.options))) is not None:
+            return box.options[chosen][0]
+
+
+def _picked(answer: str, among: int) -> int | None:
+    """What was picked, from 0; None, and a word about it, when the answer is none of the numbers."""
+    answer = all_arabic(answer).strip()
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= among:
+        return int(answer) - 1
+    if answer:
+        _say(f"ไม่มีข้อ {answer[:20]} พิมพ์หมายเลข 1–{among}")
+    return None
 
 
 def _typed(box: Input) -> str:

@@ -192,7 +192,7 @@ def try_drill(args: argparse.Namespace) -> int:
     except DrillError as error:
         print(error, file=sys.stderr)
         return REFUSED
-    play(practice)
+    play(practice, room.try_again)
     return 0
 
 

@@ -94,7 +94,9 @@ def _checked(args: argparse.Namespace, merging: Merging) -> MergeReport:
         raise DocumentError("unknown_field", f"แบบนี้ไม่มีช่อง “{args.name}” ที่จะใช้ตั้งชื่อไฟล์")
     roster = merging.open_roster(args.rows)
     columns = match_columns(form, roster.headings, _chosen(args.column))
-    common = read_answers(args.answers) if args.answers else {}
+    common = {}
+    if args.answers:
+        common = form.files_beside(read_answers(args.answers), args.answers.resolve().parent)
     say = _Teller()
     report = drain(
         merging.check(MergePlan(form, roster, columns, common, args.name, args.pdf, args.one_file)),

@@ -91,15 +91,17 @@ def _issue(args: argparse.Namespace) -> None:
 
     services = build()
     form = services.office.catalog.get(args.form)
-    answers = read_answers(args.answers)
+    answers = form.files_beside(read_answers(args.answers), args.answers.resolve().parent)
     _tell(services.registering.issue(form, answers, args.out, blank=args.blank))
 
 
 def _reissue(args: argparse.Namespace) -> None:
     from desktop.files.answers_file import read_answers
 
+    desk = build().registering
     answers = read_answers(args.answers)
-    _tell(build().registering.reissue(args.id, answers, args.out, args.reason))
+    answers = desk.form(args.id).files_beside(answers, args.answers.resolve().parent)
+    _tell(desk.reissue(args.id, answers, args.out, args.reason))
 
 
 def _tell(registered: Registered) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,9 +37,22 @@ class RunFiles:
             with os.fdopen(handle, "a+b") as file:
                 if _ends_half_written(file):
                     file.write(b"\n")
-                file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
+                file.write(_written(line))
                 file.flush()
                 os.fsync(file.fileno())
+        except OSError as error:
+            raise _not_kept(path, error) from error
+
+    def put(self, run: str, lines: Iterable[Mapping[str, Any]]) -> None:
+        """Makes these lines the run's log, in place of what it was; whole or not at all.
+
+        Raises:
+            RunError: it could not be written; what was there before is untouched.
+        """
+        path = self._log(run)
+        try:
+            self._logs.mkdir(mode=_MY_FOLDER, parents=True, exist_ok=True)
+            whole_file.replace(path, b"".join(map(_written, lines)), _ONLY_ME)
         except OSError as error:
             raise _not_kept(path, error) from error
 
@@ -81,6 +94,10 @@ class RunFiles:
 
     def _result(self, run: str) -> Path:
         return self._results / f"{run}.json"
+
+
+def _written(line: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(line, ensure_ascii=False)}\n".encode()
 
 
 def _whole_lines(path: Path) -> list[Any]:

@@ -37,7 +37,7 @@ class AnswerSheet(ttk.Frame):
         self.rows: dict[str, FieldRow | PeopleList] = {}
         english = language() == "en"
         for section in form.sections:
-            fields = form.fields_of(section.name)
+            fields = [field for field in form.fields_of(section.name) if not field.computed]
             if not fields:
                 continue
             title = section.title_en if english and section.title_en else section.title

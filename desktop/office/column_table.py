@@ -59,7 +59,7 @@ class ColumnTable(ttk.Frame):
         """Shows the columns, each matched as far as its heading tells."""
         self._form, self._headings, self._rows = form, headings, rows
         self._fields = list(guess_columns(form, headings).fields)
-        self.field.set_choices([("", _("not used")), *((field.name, field.label) for field in form.fields)])
+        self.field.set_choices([("", _("not used")), *((field.name, field.label) for field in form.asked)])
         self._draw()
         if headings:
             self.table.select(0)

@@ -212,7 +212,7 @@ class MergePage(ttk.Frame):
     def _chose_form(self) -> None:
         self._forget_report()
         form = self._merging.office.catalog.get(self.form.get())
-        fields = [(field.name, field.label) for field in form.fields]
+        fields = [(field.name, field.label) for field in form.asked]
         self.name_field.set_choices([("", _("as the form says")), *fields])
         self.name_field.set("")
         self.use_draft.set(bool(self._drafts.read(form.name)))

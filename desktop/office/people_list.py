@@ -66,6 +66,7 @@ class PeopleList(ttk.Frame):
         """
         super().__init__(master, style=on_surface(master, "TFrame"))
         self._group, self._today, self._on_change = group, today, on_change
+        self._asked = [part for part in group.each if not part.computed]
         self._unfolding = unfolding
         self.entries: list[dict[str, FieldRow]] = []
         self._boxes: list[tk.Misc] = []
@@ -98,7 +99,7 @@ class PeopleList(ttk.Frame):
             self._put_in()
         for number, rows in enumerate(self.entries):
             entry = given[number] if number < len(given) else {}
-            for part in self._group.each:
+            for part in self._asked:
                 rows[part.name].set(shown(entry.get(part.name, part.default)))
 
     def add(self) -> None:
@@ -158,7 +159,7 @@ class PeopleList(ttk.Frame):
         title = ThaiLabel(head, "", "Bold")
         title.pack(side="left")
         button(head, _("Take out"), lambda: self.remove(rows), "quiet").pack(side="right")
-        for part in self._group.each:
+        for part in self._asked:
             row = field_row(box, part, self._today)
             row.pack(fill="x", pady=(0, px(6)))
             row.on_change(self._teller(rows, part.name))

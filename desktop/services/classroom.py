@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.services.ports import NewSeed, NewStopwatch
-from desktop.services.runs import Runs
+from desktop.services.runs import RunError, Runs
 
 if TYPE_CHECKING:  # the training wing is loaded when a trainee first asks for it, not before the first window
     from desktop.services.practice import Practice
     from training.modes import Mode
     from training.scenario import Scenario
     from training.scenario_catalog import Catalog
+    from training.session import Session
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Classroom:
 
         chosen = Mode(mode)
         session = Session(self.catalog.get(scenario_id), seed or self._new_seed(), chosen)
-        run = _name(session.head())
+        run = _name(session)
         if not chosen.rules.sealed:
             self._runs.drop(run)  # begun before with the same seed: this one takes its place
         elif self._runs.is_begun(run):
@@ -92,7 +93,7 @@ class Classroom:
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The runs that were broken off, the latest first."""
-        found = ((run, lines, _mode(lines[0])) for run, lines in self._runs.unfinished())
+        found = ((run, lines, _mode(lines)) for run, lines in self._runs.unfinished())
         scenarios = self.catalog.scenarios
         return tuple(
             Unfinished(
@@ -114,28 +115,53 @@ class Classroom:
         from training.session import replay
 
         lines = dict(self._runs.unfinished()).get(run)
-        if not lines or _mode(lines[0]) is None:
+        if not lines or _mode(lines) is None:
             raise BrokenLog("ไม่พบบันทึกการฝึกที่ค้างไว้ ให้เริ่มฝึกใหม่", row=0)
         head, *rows = lines
         session = replay(self.catalog.get(head["scenario"]), head, rows)
         return Practice(session, self._new_stopwatch(), self._runs, run)
+
+    def try_again(self, practice: Practice, step: int) -> Practice:
+        """A new run that stands where the other stood before that step, to be done another way from there.
+
+        Time, seat, faults, mistakes and log are as they were. It is always practice: the other run stays as it is,
+        and so does the sealed result of an examination.
+
+        Args:
+            practice: the other run.
+            step: the row of its log, from 1, as the events of its time line say.
+        """
+        from desktop.services.practice import Practice
+        from training.session import again
+
+        session = again(practice.session, step)
+        tried = Practice(session, self._new_stopwatch(), self._runs, run := _name(session))
+        try:
+            self._runs.put(run, tried.log())
+        except RunError as error:
+            tried.trouble = error.sentence
+        return tried
 
     def discard(self, run: str) -> None:
         """Forgets a run that was broken off."""
         self._runs.drop(run)
 
 
-def _mode(head: Any) -> Mode | None:
-    """How the run with this head was played; None when it is no head at all."""
-    from training.modes import Mode
+def _mode(lines: list[Any]) -> Mode | None:
+    """How the run with this log is played; None when its first line is no head at all."""
+    from training.modes import TRY_AGAIN, Mode
 
+    head, *rows = lines
     if not isinstance(head, dict) or not isinstance(head.get("scenario"), str):
         return None
-    return next((mode for mode in Mode if mode.value == head.get("mode")), None)
+    began_as = next((mode for mode in Mode if mode.value == head.get("mode")), None)
+    tried_again = any(isinstance(row, dict) and row.get("do") == TRY_AGAIN for row in rows)
+    return began_as.again if began_as and tried_again else began_as
 
 
-def _name(head: dict[str, Any]) -> str:
-    """A file's name for the run: another for each drill, mode and seed."""
-    told = "|".join(head[key] for key in ("scenario", "mode", "seed"))
-    plain = re.sub("[^A-Za-z0-9_]+", "-", head["scenario"])[:60]
-    return f"{plain}-{head['mode']}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+def _name(session: Session) -> str:
+    """A file's name for the run: another for each drill, mode and seed, and for each step tried again."""
+    so_far = [row.chain for row in session.rows[-1:]]
+    told = "|".join((session.scenario.id, session.mode.value, session.seed, *so_far))
+    plain = re.sub("[^A-Za-z0-9_]+", "-", session.scenario.id)[:60]
+    return f"{plain}-{session.mode.value}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"

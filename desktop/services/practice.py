@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.services.ports import Stopwatch
 from desktop.services.runs import RunError, Runs
-from training import guide, masking, steps, world
+from training import clock, guide, masking, steps, world
 from training.actions import Action, act
 from training.events import Event
 from training.faults import for_instructor
@@ -20,6 +20,7 @@ from training.results import seal
 from training.scenario import Fault, Scenario
 from training.scoring import Result, result, timeline
 from training.session import Session
+from training.state import State
 from training.view import DrillView
 
 
@@ -94,6 +95,20 @@ class Practice:
         """What happened when the last step was taken back, and the clock with it."""
         return self.act(act(UNDO))
 
+    def skip(self, minutes: int) -> list[Event]:
+        """What happened when so many minutes were let pass at once."""
+        return self.act(act("wait", seconds=str(60 * minutes)))
+
+    @property
+    def may_skip_to_next(self) -> bool:
+        """Whether something will come by itself, and the trainee may let time pass up to then."""
+        return self._wait_for_next() is not None
+
+    def skip_to_next(self) -> list[Event]:
+        """What happened when time was let pass until something came by itself; nothing where nothing will."""
+        wait = self._wait_for_next()
+        return self.act(wait) if wait else []
+
     def advance(self) -> list[Event]:
         """What happened in the next step of the demonstration; nothing when it is over."""
         ahead = self.next_step()
@@ -111,12 +126,7 @@ class Practice:
         """The next right step, where the mode names it and a clean way is left."""
         if self.over or not self.mode.rules.leads:
             return None
-        millisecond = timedelta(
-            milliseconds=1
-        )  # runs know no finer time, nor could a wait be written down in it
-        state = replace(
-            self.session.state, now=max(self.session.state.now, self.now // millisecond * millisecond)
-        )
+        state = self._here()
         # while nothing was done and the same can be pressed, the way stays; a code that ages may change it
         key = (self.session.state, world.offered(self.scenario, state), self.now // timedelta(seconds=30))
         if self._next is None or self._next[0] != key:
@@ -145,6 +155,20 @@ class Practice:
     def log(self) -> list[dict[str, Any]]:
         """The run's log: what it is of, then a row for each action, nothing secret in it."""
         return [self.session.head(), *(row.as_data() for row in self.session.rows)]
+
+    def _here(self) -> State:
+        """The state at this moment by the room's clock."""
+        millisecond = timedelta(
+            milliseconds=1
+        )  # runs know no finer time, nor could a wait be written down in it
+        now = max(self.session.state.now, self.now // millisecond * millisecond)
+        return replace(self.session.state, now=now)
+
+    def _wait_for_next(self) -> Action | None:
+        # in an examination, whether anything is still to come is for the trainee to be prepared for
+        if self.over or self.mode is Mode.WATCH or self.mode.rules.drawn:
+            return None
+        return clock.wait_for_next(self.scenario, self._here())
 
     def _act(self, action: Action) -> list[Event]:
         events = self.session.act(action, self.now)

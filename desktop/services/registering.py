@@ -94,7 +94,7 @@ class Registering:
         """
         from templates_docs.mail_merge import flat
 
-        form = self._office.catalog.get(self._register.get(id_).form)
+        form = self.form(id_)
         field = number_field(form).name
         making = _Making(self._office, self._outbox, form, dict(flat(answers)), folder)
         try:
@@ -137,6 +137,15 @@ class Registering:
     def history(self, id_: int) -> list[Happening]:
         """What happened to a document, from the first."""
         return self._register.history(id_)
+
+    def form(self, id_: int) -> Form:
+        """The form that the document was made from.
+
+        Raises:
+            RegisterError: there is no such document.
+            FormError, UnknownFormError: its form is gone or cannot be used.
+        """
+        return self._office.catalog.get(self._register.get(id_).form)
 
     def answers(self, id_: int) -> dict[str, object]:
         """What a document was last made of, but for citizen numbers, which are never kept."""

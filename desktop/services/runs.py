@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +23,14 @@ class Runs(Protocol):
 
         Raises:
             RunError: it could not be written.
+        """
+        ...
+
+    def put(self, run: str, lines: Iterable[Mapping[str, Any]]) -> None:
+        """Makes these lines the run's log, in place of what it was; whole or not at all.
+
+        Raises:
+            RunError: it could not be written; what was there before is untouched.
         """
         ...
 

@@ -14,6 +14,7 @@ from desktop.widgets.control import Control
 from desktop.widgets.date_entry import DateEntry
 from desktop.widgets.digits_entry import CITIZEN_ID, MOBILE, DigitsEntry
 from desktop.widgets.entry import ThaiEntry
+from desktop.widgets.file_entry import FileEntry
 from desktop.widgets.icons import icon, level_with_text
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.lines import Lines
@@ -39,9 +40,10 @@ KINDS = (
     "reference_number",
     "tick",
     "lines",
+    "file",
     "secret",
 )
-"""The kinds of field there are a control for; the first fourteen are a form's."""
+"""The kinds of field there are a control for; all but the last are a form's."""
 
 # Kinds answered on one line, and how wide the line is in average characters.
 _ONE_LINE = {"text": 48, "phone": 24, "email": 36, "username": 24, "reference_number": 30}
@@ -83,6 +85,7 @@ def control_for(
         "citizen_id": lambda: DigitsEntry(master, CITIZEN_ID, width=22),
         "tick": lambda: Tick(master, text),
         "lines": lambda: Lines(master),
+        "file": lambda: FileEntry(master),
         "secret": lambda: SecretEntry(master),
     }
     if kind not in makers:
@@ -129,7 +132,7 @@ class FieldRow(ttk.Frame):
             kind, self, choices=choices, today=today, longest=longest, text=label if kind == "tick" else ""
         )
         widget: Any = self.control
-        stretches = kind in ("text", "paragraph", "tick", "lines", "choice", "moment")
+        stretches = kind in ("text", "paragraph", "tick", "lines", "choice", "moment", "file")
         widget.pack(fill="x" if stretches else "none", anchor="w")
         if help_text:
             ThaiLabel(self, help_text, "Help", wrap=True).pack(fill="x")

@@ -40,6 +40,23 @@ def test_fill_writes_one_word_file_and_says_where(tmp_path: Path) -> None:
     assert zipfile.ZipFile(written[0]).testzip() is None
 
 
+@pytest.mark.parametrize("command", ["fill", "issue"])
+def test_file_that_the_answers_name_is_looked_for_beside_them(command: str, tmp_path: Path) -> None:
+    form = ROOT / "templates_docs/forms/rights_change_request"
+    kept = tmp_path / "answers"
+    kept.mkdir()
+    answers = kept / "example.toml"
+    answers.write_bytes((form / "example.toml").read_bytes())
+
+    without = run(tmp_path, command, form.name, "--answers", answers, "--out", tmp_path / "out")
+    (kept / "example_order.pdf").write_bytes((form / "example_order.pdf").read_bytes())
+    beside = run(tmp_path, command, form.name, "--answers", answers, "--out", tmp_path / "out")
+
+    assert without.returncode == 2
+    assert without.stderr == "ไฟล์คำสั่ง (PDF) (order_file): ไม่พบไฟล์นี้หรือเปิดอ่านไม่ได้ โปรดเลือกไฟล์อีกครั้ง\n"
+    assert (beside.returncode, beside.stderr) == (0, "")
+
+
 def test_an_installed_emblem_that_cannot_be_read_is_told_in_one_thai_line(tmp_path: Path) -> None:
     (tmp_path / "emblem.png").mkdir()  # reading a folder fails for root as well
 

@@ -180,6 +180,78 @@ def test_an_examination_offers_no_hint_and_no_way_back_and_is_sat_once(
     assert "ถูกแก้ไขหลังปิดผนึก" in edited.stderr
 
 
+def test_the_debrief_leads_back_to_before_a_step_and_the_other_way_is_told_as_well(
+    tmp_path: Path, players: list[Player]
+) -> None:
+    player = Player(tmp_path, "changed_after_code", "--seed", "5")
+    players.append(player)
+    told = pick(player, player.listen(), "Login")
+    told = pick(player, told, "ไม่อนุมัติ")
+    told = pick(player, told, "ยืนยันไม่อนุมัติ")
+    debrief = pick(player, told, "Logout")
+    assert "ได้ ๙๐ จาก ๑๐๐ คะแนน" in debrief
+    lines = numbers(debrief)
+    (refused,) = [number for caption, number in lines.items() if caption.endswith(" เลือกไม่อนุมัติ")]
+    assert re.search(r"^\d+\. [๐-๙]+:[๐-๙]{2} ข้อผิดพลาด: ", debrief, re.M)
+
+    player.say("99")
+    assert "ไม่มีข้อ 99" in player.listen()
+    player.say("".join(chr(ord(digit) + ord("๐") - ord("0")) for digit in refused))
+    told = player.listen()
+    (log,) = (tmp_path / "runs").iterdir()
+    replayed = run(tmp_path, "drill", "replay", log)
+    told = pick(player, told, "ดูรายละเอียด 660809001")
+    told = pick(player, told, "ไม่อนุมัติ")
+    told = pick(player, told, "ยืนยันไม่อนุมัติ")
+    debrief = pick(player, told, "Logout")
+
+    assert "ได้ ๑๐๐ จาก ๑๐๐ คะแนน" in debrief
+    assert "ลองใหม่อีกทางหนึ่งตั้งแต่ตรงนี้" in debrief
+    assert replayed.stdout.startswith("rows: 2\n")
+    player.say("")
+    assert player.end() == 0
+    assert list((tmp_path / "runs").iterdir()) == []
+    assert "ออกจากการฝึก" not in player.heard
+
+
+def test_another_way_that_was_broken_off_goes_on(tmp_path: Path, players: list[Player]) -> None:
+    player = Player(tmp_path, "changed_after_code", "--mode", "exam", "--seed", "5")
+    players.append(player)
+    told = pick(player, player.listen(), "Login")
+    debrief = pick(player, told, "เลิกฝึก")
+    (sealed,) = (tmp_path / "results").iterdir()
+    before = sealed.read_bytes()
+    assert "การลองใหม่เป็นการฝึก ผลสอบไม่เปลี่ยน" in debrief
+    player.say(max(numbers(debrief).values()))
+    told = player.listen()
+    assert "กลับมาก่อนขั้นนั้นแล้ว วิธีฝึก: ฝึกด้วยตนเอง" in told
+    assert "ขอคำใบ้ (เสีย ๓ คะแนน)" in numbers(told)
+    assert player.end() == 0
+    resumed = run(tmp_path, "drill", "try", "changed_after_code", "--resume")
+
+    assert "ทำต่อได้โดยใส่ --resume" in player.heard
+    assert "วิธีฝึก: ฝึกด้วยตนเอง" in resumed.stdout
+    assert "รายการรออนุมัติ" in resumed.stdout
+    assert sealed.read_bytes() == before
+
+
+def test_time_is_skipped_by_a_minute_by_three_or_up_to_what_comes_next(
+    tmp_path: Path, players: list[Player]
+) -> None:
+    player = Player(tmp_path, "approve_transfer_by_otp")
+    players.append(player)
+    told = pick(player, player.listen(), "Login")
+    skips = [caption for caption in numbers(told) if caption.startswith("ข้ามไป")]
+    assert skips == ["ข้ามไป ๑ นาที", "ข้ามไป ๓ นาที"]
+    assert re.search(r"09:0[34] น\.", pick(player, told, "ข้ามไป ๓ นาที"))
+    told = pick(player, told, "อนุมัติ")
+    told = pick(player, told, "ยืนยัน")
+    assert "อ่านข้อความ" not in told
+    told = pick(player, told, "ข้ามไปถึงเหตุการณ์ถัดไป")
+
+    assert "อ่านข้อความ" in told
+
+
 def test_the_end_of_the_input_leaves_cleanly_and_the_drill_goes_on_later(tmp_path: Path) -> None:
     typed = "1\nGMIS990001\nAUTH01\nFuek-2566\n"
     left = run(tmp_path, "drill", "try", "changed_after_code", typed=typed)

@@ -63,7 +63,9 @@ def test_answer_is_read_as_what_the_field_asks_for(asked: Field, raw: object, va
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.TICK, Kind.CHOICE, Kind.GROUP)])
 @pytest.mark.parametrize("blank", ["", "  \n ", None, "\u200b"])
 def test_blank_is_no_answer_in_every_kind(kind: Kind, blank: str | None) -> None:
-    if blank == "\u200b" and kind not in (Kind.TEXT, Kind.PARAGRAPH, Kind.LINES, Kind.REFERENCE_NUMBER):
+    if blank == "\u200b" and kind not in (
+        *(Kind.TEXT, Kind.PARAGRAPH, Kind.LINES, Kind.REFERENCE_NUMBER, Kind.FILE),
+    ):
         with pytest.raises(ThaiError):
             read_answer(field(kind), blank)
     else:

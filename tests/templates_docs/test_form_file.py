@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from templates_docs.errors import FormError
 from templates_docs.form_file import load_form
+from thai.business_days import GovernmentCalendar
 
 FORM = """\
 title = "แบบทดลอง"
@@ -80,6 +82,18 @@ def test_form_is_read_as_written(tmp_path: Path) -> None:
         ('kind = "date"', 'kind = "date"\ndefault = "เมื่อวาน"', 24, "default ของ doc_date ใช้ไม่ได้"),
         ('kind = "date"', 'kind = "date"\npattern = { is = "(", says = "x" }', 24, "นิพจน์ปรกติ"),
         (
+            'status = "POLICY"',
+            'status = "POLICY"\nonly_when = { field = "lost", is = ["x"] }',
+            31,
+            "“lost” ซึ่งไม่มี",
+        ),
+        (
+            'status = "POLICY"',
+            'status = "POLICY"\nonly_when = { field = "lost" }',
+            31,
+            "only_when ต้องเขียนแบบ",
+        ),
+        (
             'kind = "date"',
             'kind = "date"\nrequired_when = { field = "lost", is = ["x"] }',
             24,
@@ -141,8 +155,21 @@ def test_group_is_read_with_the_fields_of_each_entry(tmp_path: Path) -> None:
         ('name = "first"', 'name = "name.first"', "ไม่มีจุด"),
         (
             'kind = "text"',
-            'kind = "text"\nrequired_when = { field = "doc_date", is = ["x"] }',
-            "“doc_date” ซึ่งไม่มี",
+            'kind = "text"\nrequired_when = { field = "doc_day", is = ["x"] }',
+            "“doc_day” ซึ่งไม่มี",
+        ),
+        ("min_length = 1", 'default = [{ frist = "มานี" }]', "ไม่มีช่อง “frist”"),
+        ("min_length = 1", 'default = "มานี"', "ต้องเป็นรายการ"),
+        ('kind = "text"', 'kind = "date"\ncomputed = { by = "years_after" }', "by ไม่มี “years_after”"),
+        (
+            'kind = "text"',
+            'kind = "date"\ncomputed = { by = "months_after", of = "x" }',
+            "months เป็นจำนวนเต็ม",
+        ),
+        (
+            'kind = "text"',
+            'kind = "date"\ncomputed = { by = "months_after", of = "doc_day", months = 3 }',
+            "“doc_day” ซึ่งไม่มี",
         ),
         ('kind = "text"', 'kind = "text"\nsection = "only"', "ไม่รู้จัก section"),
     ],
@@ -155,6 +182,34 @@ def test_mistake_in_a_group_is_told(old: str, new: str, words: str, tmp_path: Pa
         load_form(tmp_path)
 
     assert words in str(refused.value)
+
+
+def test_group_may_begin_with_entries_of_its_own(tmp_path: Path, calendar: GovernmentCalendar) -> None:
+    group = GROUP.replace("min_length = 1", 'default = [{ first = "มานี" }, { first = "ปิติ" }]')
+    form = load_form(write(tmp_path, FORM.replace("[[checks]]", f"{group}\n[[checks]]")))
+
+    untouched = form.check({}, date(2025, 3, 5), calendar).accepted()
+    emptied = form.check({"people": []}, date(2025, 3, 5), calendar).accepted()
+
+    assert untouched.values["people"] == ({"first": "มานี"}, {"first": "ปิติ"})
+    assert emptied.values["people"] is None
+
+
+def test_question_of_an_entry_may_wait_for_an_answer_of_the_form(
+    tmp_path: Path, calendar: GovernmentCalendar
+) -> None:
+    only = GROUP.replace("required = true", 'required_when = { field = "other", is = ["yes"] }') + (
+        '\n[[fields.each]]\nname = "last"\nlabel = "สกุล"\nkind = "text"\n'
+        '\n[[fields]]\nname = "other"\nsection = "only"\nlabel = "อื่น"\nkind = "text"\n'
+    )
+    form = load_form(write(tmp_path, FORM.replace("[[checks]]", f"{only}\n[[checks]]")))
+    answers: dict[str, object] = {"people": [{"last": "ใจซื่อ"}]}
+
+    asked = form.check(answers | {"other": "yes"}, date(2025, 3, 5), calendar)
+    left = form.check(answers | {"other": "no"}, date(2025, 3, 5), calendar)
+
+    assert [(p.field, p.code) for p in asked.errors] == [("people.1.first", "required")]
+    assert left.errors == ()
 
 
 def test_check_may_name_one_field_of_every_entry(tmp_path: Path) -> None:

@@ -78,5 +78,5 @@ def test_annexed_list_has_a_page_of_its_own(order: Printed) -> None:
 def test_register_lies_on_its_long_side(register: Printed) -> None:
     line = register.find("ทะเบียนผู้มีสิทธิ")
 
-    assert register.pages == 1
+    assert register.pages == 3
     assert line.middle == pytest.approx(LEFT_MARGIN + (29.7 - 5) / 2, abs=CLOSE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports
+from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports, oracle_soft_token
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
@@ -47,6 +47,7 @@ class Books:
     admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
+    token: oracle_soft_token.TokenBook = field(default_factory=oracle_soft_token.TokenBook)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -68,7 +69,10 @@ def disagreements(found: Walk) -> Iterator[str]:
     watched = {mistake.id for mistake in found.scenario.mistakes}
     opened = Books(admin=oracle_admin.first_books(found.scenario))
     shelves: dict[State, Shelf] = {
-        next(iter(found.reached)): {seat.id: opened for seat in found.scenario.seats}
+        next(iter(found.reached)): {
+            seat.id: replace(opened, token=oracle_soft_token.opened(found.scenario, seat.id))
+            for seat in found.scenario.seats
+        }
     }
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, shelves[edge.before], edge)
@@ -94,6 +98,10 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     after = replace(after, maker=notes)
     verdict.mistakes |= finding.mistakes
     verdict.wrong += finding.wrong
+    token, said = oracle_soft_token.judge(scenario, after.token, edge)
+    after = replace(after, token=token)
+    verdict.mistakes |= said.mistakes
+    verdict.wrong += said.wrong
     after = replace(
         after,
         reports=oracle_reports.judge(scenario, after.reports, edge, verdict),
@@ -134,8 +142,17 @@ def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verd
     return replace(books, access=replace(books.access, changed=books.access.changed or changed))
 
 
+def _renew_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    changed, _ = judge_change(dict(edge.action.args))
+    if edge.after.window.login.changed != (books.access.changed or changed):
+        verdict.wrong.append("a password was taken that should not be, or not taken that should")
+    return replace(books, access=replace(books.access, changed=books.access.changed or changed))
+
+
 def _older(books: Books, seconds: float) -> Books:
-    books = replace(books, access=books.access.older(seconds))
+    books = replace(
+        books, access=books.access.older(seconds), token=oracle_soft_token.older(books.token, seconds)
+    )
     if books.code is None:
         return books
     return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
@@ -304,6 +321,8 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "use_others": "used_others",
         "use_single": "used_single",
         "give_in": "gave_in",
+        "lend": "lent_secret",
+        **oracle_soft_token.PLANTED,
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
@@ -326,23 +345,26 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     spoken_to = books.spoken_to | {edge.action.get("contact")}
     contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
-    if contact.effect in ("lend", "call_back"):
-        verdict.mistakes.add({"lend": "lent_secret", "call_back": "called_back"}[contact.effect])
+    planted = {"lend": "lent_secret", "call_back": "called_back", **oracle_soft_token.PLANTED}
+    if contact.effect in planted:
+        verdict.mistakes.add(planted[contact.effect])
     if contact.effect == "finish" and oracle_admin.finished_early(books, edge):
         verdict.mistakes.add("finished_early")
     through = contact.effect in ("hand_over", "finish")
     if through:
-        _all_told(scenario, spoken_to, edge.before, verdict)
+        _all_told(scenario, replace(books, spoken_to=spoken_to), edge.before, verdict)
     if bool(edge.after.outcome) != through:
         verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 
 
-def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdict: Verdict) -> None:
+def _all_told(scenario: Scenario, books: Books, state: State, verdict: Verdict) -> None:
     wanted = {c.id for c in scenario.contacts if c.needed == "always"}
     if _harm_was_done(scenario, state):
         wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
-    verdict.mistakes |= {"not_reported"} if wanted - spoken_to else set()
+    if books.token.refused:
+        wanted |= {c.id for c in scenario.contacts if c.needed == "after_stranger"}
+    verdict.mistakes |= {"not_reported"} if wanted - books.spoken_to else set()
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -350,7 +372,7 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     if scenario.ends_when == "password_changed" and bool(edge.after.outcome) != books.access.changed:
         verdict.wrong.append("the drill ends before the password is changed, or not after")
     if _may_leave(scenario, books, edge.before):
-        _all_told(scenario, books.spoken_to, edge.before, verdict)
+        _all_told(scenario, books, edge.before, verdict)
         if oracle_maker.left_out(scenario, edge.before):
             verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
@@ -361,6 +383,8 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 def _may_leave(scenario: Scenario, books: Books, state: State) -> bool:
     if scenario.ends_when == "over":
         return False  # not by signing out: somebody says that it is done
+    if scenario.ends_when == "password_changed":
+        return books.access.changed
     if scenario.ends_when == "requests_decided":
         return not state.bank.directory.requests
     if scenario.ends_when in oracle_reports.ENDS:
@@ -402,6 +426,7 @@ _RULES = (
         "cancel_code": _cancel,
         "enter_code": _enter,
         "reject": _reject,
+        "renew_password": _renew_password,
         "answer_message": _answer,
         "give_away": _give_away,
         "contact": _contact,

@@ -98,6 +98,11 @@ def test_every_event_of_the_walk_has_words(drill: str) -> None:
     assert {event.kind for edge in walked(drill).edges for event in edge.events} <= set(events.KINDS)
 
 
+@EVERY_DRILL
+def test_every_wait_for_what_comes_next_changes_something(drill: str) -> None:
+    assert all(edge.after != edge.before for edge in walked(drill).edges if edge.action.kind == "wait")
+
+
 def test_every_edge_leads_from_a_state_that_was_reached_to_another() -> None:
     found = walked("changed_after_code")
 

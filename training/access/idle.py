@@ -14,7 +14,19 @@ from training.state import State, Window
 
 TICK = timedelta(milliseconds=1)
 # what is done away from the bank's page does not reach the bank
-_ELSEWHERE = ROOM | {"read_message", "answer_message", "contact", "give_away", "close_page", "give_credentials", "leave_false_page"} | ON_THE_PHONE
+_ELSEWHERE = (
+    ROOM
+    | {
+        "read_message",
+        "answer_message",
+        "contact",
+        "give_away",
+        "close_page",
+        "give_credentials",
+        "leave_false_page",
+    }
+    | ON_THE_PHONE
+)
 
 
 def limit(scenario: Scenario, seat: str) -> timedelta | None:

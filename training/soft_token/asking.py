@@ -28,12 +28,10 @@ def asked(scenario: Scenario, state: State) -> tuple[State, list[Event]]:
 
 
 def alive(scenario: Scenario, request: Request | None, now: timedelta) -> bool:
-    """Whether the login can still be confirmed."""
-    return (
-        request is not None
-        and request.state != "denied"
-        and now <= request.asked_at + seconds(scenario, "login_request_s")
-    )
+    """Whether the login can still be confirmed; a stranger asks again and again until he is turned away."""
+    if request is None or request.state == "denied":
+        return False
+    return not request.own or now <= request.asked_at + seconds(scenario, "login_request_s")
 
 
 def on_phone(scenario: Scenario, token: Token, now: timedelta) -> Request | None:

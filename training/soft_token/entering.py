@@ -52,7 +52,9 @@ def _barred(scenario: Scenario, state: State, action: Action) -> Outcome | None:
     if not right and (looks_real(user) or looks_real(password.strip())):
         return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
     if token.state in (NOT_REQUESTED, REVOKED):
-        return state.on_page(token=replace(token, refused=True), message="E-104"), [happened("credential_missing", state.now)]
+        return state.on_page(token=replace(token, refused=True), message="E-104"), [
+            happened("credential_missing", state.now)
+        ]
     if state.window.login.locked:
         return state.on_page(message="E-102"), [happened("sign_in_failed", state.now)]
     if not right:
@@ -82,6 +84,8 @@ def _admitted(scenario: Scenario, state: State, *, registering: bool) -> Outcome
     if state.window.token.state != ACTIVE:
         page = PAGE_OF[state.window.token.state]
         return state.on_page(screen=page), [happened("registration_begun", state.now)]
+    if registering and state.phone.apps.profile == "ready":
+        return state.on_page(message="already_here"), [happened("phone_known", state.now)]
     if registering:
         return state.on_page(screen="replace_phone", message="E-168"), [happened("phone_known", state.now)]
     return asked(scenario, state)

@@ -43,11 +43,12 @@ def _qr_ahead(scenario: Scenario, qr: Qr | None, present: timedelta, now: timede
 def _request_ahead(
     scenario: Scenario, request: Request | None, present: timedelta, now: timedelta
 ) -> Request | None:
-    if request is None or not alive(scenario, request, present):
-        # a dead one of one's own may still be sent again, a stranger's never
-        return request and (
-            replace(request, number=0, asked_at=now - _dead_age(scenario)) if request.own else None
-        )
+    if request is None:
+        return None
+    if not request.own:  # a stranger never tires
+        return replace(request, number=0, asked_at=_NOTHING)
+    if not alive(scenario, request, present):  # it may still be sent again
+        return replace(request, number=0, asked_at=now - _dead_age(scenario))
     return replace(request, number=0, asked_at=now - (present - request.asked_at))
 
 
@@ -76,9 +77,7 @@ def moments(scenario: Scenario, state: State) -> Iterator[timedelta]:
     token = state.window.token
     if token.qr is not None and token.qr.state != "used":
         yield qr_expires(scenario, token.qr) + TICK
-    for request in (token.request, token.stranger):
-        if alive(scenario, request, state.now) and request is not None:
-            yield request.asked_at + seconds(scenario, "login_request_s") + TICK
     if token.request is not None:
+        yield token.request.asked_at + seconds(scenario, "login_request_s") + TICK
         yield token.request.asked_at + seconds(scenario, "resend_after_s")
     yield token.down_until

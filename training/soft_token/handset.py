@@ -7,7 +7,7 @@ from dataclasses import replace
 from training.soft_token.state import HOME
 from training.state import State
 
-AT_REST = frozenset({HOME, "store", "phone_settings", "look_alike"})
+AT_REST = frozenset({HOME, "store", "look_alike"})
 
 
 def on_screen(state: State, screen: str, message: str = "", **changes: object) -> State:

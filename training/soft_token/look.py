@@ -147,7 +147,7 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "active": token.state == ACTIVE,
         **{f"{spoiler}": spoiler in handset.amiss for spoiler in holders.SPOILERS},
         **{f"{what}_off": what in handset.off for what in holders.SWITCHES},
-        **{f"{what}_on": what not in handset.off for what in holders.SWITCHES},
+        "all_on": not handset.off,
         **{f"has_{name}": name in handset.apps for name in scenario.portal.apps},
         **{f"lacks_{name}": name not in handset.apps for name in scenario.portal.apps},
         f"paotang_{holder.paotang}": True,
@@ -171,16 +171,15 @@ def _moments(scenario: Scenario, state: State) -> dict[str, timedelta]:
 
 def _tables(scenario: Scenario, state: State) -> dict[str, list[dict[str, str]]]:
     installed = state.phone.apps.apps
+    found = holders.known(scenario, state.seat).store
     apps = [
         {"app": name, "name": row["name"], "publisher": row.get("publisher", "")}
         for name, row in scenario.portal.apps.items()
     ]
-    found = holders.known(scenario, state.seat).store
     in_store = [row for row in apps if row["app"] in found]
     return {
-        "icons": [row for row in apps if row["app"] in installed or not row["publisher"]],
+        "icons": [row for row in apps if row["app"] in installed or (found and row["app"] == "store")],
         "store": in_store,
         "to_install": [row for row in in_store if row["app"] not in installed],
-        # what the drill itself put on the phone stays there
         "to_remove": [row for row in in_store if row["app"] in installed],
     }
