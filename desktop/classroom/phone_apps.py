@@ -143,7 +143,9 @@ class PhoneApps:
                 self._draw_icons(place, block)
             elif isinstance(block, Buttons):
                 for offered in block.buttons:
-                    wide_button(place, offered.caption, self._presser(offered)).pack(fill="x", pady=(0, px(6)))
+                    wide_button(place, offered.caption, self._presser(offered)).pack(
+                        fill="x", pady=(0, px(6))
+                    )
 
     def _draw_icons(self, place: ttk.Frame, block: Buttons) -> None:
         theme = theme_of(place)

@@ -204,7 +204,10 @@ class PracticePage(ttk.Frame):
 
     def kept(self) -> dict[str, Any]:
         """What the trainee would miss if the page were drawn anew: what is typed, and the open papers."""
-        return {"typed": self.screen.typed() | self.apps.pane.typed(), "papers": bool(self._desk.winfo_manager())}
+        return {
+            "typed": self.screen.typed() | self.apps.pane.typed(),
+            "papers": bool(self._desk.winfo_manager()),
+        }
 
     def put_back(self, kept: Mapping[str, Any]) -> None:
         """Puts that back on the new page."""

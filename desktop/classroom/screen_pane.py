@@ -110,7 +110,9 @@ class ScreenPane(ttk.Frame):
         for old in (self._page, self._foot):
             if old is not None:
                 old.destroy()
-        self._page = page = plain_frame(self._scroll.body, padding=(px(self._left), px(8), px(self._right), px(2)))
+        self._page = page = plain_frame(
+            self._scroll.body, padding=(px(self._left), px(8), px(self._right), px(2))
+        )
         page.pack(fill="both", expand=True)
         self._foot = foot = plain_frame(self, padding=(px(self._left), 0, px(self._left), px(12)))
         foot.grid(row=1, sticky="ew")

@@ -83,13 +83,9 @@ def _turn(practice: Practice) -> None:
 
 def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     """Everything that can be done now, in the order in which it is told."""
-    for button in view.screen.buttons():
-        if _ready(button, practice.now):
-            yield button.caption, _presser(practice, button, _boxes(view.screen))
-    app = view.phone.app
-    for button in app.buttons() if app else ():
-        if app and _ready(button, practice.now):
-            yield f"โทรศัพท์ {app.tab}: {button.caption}", _presser(practice, button, _boxes(app))
+    yield from _pressed(practice, view.screen, "")
+    if view.phone.app:
+        yield from _pressed(practice, view.phone.app, f"โทรศัพท์ {view.phone.app.tab}: ")
     for message in view.phone.messages:
         for button in message.buttons:
             yield f"โทรศัพท์ {message.sender}: {button.caption}", _presser(practice, button, {})
@@ -109,13 +105,12 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
 
 
-def _boxes(screen: ScreenView) -> dict[str, Input | Select]:
-    return {block.name: block for block in screen.blocks if isinstance(block, Input | Select)}
-
-
-def _ready(button: Button, now: timedelta) -> bool:
-    """Whether it can be pressed now; some can only after a while."""
-    return button.enabled and (button.ready_at is None or now >= button.ready_at)
+def _pressed(practice: Practice, screen: ScreenView, before: str) -> Iterator[Choice]:
+    """What can be pressed on a screen now; some of it only after a while."""
+    boxes = {block.name: block for block in screen.blocks if isinstance(block, Input | Select)}
+    for button in screen.buttons():
+        if button.enabled and (button.ready_at is None or practice.now >= button.ready_at):
+            yield f"{before}{button.caption}", _presser(practice, button, boxes)
 
 
 def _skips(practice: Practice) -> Iterator[Choice]:

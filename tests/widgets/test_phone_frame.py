@@ -191,7 +191,7 @@ def test_a_long_line_is_whole_and_no_app_covers_it(root, phone, pump, size):
     told_back = "".join(unshape(phone.itemcget(item, "text")) for item in texts)
 
     assert told_back.replace(" ", "") == told.replace(" ", "")
-    assert all(0 <= left and right <= phone.winfo_width() for left, _top, right, _bottom in lines)
+    assert all(left >= 0 and right <= phone.winfo_width() for left, _top, right, _bottom in lines)
     assert lines[-1][3] < phone.winfo_height()
     marks = theme_of(root).line_height("UiNote") // 4  # the empty room above a line's letters
     assert lines[0][1] + marks >= phone.app.winfo_y() + phone.app.winfo_height()
@@ -210,6 +210,6 @@ def test_what_has_just_come_is_in_view_below_the_page(root, phone, pump):
     def in_view():
         card = phone.card("lure")
         top = card.winfo_rooty() - phone.winfo_rooty()
-        return 0 < top and top + card.winfo_height() < phone.winfo_height()
+        return top > 0 and top + card.winfo_height() < phone.winfo_height()
 
     pump(root, in_view)
