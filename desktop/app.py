@@ -15,6 +15,7 @@ from desktop.messages import _, use_language
 from desktop.services.preferences import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsStore
 from desktop.sidebar import Sidebar
 from desktop.widgets.editing import shortcut
+from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.theme import Theme
 from desktop.widgets.tk_words import teach_tk
 from desktop.widgets.tokens import DARK, LIGHT, Tokens
@@ -167,7 +168,7 @@ class App:
                 form_title(exercise.form),
                 lambda exercise=exercise: self.fill_form(exercise.form.name, exercise.answers),
             )
-            for exercise in exercises(practice.scenario, self.services.office)
+            for exercise in exercises(practice.scenario, self.services.office, practice.what_happened())
         ]
 
     def show_merge(self) -> None:
@@ -240,9 +241,8 @@ class App:
         self._speak(settings.language)
         self.theme.use(_tokens(settings), settings.text_size)
         self._rebuild()
-        self.services.settings.write(
-            settings
-        )  # last: a full disk must not leave the window half in another language
+        # last: a full disk must not leave the window half in another language
+        self.services.settings.write(settings)
 
     def larger_text(self, points: int) -> None:
         """Makes all text larger by so many points, or smaller."""
@@ -278,7 +278,9 @@ class App:
         self._show_sidebar(sidebar)
         if self._sidebar is not None:
             self._sidebar.select(within or again)
+        self.root.update_idletasks()  # the sidebar's coming or going changes the room for the page
         self.page = page = make(self._place)
+        lay_out_unseen(page, self._place.winfo_width(), self._place.winfo_height())  # type: ignore[arg-type]
         page.pack(fill="both", expand=True)  # type: ignore[attr-defined]
         page.focus_first()
 

@@ -21,11 +21,14 @@ def load_ahead(root: tk.Tk, office: Office, classroom: Classroom, then: Callable
     """
 
     def load(_job: object) -> None:
+        import desktop.classroom.debrief_page
+        import desktop.classroom.practice_page
         import desktop.classroom.scenario_list
         import desktop.office.form_page
         import desktop.office.merge_page
         import desktop.office.register_page
-        import desktop.office.settings_page  # noqa: F401 - to have it loaded
+        import desktop.office.settings_page
+        import desktop.services.exercises  # noqa: F401 - to have them loaded
 
         list(office.catalog)
         classroom.drills()

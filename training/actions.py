@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from training.action_kind import Kind, kind
 from training.admin.kinds import KINDS as ADMIN
+from training.handset.words import KINDS as HANDSET
 from training.maker.kinds import KINDS as MAKER
 from training.reports.names import KINDS as REPORTS
 from training.soft_token.kinds import KINDS as SOFT_TOKEN
@@ -74,6 +75,7 @@ KINDS: Mapping[str, Kind] = (
         "give_up": kind(),
     }
     | ADMIN
+    | HANDSET
     | MAKER
     | REPORTS
     | SOFT_TOKEN

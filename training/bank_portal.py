@@ -14,12 +14,14 @@ from training.access import entering, passwords
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.funds import account as funds
 from training.levels import approving
 from training.roles import Role
 from training.safety import looks_real
 from training.scenario import Scenario, Seat
 from training.state import Message, State, Window
 from training.transactions import TransactionSet, digest_together
+from training.two_factor import asking as two_factor
 
 Outcome = tuple[State, list[Event]]
 Handler = Callable[[Scenario, State, Action], Outcome]
@@ -142,8 +144,10 @@ def _barred(state: State, why: str) -> Outcome:
 
 
 def confirm(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Sends a one-time code for what is in hand."""
-    return _send_code(scenario, state, message="")
+    """Sends a one-time code for what is in hand; before the office's day of codes approves it at once."""
+    if two_factor.asks(scenario, state):
+        return _send_code(scenario, state, message="")
+    return _in_the_way(scenario, state) or approving.signed(scenario, state, state.in_hand)
 
 
 def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -155,11 +159,9 @@ def resend_code(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
+    if stopped := _in_the_way(scenario, state):
+        return stopped
     ref, wanted = state.window.open_ref, state.in_hand
-    if any(s.status != "pending" for s in wanted):
-        return _open_it_again(state, wanted)
-    if not wanted or any(approving.barred(scenario, state, s) for s in wanted):
-        return refused(scenario, state, Action("confirm"))
     sends, digest = state.window.sends_of(ref) + 1, digest_together(wanted)
     if sends > scenario.codes.max_sends:
         used_up = replace(state.on_page(screen="inbox", message="codes_used_up"), outcome="used_up")
@@ -186,6 +188,16 @@ def _send_code(scenario: Scenario, state: State, *, message: str) -> Outcome:
     return replace(sent, phone=phone), [
         happened("code_sent", state.now, ref=ref, reference_code=challenge.reference_code)
     ]
+
+
+def _in_the_way(scenario: Scenario, state: State) -> Outcome | None:
+    """What comes of confirming when what is in hand cannot be approved by who sits here; None when it can."""
+    wanted = state.in_hand
+    if any(s.status != "pending" for s in wanted):
+        return _open_it_again(state, wanted)
+    if not wanted or any(approving.barred(scenario, state, s) for s in wanted):
+        return refused(scenario, state, Action("confirm"))
+    return funds.turned_down(state) if funds.is_short(scenario, state, wanted) else None
 
 
 def cancel_code(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -215,24 +227,9 @@ def enter_code(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(message="code_expired"), [happened("code_expired", state.now)]
     if code != sms_otp.code_for_digest(state.seed, challenge.id, challenge.digest):
         return _wrong_code(scenario, state, challenge, code)
-    user, bank = scenario.seat(state.seat).sign_in.user_id, state.bank
-    signed = [approving.approved_by(user, one) for one in wanted]
-    for one in signed:
-        bank = bank.with_set(one)
-    message = "approved" if all(one.status == "approved" for one in signed) else "level_approved"
-    done = state.on_page(
-        screen="result",
-        challenge=challenge.ended("used"),
-        message=message,
-        approved=(*state.window.approved, *(one.ref for one in signed)),
-    )
-    return replace(done, bank=bank), [_signed(state, one) for one in signed]
-
-
-def _signed(state: State, one: TransactionSet) -> Event:
-    if one.status == "approved":
-        return happened("approved", state.now, ref=one.ref, total=f"{one.total:.2f}")
-    return happened("level_approved", state.now, ref=one.ref, level=f"{len(one.approvals)}/{one.levels}")
+    if funds.is_short(scenario, state, wanted):  # something else was paid while the code was out
+        return funds.turned_down(state)
+    return approving.signed(scenario, state.on_page(challenge=challenge.ended("used")), wanted)
 
 
 def _wrong_code(scenario: Scenario, state: State, challenge: sms_otp.Challenge, code: str) -> Outcome:
@@ -292,12 +289,22 @@ def reject(scenario: Scenario, state: State, action: Action) -> Outcome:
         return _open_it_again(state, (wanted,))
     if wanted is None or approving.barred(scenario, state, wanted):
         return refused(scenario, state, action)
-    if not action.get("reason").strip():
-        return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
-    bank = state.bank.with_set(replace(wanted, status="rejected"))
+    reason = " ".join(action.get("reason").split())
+    if wrong := broken_reason(state, reason):
+        return wrong
+    bank = state.bank.with_set(replace(wanted, status="rejected", typed_reason=reason))
     return replace(state.on_page(screen="result", message="rejected"), bank=bank), [
         happened("rejected", state.now, ref=wanted.ref)
     ]
+
+
+def broken_reason(state: State, reason: str) -> Outcome | None:
+    """What comes of a reason that the bank does not take: none at all, or one that may tell of somebody real."""
+    if not reason.strip():
+        return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
+    if looks_real(reason):
+        return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
+    return None
 
 
 def refused(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -11,13 +11,14 @@ from training.faults import caught_up
 from training.scenario import Scenario
 from training.soft_token import future as soft_token
 from training.state import State
+from training.two_factor import asking as two_factor
 
 
 def wait_for_next(scenario: Scenario, state: State) -> Action | None:
     """The wait up to the nearest moment ahead at which the world changes by itself; None when nothing is to come.
 
     That is when a message arrives, a code may be asked for anew or dies, a page left alone is dropped, or a fault's
-    time of day comes. Which of these it is, the action does not say.
+    time of day or the office's first day of codes comes. Which of these it is, the action does not say.
     """
     state, _ = caught_up(
         scenario, state
@@ -37,6 +38,7 @@ def _moments(scenario: Scenario, state: State) -> list[timedelta]:
             challenge.sent_at + scenario.codes.resend_after,
             challenge.expires_at(scenario.codes) + TICK,
         ]
-    moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
+    by_itself = (idle.drops_at(scenario, state), two_factor.begins_at(scenario))
+    moments += [moment for moment in by_itself if moment is not None]
     moments += soft_token.moments(scenario, state)
     return moments

@@ -15,6 +15,7 @@ from training.maker import judging as maker
 from training.maker import words as maker_words
 from training.reports import detectors as reports
 from training.reports import names as reports_names
+from training.reports import new_batch
 from training.scenario import Scenario
 from training.soft_token import conditions as soft_token
 from training.soft_token import words as soft_token_words
@@ -77,7 +78,8 @@ def _good(scenario: Scenario, state: State, ref: str) -> bool:
 
 
 def _bad(scenario: Scenario, state: State, ref: str) -> bool:
-    return ref in scenario.bad_sets or maker.is_wrong(scenario, state.bank.find(ref))
+    found = state.bank.find(ref)
+    return ref in scenario.bad_sets or maker.is_wrong(scenario, found) or new_batch.is_wrong(scenario, found)
 
 
 def _changed(scenario: Scenario, state: State, ref: str) -> bool:

@@ -15,6 +15,7 @@ from training.roles import Role
 from training.scenario import Scenario
 from training.soft_token import future as soft_token
 from training.state import Away, Message, Phone, State, Window
+from training.two_factor import asking as two_factor
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -40,7 +41,7 @@ def same_future(scenario: Scenario, state: State) -> State:
     pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
     # the time of day counts only while something waits for it
     awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
-    now = state.now if awaited else timedelta(0)
+    now = state.now if awaited else two_factor.present(scenario, state)
     window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,
@@ -87,7 +88,9 @@ def _seat_ahead(
     )
     codes_count = bool(mine) or reports.set_may_come(scenario, state)
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
-    return ahead, Phone(messages, state.phone.contacted, soft_token.handset_ahead(scenario, state.phone.apps))
+    # a lock changes nothing but what the phone shows
+    apps = soft_token.handset_ahead(scenario, state.phone.apps)
+    return ahead, Phone(messages, state.phone.contacted, left=state.phone.left, apps=apps)
 
 
 def _details_show(window: Window) -> bool:

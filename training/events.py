@@ -9,6 +9,7 @@ from datetime import timedelta
 from training.access import words as access
 from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
+from training.handset import words as handset
 from training.levels import words as levels
 from training.maker import words as maker
 from training.reports import names as reports
@@ -81,6 +82,11 @@ KINDS: dict[str, Words] = (
         "reject_started": Words("เลือกไม่อนุมัติ", "Chose to reject"),
         "reason_missing": Words("ไม่ได้ระบุเหตุผล", "Gave no reason"),
         "rejected": Words("ไม่อนุมัติรายการ", "Rejected the set"),
+        "funds_short": Words(
+            "ธนาคารไม่รับเพราะยอดเงินในบัญชีไม่เพียงพอ", "The bank refused: too little money in the account"
+        ),
+        "money_paid_in": Words("มีเงินเข้าบัญชี", "Money came into the account"),
+        "set_submitted": Words("ผู้ทำรายการส่งรายการให้อนุมัติ", "The maker sent a set for approval"),
         "set_changed": Words("ผู้ทำรายการแก้ไขรายการ", "The maker changed the set"),
         "message_arrived": Words("มีผู้ส่งข้อความ โทรเข้า หรือมาพบ", "Somebody wrote, called or came"),
         "message_read": Words("อ่านข้อความหรือรับสาย", "Read a message or took a call"),
@@ -115,6 +121,7 @@ KINDS: dict[str, Words] = (
         "ended": Words("จบการฝึก", "The drill ended"),
     }
     | access.EVENTS
+    | handset.EVENTS
     | levels.EVENTS
     | ADMIN
     | desk.EVENTS

@@ -20,6 +20,8 @@ from training.draws import every_draw
 from training.equal_futures import same_future
 from training.events import Event
 from training.faults import for_instructor
+from training.handset.lock import shows_previews
+from training.handset.words import LOCKS
 from training.scenario import Scenario
 from training.scoring import result
 from training.state import State
@@ -79,7 +81,8 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
     if state.outcome:
         return
     for button in world.offered(scenario, state) if buttons is None else buttons:
-        yield from _variants(state, button)
+        if button.action not in LOCKS:  # they lead nowhere else
+            yield from _variants(scenario, state, button)
     if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
         yield from (act("take_seat", who=left.seat) for left in state.away)
     yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
@@ -87,8 +90,8 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
         yield wait
 
 
-def _variants(state: State, button: Button) -> Iterator[Action]:
-    known = {masking.RIGHT: _has_read_code(state), masking.OLD: _has_old_code(state)}
+def _variants(scenario: Scenario, state: State, button: Button) -> Iterator[Action]:
+    known = {masking.RIGHT: _knows_code(scenario, state), masking.OLD: _has_old_code(state)}
     sorts = [
         [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
     ]
@@ -101,10 +104,11 @@ def _variants(state: State, button: Button) -> Iterator[Action]:
         yield act(button.action, **dict(button.args), **dict(zip(names, typed, strict=True)))
 
 
-def _has_read_code(state: State) -> bool:
-    # nobody knows a code before its message was opened, so no demonstration may type it earlier
+def _knows_code(scenario: Scenario, state: State) -> bool:
+    # nobody knows a code before its message was opened or stood on the lock screen, so no demonstration may type it
     challenge = state.window.challenge
-    return challenge is not None and any(m.challenge == challenge.id and m.read for m in state.phone.messages)
+    carried = [m for m in state.phone.messages if challenge is not None and m.challenge == challenge.id]
+    return any(m.read or (m.arrives_at <= state.now and shows_previews(scenario, state)) for m in carried)
 
 
 def _has_old_code(state: State) -> bool:

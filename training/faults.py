@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from training.access import entering
 from training.events import Event, at_seat, happened
+from training.funds import account as funds
+from training.handset import lock as handset
 from training.reports import lost_answer as reports
 from training.scenario import Fault, Scenario
 from training.soft_token import verbs as soft_token
@@ -66,6 +68,22 @@ def _pass_time(scenario: Scenario, fault: Fault, state: State) -> Applied:
     return later, [happened("time_passed", later.now, seconds=fault.get("seconds"))]
 
 
+def _pass_until(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    """Goes on to a moment of another day; one that has passed already is now."""
+    later = max(state.now, datetime.fromisoformat(fault.get("until")) - scenario.start)
+    seconds = f"{(later - state.now).total_seconds():.3f}"
+    return replace(state, now=later), [happened("time_passed", later, seconds=seconds)]
+
+
+def _submit_set(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    """A set that its maker still had comes to the bank and waits for approval."""
+    wanted = state.bank.find(fault.get("set"))
+    if wanted is None or wanted.status != "draft":
+        return state, []
+    sent = state.bank.with_set(replace(wanted, status="pending"))
+    return replace(state, bank=sent), [happened("set_submitted", state.now, ref=wanted.ref)]
+
+
 def _mend_number(scenario: Scenario, fault: Fault, state: State) -> Applied:
     return state.on_page(number_wrong=False), [happened("number_mended", state.now)]
 
@@ -82,8 +100,12 @@ VERBS: dict[str, Verb] = {
     **{name: Verb(*parts) for name, parts in (reports.VERBS | soft_token.VERBS).items()},
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
+    "pay_in": Verb(funds.pay_in, frozenset({"account", "amount"})),
+    "pass_until": Verb(_pass_until, frozenset({"until"})),
+    "submit_set": Verb(_submit_set, frozenset({"set"})),
     "mend_number": Verb(_mend_number, frozenset(), may=frozenset({"seat"})),
     "recall_set": Verb(_recall, frozenset({"set"})),
+    "leave_phone": Verb(handset.leave, frozenset(), may=frozenset({"seat"})),
     "free_user": Verb(_free_user, frozenset(), may=frozenset({"seat"})),
     "unlock_user": Verb(_unlock_user, frozenset(), may=frozenset({"seat"})),
     "change_amount": Verb(_change_line, frozenset({"set", "line", "amount"})),

@@ -15,14 +15,16 @@ from datetime import timedelta
 from thai.numerals import to_thai
 from training import explore, masking, phone, world
 from training.access import passwords
-from training.actions import KINDS, Action
+from training.actions import KINDS, Action, act
 from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
+from training.handset.words import LOCKS
+from training.handset.words import WHY as HANDSET
 from training.look import screen_and_phone
 from training.scenario import Scenario, Seat
 from training.state import State
-from training.view import Block, Button, Buttons, Input, ScreenView, Select, Table
+from training.view import Block, Button, Buttons, Input, PhoneView, ScreenView, Select, Table
 from training.words import Words
 
 _TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY, passwords.SAME})
@@ -46,36 +48,45 @@ class NextStep:
     why: Words | None = None
 
 
-_WHY = {
-    "wait": Words(
-        "ข้อความกำลังมาที่โทรศัพท์ ไม่รีบกดสิ่งใดก่อนอ่าน", "A message is on its way; press nothing before reading it."
-    ),
-    "take_seat": Words(
-        "งานต่อไปเป็นหน้าที่ของอีกคน ผู้ใช้งานเดิมออกจากระบบแล้ว",
-        "What comes next is another person's duty; whoever sat here has signed out.",
-    ),
-    "read_message": Words(
-        "อ่านทุกข้อความที่เข้ามา รหัสอ้างอิงในข้อความต้องตรงกับหน้าจอธนาคาร",
-        "Read whatever comes in. The reference in the message must be the one on the bank's screen.",
-    ),
-    "answer_message": Words(
-        "ไม่มีเจ้าหน้าที่คนใดขอรหัส OTP หรือให้กดลิงก์ จึงไม่ทำตาม และรายงานผู้บังคับบัญชา",
-        "No officer asks for a code or has you follow a link. Do not do it, and report it.",
-    ),
-    "enter_code": Words(
-        "รหัสนี้ธนาคารส่งมาเพื่อรายการนี้เท่านั้น ถ้ารายการถูกแก้ รหัสจะใช้ไม่ได้",
-        "The bank sent this code for this very set; if the set was changed, the code is dead.",
-    ),
-    "approve": Words(
-        "เปิดดูแล้ว ทุกบรรทัดตรงกับเอกสารบนโต๊ะ จึงอนุมัติได้",
-        "Every line agrees with the papers on the desk, so it may be approved.",
-    ),
-    "start_reject": Words(
-        "รายการไม่ตรงกับเอกสารบนโต๊ะ การไม่อนุมัติคือคำตอบที่ถูกต้อง",
-        "The set does not agree with the papers on the desk. Rejecting it is the right answer.",
-    ),
-    "reject": Words("เหตุผลที่ชัดเจนทำให้ผู้ทำรายการแก้ไขได้ถูกต้อง", "A clear reason lets the maker put it right."),
-} | ADMIN
+_WHY = (
+    {
+        "wait": Words(
+            "ข้อความกำลังมาที่โทรศัพท์ ไม่รีบกดสิ่งใดก่อนอ่าน",
+            "A message is on its way; press nothing before reading it.",
+        ),
+        "take_seat": Words(
+            "งานต่อไปเป็นหน้าที่ของอีกคน ผู้ใช้งานเดิมออกจากระบบแล้ว",
+            "What comes next is another person's duty; whoever sat here has signed out.",
+        ),
+        "read_message": Words(
+            "อ่านทุกข้อความที่เข้ามา รหัสอ้างอิงในข้อความต้องตรงกับหน้าจอธนาคาร",
+            "Read whatever comes in. The reference in the message must be the one on the bank's screen.",
+        ),
+        "answer_message": Words(
+            "ไม่มีเจ้าหน้าที่คนใดขอรหัส OTP หรือให้กดลิงก์ จึงไม่ทำตาม และรายงานผู้บังคับบัญชา",
+            "No officer asks for a code or has you follow a link. Do not do it, and report it.",
+        ),
+        "enter_code": Words(
+            "รหัสนี้ธนาคารส่งมาเพื่อรายการนี้เท่านั้น ถ้ารายการถูกแก้ รหัสจะใช้ไม่ได้",
+            "The bank sent this code for this very set; if the set was changed, the code is dead.",
+        ),
+        "approve": Words(
+            "เปิดดูแล้ว ทุกบรรทัดตรงกับเอกสารบนโต๊ะ จึงอนุมัติได้",
+            "Every line agrees with the papers on the desk, so it may be approved.",
+        ),
+        "start_reject": Words(
+            "รายการไม่ตรงกับเอกสารบนโต๊ะ การไม่อนุมัติคือคำตอบที่ถูกต้อง",
+            "The set does not agree with the papers on the desk. Rejecting it is the right answer.",
+        ),
+        "reject": Words("เหตุผลที่ชัดเจนทำให้ผู้ทำรายการแก้ไขได้ถูกต้อง", "A clear reason lets the maker put it right."),
+    }
+    | ADMIN
+    | HANDSET
+)
+
+
+# what stands on the phone without anybody waiting for it
+_NOBODY_WAITS = {"contact", *LOCKS}
 
 
 def way(scenario: Scenario, state: State) -> list[Action]:
@@ -97,7 +108,22 @@ def way(scenario: Scenario, state: State) -> list[Action]:
 def next_step(scenario: Scenario, state: State) -> NextStep | None:
     """What to do next on that way, in words; None when no clean way is left."""
     ahead = way(scenario, state)
-    return tell(scenario, state, ahead[0]) if ahead else None
+    if not ahead:
+        return None
+    opens_first = _is_behind_lock(screen_and_phone(scenario, state)[1], ahead[0])
+    return tell(scenario, state, act("unlock_phone") if opens_first else ahead[0])
+
+
+def _is_behind_lock(phone_view: PhoneView, action: Action) -> bool:
+    """Whether what is to be pressed stands on the phone, and its lock screen does not show it."""
+    if not phone_view.locked:
+        return False
+    all_there, seen = (
+        [b for m in said for b in m.buttons] for said in (phone_view.messages, phone_view.notifications)
+    )
+    return any(world.answers(b, action) for b in all_there) and not any(
+        world.answers(b, action) for b in seen
+    )
 
 
 def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
@@ -178,7 +204,7 @@ def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
     """Whatever comes to the phone is waited for, read and answered before anything else."""
     _, handset = screen_and_phone(scenario, state)
     # whom the trainee may call is no message; when to call is his own judgement
-    asks = [button for button in handset.buttons() if button.action != "contact"]
+    asks = [button for button in handset.buttons() if button.action not in _NOBODY_WAITS]
     if asks:
         return any(world.answers(button, action) for button in asks)
     coming = any(message.arrives_at > state.now for message in state.phone.messages)

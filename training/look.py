@@ -12,6 +12,7 @@ from training.access import passwords
 from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
+from training.handset import showing as handset
 from training.levels import approving
 from training.maker import look as maker
 from training.reports import look as reports
@@ -21,6 +22,7 @@ from training.screens import Values
 from training.soft_token import look as soft_token
 from training.state import Message, State
 from training.transactions import TransactionSet
+from training.two_factor import asking as two_factor
 from training.view import (
     Button,
     CoachView,
@@ -44,10 +46,10 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
         language: of the coach's line, ``th`` or ``en``; the make-believe world itself speaks as the real one does.
     """
     state, _ = caught_up(scenario, replace(state, now=max(state.now, now)))
-    screen, handset = screen_and_phone(scenario, state)
+    screen, phone_view = screen_and_phone(scenario, state)
     return DrillView(
         screen=screen,
-        phone=handset,
+        phone=phone_view,
         desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
@@ -93,7 +95,7 @@ def _values(scenario: Scenario, state: State) -> Values:
         moments=_moments(scenario, state),
         tables={
             "pending": [_set_cells(s) for s in pending],
-            "batches": [_set_cells(s) for s in state.bank.sets],
+            "batches": [_set_cells(s) for s in state.bank.sets if s.status != "draft"],
             "transfers": _transfer_rows(drawn),
         }
         | admin.tables
@@ -157,7 +159,7 @@ def _set_cells(shown: TransactionSet) -> dict[str, str]:
         "total": f"{shown.total:,.2f}",
         "status": approving.status(shown),
         "approvals": ", ".join(shown.approvals),
-        "reason": shown.reason if shown.status in ("rejected", "replaced") else "",
+        "reason": shown.reason_read if shown.status in ("rejected", "replaced") else "",
         "replaced_by": shown.replaced_by,
     }
 
@@ -191,6 +193,8 @@ def _flags(scenario: Scenario, state: State, pending: list[TransactionSet]) -> f
             "only_looks": not approves and bool(pending),
             "approves": approves,
             "no_pending": not pending,
+            "codes_asked": two_factor.asks(scenario, state),
+            "codes_not_yet": not two_factor.asks(scenario, state),
             "may_resend": challenge is not None
             and state.now >= challenge.sent_at + scenario.codes.resend_after,
         }.items()
@@ -217,7 +221,7 @@ def _phone(scenario: Scenario, state: State, app: ScreenView | None) -> PhoneVie
     newest_first = state.phone.arrived(state.now)[::-1]
     said = {message: _message(scenario, state, message) for message in newest_first}
     visits = [message for message in newest_first if _by(scenario, message) == "person"]
-    return PhoneView(
+    view = PhoneView(
         clock=f"{now:%H:%M}",
         date=format_date(now.date(), "long"),
         notice=scenario.portal.phone("notice"),
@@ -230,6 +234,16 @@ def _phone(scenario: Scenario, state: State, app: ScreenView | None) -> PhoneVie
         owner=scenario.seat(state.seat).sign_in.name if state.away else "",
         app=app,
     )
+    unread = [message for message in newest_first if not message.read]
+    return handset.faced(scenario, state, view, {m.id: _preview(scenario, state, m) for m in unread})
+
+
+def _preview(scenario: Scenario, state: State, message: Message) -> str:
+    """What a lock screen may show of a message that was not opened; nothing of a call."""
+    lure = scenario.lure(message.template)
+    if lure is None:
+        return _code_sms(scenario, state, replace(message, read=True))
+    return lure.text if lure.by == "sms" else ""
 
 
 def _by(scenario: Scenario, message: Message) -> str:

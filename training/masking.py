@@ -25,6 +25,7 @@ from training.sorts import RIGHT as RIGHT
 from training.sorts import WRONG as WRONG
 from training.state import State
 
+STOCK_REASON = "รายการไม่ตรงกับเอกสารบนโต๊ะ ขอให้ตรวจสอบและแก้ไข"
 # for each secret argument, the sorts that the engine tells apart
 SORTS = (
     {
@@ -32,7 +33,7 @@ SORTS = (
         "user_id": (RIGHT, WRONG, REAL),
         "password": (RIGHT, WRONG, REAL),
         "code": (RIGHT, OLD, WRONG, MALFORMED),
-        "reason": (GIVEN, EMPTY),
+        "reason": (GIVEN, EMPTY, REAL),
     }
     | admin.SORTS
     | passwords.SORTS
@@ -87,7 +88,7 @@ def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
     if name == "code":
         return _code_sort(state, text)
     if name == "reason":
-        return GIVEN if text.strip() else EMPTY
+        return (REAL if looks_real(text) else GIVEN) if text.strip() else EMPTY
     if name in admin.SORTS:
         return admin.sort(scenario, state, name, text)
     if name in pins.SORTS:
@@ -112,7 +113,7 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
     if name == "code":
         return _code_text(state, sort)
     if name == "reason":
-        return "เหตุผล" if sort == GIVEN else ""
+        return {GIVEN: _reason(state), REAL: SOME_REAL_LOOKING}.get(sort, "")
     if name in admin.SORTS:
         return admin.text(scenario, state, name, sort)
     if name in pins.SORTS:
@@ -121,6 +122,11 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
     if sort == RIGHT:
         return wanted
     return SOME_REAL_LOOKING if sort == REAL else next(t for t in ("-", "--") if t != wanted)
+
+
+def _reason(state: State) -> str:
+    """A reason in place of one that no log kept: the drill's own, where its file has one for the set in hand."""
+    return next((s.reason for s in state.in_hand if s.reason), STOCK_REASON)
 
 
 def _code_text(state: State, sort: str) -> str:

@@ -11,6 +11,7 @@ from training import false_page, steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.handset.lock import used
 from training.reports import names as reports
 from training.scenario import Contact, Scenario
 from training.soft_token import words as soft_token
@@ -31,6 +32,7 @@ _EFFECTS = (
         "write_down": "password_written",
         "hand_over": "handed_over",
         "ask": "asked",
+        "decide": "chosen",
         "report": "reported",
         "finish": "finished",
         "give_in": "gave_in",
@@ -64,7 +66,7 @@ def read_message(scenario: Scenario, state: State, action: Action) -> Outcome:
     if message is None or message.arrives_at > state.now:
         return refused(scenario, state, action)
     read = replace(state, phone=state.phone.with_message(replace(message, read=True)))
-    return read, [happened("message_read", state.now, message=message.id)]
+    return used(read), [happened("message_read", state.now, message=message.id)]
 
 
 def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -77,8 +79,11 @@ def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
     answered = replace(state, phone=state.phone.with_message(replace(message, answer=choice.id)))
     if lure and lure.link and choice.effect == "follow_link":
         answered = false_page.opened(answered, lure.link)
-    happening = happened(_EFFECTS[choice.effect], state.now, message=message.id)
-    return _then(scenario, answered, choice.then), [happening]
+    if lure and lure.by != "person":
+        answered = used(answered)
+    decided = {"choice": choice.id, "caption": choice.caption, "mistake": choice.mistake}
+    told = {"message": message.id} | (decided if choice.effect == "decide" else {})
+    return _then(scenario, answered, choice.then), [happened(_EFFECTS[choice.effect], state.now, **told)]
 
 
 def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -88,7 +93,7 @@ def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     phone = replace(state.phone, contacted=state.phone.contacted | {wanted.id})
     happening = happened(_EFFECTS[wanted.effect], state.now, contact=wanted.id)
-    after = _then(scenario, replace(state, phone=phone), wanted.message)
+    after = _then(scenario, used(replace(state, phone=phone)), wanted.message)
     return replace(after, outcome=_ENDS.get(wanted.effect, "")), [happening]
 
 

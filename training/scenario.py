@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from training.access.login import AccessPlan
 from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
+from training.handset.left import LeftPhone
 from training.maker.register import Register
 from training.reports.data import ReportData
 from training.roles import Role
@@ -44,6 +46,7 @@ class SignIn:
         name: the person the trainee plays.
         phone: the person's decoy number, digits; shown masked.
         phone_at_bank: the number that the bank has for the person, where that is another one; else empty.
+        phone_previews: whether the lock screen of his phone shows what messages say; None as the portal has it.
     """
 
     company_id: str
@@ -52,6 +55,7 @@ class SignIn:
     name: str
     phone: str
     phone_at_bank: str = ""
+    phone_previews: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -80,12 +84,14 @@ class Choice:
         caption: on its button.
         effect: what it comes to; see `training.phone.EFFECTS`.
         then: id of the message that comes back at once, or empty: so talks go on.
+        mistake: id of the author's own mistake that it is; empty for an answer that will do.
     """
 
     id: str
     caption: str
     effect: str
     then: str = ""
+    mistake: str = ""
 
 
 @dataclass(frozen=True)
@@ -264,6 +270,9 @@ class Scenario:
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
         holders: what the treasury has of each seat's person; none where Soft Tokens do not matter.
+        codes_from: the first day on which approving asks for a code; None for never.
+        balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
+        left_phone: somebody else's phone that comes to lie on the desk, or none.
     """
 
     id: str
@@ -298,6 +307,9 @@ class Scenario:
     reports: ReportData = field(default_factory=ReportData)
     holders: tuple[Holder, ...] = ()
     done_at: str = ""
+    codes_from: date | None = date.min
+    balances: tuple[tuple[str, Decimal], ...] = ()
+    left_phone: LeftPhone | None = None
 
     @property
     def sign_in(self) -> SignIn:

@@ -15,6 +15,8 @@ from training.desk import reading as desk
 from training.detectors import WHAT
 from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
+from training.funds import rules as funds
+from training.handset import tables as handset
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -39,6 +41,7 @@ from training.sms_otp import CodeRules
 from training.soft_token import tables as soft_token
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
+from training.two_factor import rules as two_factor
 from training.words import words
 
 
@@ -95,6 +98,9 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         reports=reports.read(data),
         holders=soft_token.read(data),
         done_at=head.get("done_at", ""),
+        codes_from=two_factor.codes_from(data),
+        balances=funds.balances(data),
+        left_phone=handset.parse(data),
     )
 
 

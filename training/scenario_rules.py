@@ -15,6 +15,8 @@ from training.desk import rules as desk
 from training.detectors import DETECTORS
 from training.errors import Complaint
 from training.faults import CLOCK, INSTRUCTED, VERBS
+from training.funds import rules as funds
+from training.handset import tables as handset
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.reports import rules as reports
@@ -24,6 +26,7 @@ from training.screens import portal
 from training.soft_token import tables as soft_token
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
+from training.two_factor import rules as two_factor
 
 
 def _is_table(found: Any, table: Table) -> bool:
@@ -105,14 +108,18 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(places.line("paper", nth, "rows"), "ทุกแถวใน rows ต้องมีจำนวนช่องเท่ากับ headings")
     yield from _faults(data, places)
     yield from _triggers(data, places)
+    yield from _drafts(data, places)
     yield from draws.complaints(rows(data, "fault"), places)
     yield from talk_complaints(data, places)
     yield from access.complaints(data, places)
     yield from admin.complaints(data, places)
+    yield from funds.complaints(data, places)
+    yield from handset.complaints(data, places)
     yield from levels.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from reports.complaints(data, places)
     yield from soft_token.complaints(data, places)
+    yield from two_factor.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
 
@@ -156,6 +163,8 @@ def _triggers(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
                 yield Complaint(places.line("fault", nth, key), f'ช่อง "{key}" ใช้กับ when = "{when}" เท่านั้น')
         if "at" in fault and values.since(start, fault["at"]) < timedelta(0):
             yield Complaint(places.line("fault", nth, "at"), f"เวลา {fault['at']:%H:%M} มาก่อนเวลาเริ่มการฝึก")
+        if "until" in fault and fault["until"] <= start:
+            yield Complaint(places.line("fault", nth, "until"), "until ต้องมาหลังเวลาเริ่มการฝึก")
 
 
 def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
@@ -171,6 +180,17 @@ def _faults(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(places.line("fault", nth, "set"), f'ไม่มีชุด "{fault["set"]}"{near}')
         elif "line" in fault and fault["line"] > refs.get(fault.get("set", ""), 0):
             yield Complaint(places.line("fault", nth, "line"), f"ไม่มีบรรทัดที่ {fault['line']} ในชุดนั้น")
+
+
+def _drafts(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    sent = {fault.get("set") for _, fault in rows(data, "fault") if fault["do"] == "submit_set"}
+    drafts = {row["ref"] for _, row in rows(data, "set") if row.get("status") == "draft"}
+    for nth, row in rows(data, "set"):
+        if row["ref"] in drafts - sent:
+            yield Complaint(places.line("set", nth, "status"), f'ไม่มีเหตุ "submit_set" ที่ส่งชุด {row["ref"]}')
+    for nth, fault in rows(data, "fault"):
+        if fault["do"] == "submit_set" and fault.get("set") not in drafts:
+            yield Complaint(places.line("fault", nth, "set"), 'ชุดที่ส่งด้วย "submit_set" ต้องมี status = "draft"')
 
 
 def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:

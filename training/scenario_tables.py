@@ -12,6 +12,8 @@ from training.admin.tables import TABLES as ADMIN
 from training.desk import rules as desk
 from training.detectors import NEEDS
 from training.faults import CLOCK, VERBS
+from training.funds import rules as funds
+from training.handset import tables as handset
 from training.levels import rules as levels
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
@@ -22,6 +24,7 @@ from training.scenario_values import Check, Table
 from training.screens import portal_names
 from training.soft_token import tables as soft_token
 from training.steps import CONDITIONS
+from training.two_factor import rules as two_factor
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
 """What every fault may have, whatever it does."""
@@ -35,7 +38,10 @@ _SIGN_IN: Mapping[str, Check] = {
     "name": values.text,
     "phone": values.decoy_phone,
 }
-_SIGN_IN_TOO: Mapping[str, Check] = {"phone_at_bank": values.decoy_phone}
+_SIGN_IN_TOO: Mapping[str, Check] = {
+    "phone_at_bank": values.decoy_phone,
+    "phone_previews": values.yes_or_no,
+}
 
 TABLES: Mapping[str, Table] = (
     {
@@ -94,7 +100,7 @@ TABLES: Mapping[str, Table] = (
                 "should": values.one_of(lambda: ("approve", "reject")),
                 "levels": values.whole(1, levels.MOST_LEVELS),
                 "reason": values.text,
-                "status": values.one_of(lambda: ("approved",)),
+                "status": values.one_of(lambda: ("approved", "draft")),
             },
             many=True,
             compulsory=False,
@@ -154,6 +160,7 @@ TABLES: Mapping[str, Table] = (
                 "account": values.digits,
                 "seat": values.text,
                 "lender": values.text,
+                "until": values.moment,
                 **reports.FAULT_KEYS,
             },
             many=True,
@@ -191,7 +198,10 @@ TABLES: Mapping[str, Table] = (
     | access.TABLES
     | ADMIN
     | desk.TABLES
+    | funds.TABLES
+    | handset.TABLES
     | maker.TABLES
     | reports.TABLES
     | soft_token.TABLES
+    | two_factor.TABLES
 )

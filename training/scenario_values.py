@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from training.payment.fields import is_company_id
@@ -173,6 +173,12 @@ def moment(value: Any) -> str:
     return "" if good else "ต้องเป็นวันเวลา (ปี ค.ศ.) พร้อมเขตเวลา เช่น 2023-08-09T09:00:00+07:00"
 
 
+def day(value: Any) -> str:
+    """Complains of anything but a day in the Christian era."""
+    good = isinstance(value, date) and not isinstance(value, datetime) and value.year in _YEARS
+    return "" if good else "ต้องเป็นวันที่ (ปี ค.ศ.) เช่น 2023-08-09"
+
+
 def time_of_day(value: Any) -> str:
     """Complains of anything but a time of day."""
     good = isinstance(value, time) and value.tzinfo is None
@@ -189,15 +195,18 @@ def choices(value: Any) -> str:
     if not isinstance(value, list) or not value:
         return "ต้องมีทางเลือกอย่างน้อยหนึ่งข้อ"
     for choice in value:
-        if not isinstance(choice, dict) or set(choice) - {"then"} != {"id", "caption", "effect"}:
-            return "ทางเลือกต้องมี id, caption และ effect (มี then ด้วยก็ได้)"
+        if not isinstance(choice, dict) or set(choice) - {"then", "mistake"} != {"id", "caption", "effect"}:
+            return "ทางเลือกต้องมี id, caption และ effect (มี then หรือ mistake ด้วยก็ได้)"
         if (
             wrong := text(choice["id"])
             or text(choice["caption"])
             or one_of(lambda: EFFECTS)(choice["effect"])
             or text(choice.get("then", "-"))
+            or text(choice.get("mistake", "-"))
         ):
             return f"ของทางเลือก{wrong}"
+        if "mistake" in choice and choice["effect"] != "decide":
+            return 'ของทางเลือก: mistake ใช้กับ effect = "decide" เท่านั้น'
     if len({choice["id"] for choice in value}) < len(value):
         return "มีทางเลือกที่ id ซ้ำกัน"
     return ""

@@ -64,7 +64,9 @@ def _plain(value: object) -> str:
     if isinstance(value, frozenset):
         return repr(sorted(value))
     if hasattr(value, "__dataclass_fields__"):
-        return f"{type(value).__name__}({','.join(_plain(getattr(value, f)) for f in value.__dataclass_fields__)})"
+        # what is not compared is not kept in a log either, and a replay comes out without it
+        told = (_plain(getattr(value, name)) for name, f in value.__dataclass_fields__.items() if f.compare)
+        return f"{type(value).__name__}({','.join(told)})"
     if isinstance(value, tuple):
         return f"({','.join(_plain(item) for item in value)})"
     return repr(value)

@@ -119,11 +119,15 @@ class Phone:
         messages: oldest first, those still to come included.
         contacted: ids of those whom the trainee spoke to.
         apps: what stands on it besides messages.
+        used_at: when it was last opened or used, since the drill's start; None when it was not, or locked by hand.
+        left: whether somebody's own phone lies here, and how; see `training.handset.left`.
     """
 
     messages: tuple[Message, ...] = ()
     contacted: frozenset[str] = frozenset()
     apps: Handset = NO_APPS
+    used_at: timedelta | None = None
+    left: str = ""
 
     def arrived(self, now: timedelta) -> tuple[Message, ...]:
         """The messages that have come in by now, oldest first."""

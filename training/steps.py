@@ -12,6 +12,7 @@ from training.reports import conditions as reports
 from training.scenario import Scenario, Step
 from training.soft_token import conditions as soft_token
 from training.state import State
+from training.transactions import UNDECIDED
 
 ANSWERED = "answered"
 """What ends a step at the desk: every question of the step's name is decided. No author writes it."""
@@ -50,7 +51,15 @@ def _number_right(state: State) -> bool:
 
 
 def _decided(state: State) -> bool:
-    return all(s.status != "pending" for s in state.bank.sets)
+    return all(s.status not in UNDECIDED for s in state.bank.sets)
+
+
+def _set_arrived(state: State) -> bool:
+    return any(s.status != "draft" for s in state.bank.sets)
+
+
+def _one_decided(state: State) -> bool:
+    return any(s.status not in UNDECIDED for s in state.bank.sets)
 
 
 def _over(state: State) -> bool:
@@ -67,6 +76,8 @@ CONDITIONS: dict[str, Condition] = (
         "new_code_asked": _new_code_asked,
         "number_right": _number_right,
         "decided": _decided,
+        "one_decided": _one_decided,
+        "set_arrived": _set_arrived,
         "over": _over,
     }
     | access.CONDITIONS

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from training.sms_otp import set_digest
+
+UNDECIDED = ("draft", "pending")
+"""The statuses of a set about which nobody has decided yet."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,11 @@ class TransactionSet:
         submitted_at: time of day, as the screen shows it.
         transfers: the payees' lines.
         file: name of the file it was made from, or empty.
-        status: ``pending``, ``approved``, ``rejected``, ``cancelled`` or ``replaced``.
+        status: ``draft`` (with its maker still), ``pending``, ``approved``, ``rejected``, ``cancelled``,
+            ``replaced`` or ``unknown``.
         version: 1, and one more for each change after it was submitted.
-        reason: why it should be sent back, as the maker then reads it; or empty.
+        reason: why it should be sent back, by the drill's own file; or empty.
+        typed_reason: what was typed by whoever sent it back; in memory only, so no log and no comparing knows it.
         replaced_by: reference number of the set that was made in its place, or empty.
         levels: how many people have to approve it, one after another.
         approvals: the user IDs of those who have, in order.
@@ -61,9 +66,15 @@ class TransactionSet:
     status: str = "pending"
     version: int = 1
     reason: str = ""
+    typed_reason: str = field(default="", compare=False, repr=False)
     replaced_by: str = ""
     levels: int = 1
     approvals: tuple[str, ...] = ()
+
+    @property
+    def reason_read(self) -> str:
+        """Why it was sent back, as its maker reads it: as it was typed, or else as the drill's file says."""
+        return self.typed_reason or self.reason
 
     @property
     def total(self) -> Decimal:

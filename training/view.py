@@ -197,8 +197,12 @@ class PhoneView:
         notice: says that it is not a real phone.
         messages: newest first; last whom the trainee may call.
         visitors: who stands at the desk and what they say.
-        owner: whose phone it is, where a drill has several seats; else empty.
+        owner: whose phone it is, where a drill has several seats or the phone is somebody else's; else empty.
         app: what the phone shows besides messages: its own page or an app that is open; None where it has none.
+        locked: whether its lock screen is up.
+        about: a line below the date, or empty.
+        notifications: what the lock screen shows in place of the messages.
+        foot: what can be pressed below them: to open the phone, to lock it, to hand it back.
     """
 
     clock: str
@@ -208,11 +212,24 @@ class PhoneView:
     visitors: tuple[MessageView, ...] = ()
     owner: str = ""
     app: ScreenView | None = None
+    locked: bool = False
+    about: str = ""
+    notifications: tuple[MessageView, ...] = ()
+    foot: tuple[Button, ...] = ()
+
+    @property
+    def shown(self) -> tuple[MessageView, ...]:
+        """What stands on the face that is up."""
+        return self.notifications if self.locked else self.messages
 
     def buttons(self) -> tuple[Button, ...]:
-        """Everything that can be pressed on the phone, or answered to a visitor."""
+        """Everything that can be pressed on the phone, or answered to a visitor.
+
+        What is behind a lock screen counts too: opening asks for nothing, so pressing it opens the phone.
+        """
         on_app = self.app.buttons() if self.app else ()
-        return (*on_app, *(button for said in (*self.messages, *self.visitors) for button in said.buttons))
+        said = tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
+        return (*on_app, *said, *self.foot)
 
 
 IN_HAND = "▶"

@@ -17,6 +17,7 @@ from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
+from training.handset import lock as handset
 from training.look import screen_and_phone
 from training.maker import handlers as maker
 from training.reports import audit, lost_answer, new_batch, pages
@@ -33,6 +34,7 @@ HANDLERS = (
     | entering.HANDLERS
     | desk.HANDLERS
     | false_page.HANDLERS
+    | handset.HANDLERS
     | audit.HANDLERS
     | lost_answer.HANDLERS
     | maker.HANDLERS
@@ -130,8 +132,8 @@ def offered(scenario: Scenario, state: State) -> tuple[Button, ...]:
     if state.outcome:
         return ()
     state, _ = caught_up(scenario, state)
-    screen, handset = screen_and_phone(scenario, state)
-    return tuple(button for button in (*screen.buttons(), *handset.buttons()) if button.enabled)
+    screen, phone_view = screen_and_phone(scenario, state)
+    return tuple(button for button in (*screen.buttons(), *phone_view.buttons()) if button.enabled)
 
 
 def answers(button: Button, action: Action) -> bool:

@@ -187,6 +187,7 @@ def _said(words: Words) -> str:
 
 
 def clock(moment: timedelta) -> str:
-    """Minutes and seconds since the drill's start, ``๑:๐๕``."""
+    """Minutes and seconds since the drill's start, ``๑:๐๕``; of a drill over days hours too, ``๙๕:๓๓:๑๕``."""
     minutes, seconds = divmod(int(moment.total_seconds()), 60)
-    return digits(f"{minutes}:{seconds:02}")
+    hours = f"{minutes // 60}:{minutes % 60:02}" if moment >= timedelta(days=1) else f"{minutes}"
+    return digits(f"{hours}:{seconds:02}")

@@ -59,6 +59,7 @@ class PhoneApps:
         """Draws the app or the phone's own page, where it has changed, and sets the countdowns."""
         app = view.app
         if app is None:
+            self._put_away()
             return
         self._phone.set_notice(f"{view.notice} · {app.notice}")
         new = self._shown is None or self._shown.name != app.name
@@ -76,6 +77,13 @@ class PhoneApps:
         if changed:
             self._draw_way_back(app)
         self._show_open()
+
+    def _put_away(self) -> None:
+        """Leaves the phone to its messages: it has no apps, or another one has been taken in hand."""
+        if self._shown is not None:
+            self._shown, self._reading = None, False
+            self._cleared().configure(height=1)  # Tk leaves a frame that holds nothing as tall as it was
+            self._phone.show_app(False)
 
     def has_keyboard(self) -> bool:
         """Whether the keyboard is somewhere on the phone."""

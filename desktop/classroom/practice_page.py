@@ -15,6 +15,7 @@ from desktop.classroom.seat_bar import SeatBar
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
+from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.notice import Answer, dialogs, tell
 from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
 from desktop.widgets.theme import theme_of
@@ -25,6 +26,8 @@ from training.modes import Mode
 from training.view import Button, MessageView, PhoneView
 
 _TICK_MS = 250
+# made before the first screen shows: at each that is made later Tk draws the whole window anew
+_STYLES = ("banners", "choices", "danger", "progress", "quiet", "scrollbars", "table", "ticks")
 
 
 class PracticePage(ttk.Frame):
@@ -39,6 +42,7 @@ class PracticePage(ttk.Frame):
     def __init__(self, master: tk.Misc, practice: Practice, on_end: Callable[[Practice], None]) -> None:
         px = theme_of(master).px
         super().__init__(master, style="Page.TFrame", padding=(px(10), px(8), px(10), 0))
+        theme_of(self).need(*_STYLES)
         self.practice = practice
         self._on_end = on_end
         self._timer = ""
@@ -85,11 +89,11 @@ class PracticePage(ttk.Frame):
         view = self.practice.view(language())
         self._seats.show(view.seats)
         self._browser.set_page(view.screen.tab, view.screen.address)
-        self.screen.show(view.screen, self.practice.now)
         self._show_phone(view.phone)
         self._desk.show(view.desk)
         self._coach.show(view.coach)
         self._coach.allow("undo", self.practice.may_undo)
+        self.screen.show(view.screen, self.practice.now)  # last: it has the room that the others leave
         if self.practice.mode is Mode.WATCH:
             self._fill_in()
 
@@ -189,6 +193,10 @@ class PracticePage(ttk.Frame):
         shown, hidden = (self._phone, self._desk) if at_desk else (self._desk, self._phone)
         held = str(self.tk.call("focus")).startswith(f"{hidden}.")
         hidden.pack_forget()
+        width = shown.winfo_reqwidth()
+        self._right.configure(width=width)
+        self.update_idletasks()  # else it would first be laid out as narrow as the other was, and drawn so
+        lay_out_unseen(shown, width, self._right.winfo_height())
         shown.pack(fill="y", expand=True)
         self._coach.say_where("desk" if at_desk else "phone")
         if held:  # the keyboard does not stay behind on what cannot be seen
@@ -234,11 +242,13 @@ class PracticePage(ttk.Frame):
         """Draws what came of an action; the last one leads away from here."""
         if any(event.kind == "real_value_refused" for event in events):
             self._wipe()
-        self.refresh()
+        leaves = self.practice.over and not self._ended
+        if not leaves:
+            self.refresh()
         if self.practice.trouble and not self._troubled:
             self._troubled = True
             tell(self, _("The drill's log"), self.practice.trouble, "warning")
-        if self.practice.over and not self._ended:
+        if leaves:
             self._ended = True
             self._on_end(self.practice)
 
@@ -260,13 +270,15 @@ class PracticePage(ttk.Frame):
         self._phone.set_clock(phone.clock, phone.date)
         self._phone.set_notice(phone.notice)
         self._phone.set_owner(phone.owner)
+        self._phone.set_face(locked=phone.locked, about=phone.about)
         self._phone_buttons = {
             (message.id, str(number)): pressed
-            for message in (*phone.messages, *phone.visitors)
+            for message in (*phone.shown, *phone.visitors)
             for number, pressed in enumerate(message.buttons)
-        }
+        } | {("", pressed.action): pressed for pressed in phone.foot}
+        self._phone.set_foot([(pressed.action, pressed.caption, pressed.style) for pressed in phone.foot])
         self.apps.show(phone, self.practice.now)
-        news = self._phone.show_cards([_card(message) for message in phone.messages])
+        news = self._phone.show_cards([_card(message) for message in phone.shown])
         came = self._desk.show_visitors([_card(visit) for visit in phone.visitors])
         self._look_up(came, news, any(visit.buttons for visit in phone.visitors))
 
@@ -294,7 +306,9 @@ class PracticePage(ttk.Frame):
 
     def _tick(self) -> None:
         if self.practice.over and not self._ended:  # it was cut off between its last step and its debrief
-            self._timer = self.after_idle(self._show, [])
+            self._timer = self.after(
+                0, self._show, []
+            )  # not while this page is being laid out, which is idle work
             return
         # a countdown runs and messages arrive by themselves; nothing is redrawn unless it has changed
         if not self.practice.over:

@@ -11,8 +11,9 @@ from desktop.classroom import screen_blocks
 from desktop.classroom.wide_table import WideTable
 from desktop.widgets.button import ButtonKind, answer_button, button
 from desktop.widgets.label import ThaiLabel, thai_text
+from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.scroll_frame import ScrollFrame
-from desktop.widgets.surface import plain_frame
+from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
 from training.view import Block, Button, Buttons, Countdown, Input, Picture, QrCode, ScreenView, Select, Table
@@ -45,18 +46,11 @@ class ScreenPane(ttk.Frame):
         self._countdowns: list[tuple[ThaiLabel, Countdown]] = []
         self.inputs: dict[str, screen_blocks.Box | screen_blocks.Picker] = {}
         self.pressable: list[tuple[Button, ttk.Button]] = []
-        self._scroll = ScrollFrame(self, tall=True)
-        self._scroll.grid(row=0, sticky="nsew")
-        self.columnconfigure(0, weight=1)
-        self.rowconfigure(0, weight=1)  # gives way where there is too little room,
-        self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
-        self.grid_propagate(False)
         self._answering = False
         self._beside = 0  # pixels of the longest label of a box
         self._picture: tk.Widget | None = None
-        self._page: ttk.Frame | None = None
-        self._foot: ttk.Frame | None = None
-        self._scroll.bind("<Configure>", lambda _event: self._keep_in_view(), add=True)
+        self._sheet: _Sheet | None = None
+        self.bind("<Configure>", lambda _event: self._fit(), add=True)
 
     def show(self, view: ScreenView, now: timedelta) -> None:
         """Draws the screen if it differs from the one that shows, and sets its countdowns.
@@ -91,8 +85,8 @@ class ScreenPane(ttk.Frame):
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first box or button; to no answer before it is asked for with a key."""
-        if self._answering and self._page is not None:
-            self._page.focus_set()
+        if self._answering and self._sheet is not None:
+            self._sheet.page.focus_set()
         elif self.inputs:
             next(iter(self.inputs.values())).focus_first()
         elif self.pressable:
@@ -102,21 +96,30 @@ class ScreenPane(ttk.Frame):
         same = self._shown is not None and self._shown.name == view.name
         kept = self.typed() if same else {}
         held = self._keyboard_for(same)
-        px = theme_of(self).px
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
         labels = (thai_text(self, block.label) for block in view.blocks if isinstance(block, Input))
         self._beside = max((theme_of(self).measure(label) for label in labels), default=0)
-        for old in (self._page, self._foot):
-            if old is not None:
-                old.destroy()
-        self._page = page = plain_frame(
-            self._scroll.body, padding=(px(self._left), px(8), px(self._right), px(2))
-        )
-        page.pack(fill="both", expand=True)
-        self._foot = foot = plain_frame(self, padding=(px(self._left), 0, px(self._left), px(12)))
-        foot.grid(row=1, sticky="ew")
-        self._head(page, view)
+        old, self._sheet = self._sheet, None  # which stays as it is, whatever happens to its place meanwhile
+        sheet = _Sheet(self, self._left, self._right)
+        sheet.scroll.bind("<Configure>", lambda _event: self._keep_in_view(), add=True)
+        self._fill(sheet, view)
+        self.put_back(kept)
+        self.update_idletasks()  # what stands beside and below may have come to need more room or less
+        self._sheet = sheet
+        lay_out_unseen(sheet, self.winfo_width(), self.winfo_height())
+        self._fit()  # over the one before, so that nothing below it shows meanwhile
+        if old is not None:
+            old.destroy()
+        self._give_keyboard(held)
+
+    def _fit(self) -> None:
+        if self._sheet is not None:
+            self._sheet.place(width=self.winfo_width(), height=self.winfo_height())
+
+    def _fill(self, sheet: _Sheet, view: ScreenView) -> None:
+        px = theme_of(self).px
+        self._head(sheet.page, view)
         above: tk.Widget | None = None
         self._picture = None
         for block in view.blocks:
@@ -126,14 +129,11 @@ class ScreenPane(ttk.Frame):
             if isinstance(block, Countdown) and isinstance(self._picture, screen_blocks.PictureRow):
                 self._countdown(self._picture.side, block).pack(anchor="w")
                 continue
-            drawn = self._block(foot if self._ends(view, block) else page, block)
+            drawn = self._block(sheet.foot if self._ends(view, block) else sheet.page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
             if isinstance(block, Picture | QrCode):
                 self._picture = drawn
-        self.put_back(kept)
-        self._scroll.scroll_to(0)
-        self._give_keyboard(held)
 
     def _ends(self, view: ScreenView, block: Block) -> bool:
         """Whether the block stands at the end of the screen, where it does not scroll."""
@@ -167,10 +167,12 @@ class ScreenPane(ttk.Frame):
 
     def _keep_in_view(self) -> None:
         """Less room must not hide the one box of a page, nor the picture that it asks to compare or to scan."""
+        if self._sheet is None:
+            return
         if len(self.inputs) == 1:
-            self._scroll.see(next(iter(self.inputs.values())).shown)
+            self._sheet.scroll.see(next(iter(self.inputs.values())).shown)
         elif self._picture is not None:
-            self._scroll.see(self._picture)
+            self._sheet.scroll.see(self._picture)
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):
@@ -238,3 +240,27 @@ class ScreenPane(ttk.Frame):
             if offered.sends and not made.instate(["disabled"]):
                 self._press(offered)
                 return
+
+
+class _Sheet(ttk.Frame):
+    """What shows of one screen.
+
+    Attributes:
+        scroll: holds `page`, and scrolls it where there is too little room.
+        page: all but the buttons at the end.
+        foot: these.
+    """
+
+    def __init__(self, master: tk.Misc, left: int, right: int) -> None:
+        px = theme_of(master).px
+        super().__init__(master, style=on_surface(master, "TFrame"))
+        self.scroll = ScrollFrame(self, tall=True)
+        self.scroll.grid(row=0, sticky="nsew")
+        self.page = plain_frame(self.scroll.body, padding=(px(left), px(8), px(right), px(2)))
+        self.page.pack(fill="both", expand=True)
+        self.foot = plain_frame(self, padding=(px(left), 0, px(left), px(12)))
+        self.foot.grid(row=1, sticky="ew")
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)  # gives way where there is too little room,
+        self.rowconfigure(2, weight=9999)  # and the empty space at the end takes what is too much
+        self.grid_propagate(False)

@@ -155,7 +155,8 @@ def _play_answer(session: Session) -> None:
         session.act(masking.unmask(session.scenario, session.state, masked), now)
     for event in timeline(session.events):
         at = f"  ({session.scenario.seat(event.seat).sign_in.name})" if event.seat else ""
-        print(f"{str(event.at).split('.')[0]}  {events.KINDS[event.kind].th}{at}")
+        hours, rest = divmod(int(event.at.total_seconds()), 3600)
+        print(f"{hours}:{rest // 60:02}:{rest % 60:02}  {events.KINDS[event.kind].th}{at}")
 
 
 def _play_way(session: Session) -> None:

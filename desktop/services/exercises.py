@@ -1,4 +1,4 @@
-"""The documents that a drill ends in: real forms, filled with what the drill says and marked as an exercise."""
+"""The documents that a drill ends in: real forms, filled with what happened in the run and marked as an exercise."""
 
 from __future__ import annotations
 
@@ -22,15 +22,24 @@ class Exercise:
     answers: Mapping[str, object]
 
 
-def exercises(scenario: Scenario, office: Office) -> Iterator[Exercise]:
+def exercises(
+    scenario: Scenario, office: Office, happened: Mapping[str, object] | None = None
+) -> Iterator[Exercise]:
     """The forms that the drill offers and the agency has, in the drill's order.
 
-    A form's invented example is the ground, for its people are the drill's own cast; what the drill says of it wins,
-    and it is always marked as an exercise.
+    A form's invented example is the ground, for its people are the drill's own cast; what happened in the run goes
+    over it wherever the form asks for that, what the drill's file says wins, and it is always marked as an exercise.
+
+    Args:
+        scenario: the drill.
+        office: whose forms.
+        happened: answers out of the run, by the names of fields; see `training.what_happened`.
     """
     for document in scenario.documents:
         try:
             form = office.catalog.get(document.form)
         except ThaiError:
             continue  # the agency's own drill names a form that it has not
-        yield Exercise(form, {**form.example_answers(), **document.answers, "exercise": True})
+        asked = {field.name for field in form.fields}
+        from_run = {name: answer for name, answer in (happened or {}).items() if name in asked}
+        yield Exercise(form, {**form.example_answers(), **from_run, **document.answers, "exercise": True})

@@ -22,6 +22,7 @@ from training.scoring import Result, result, timeline
 from training.session import Session
 from training.state import State
 from training.view import DrillView
+from training.what_happened import what_happened
 
 
 class Practice:
@@ -151,6 +152,10 @@ class Practice:
     def timeline(self) -> tuple[Event, ...]:
         """What is worth telling of the run, in order."""
         return timeline(self.session.events)
+
+    def what_happened(self) -> dict[str, Any]:
+        """The run as the answers of a report; see `training.what_happened`."""
+        return what_happened(self.session.scenario, self.session.state, self.session.events)
 
     def log(self) -> list[dict[str, Any]]:
         """The run's log: what it is of, then a row for each action, nothing secret in it."""

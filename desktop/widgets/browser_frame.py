@@ -62,8 +62,13 @@ class BrowserFrame(ttk.Frame):
 
     def set_page(self, tab: str, address: str) -> None:
         """Writes the tab's title and the address; where there is no address, the bar for it is not drawn."""
-        if (tab, address) != (self._tab, self._address):
-            self._tab, self._address = tab, address
+        if (tab, address) == (self._tab, self._address):
+            return
+        only_elsewhere = tab == self._tab and bool(address and self._address)
+        self._tab, self._address = tab, address
+        if only_elsewhere:
+            self._bar.itemconfigure("address", text=thai_text(self, address))
+        else:
             self._draw()
 
     def _ribbon_is_there(self) -> bool:
@@ -112,7 +117,13 @@ class BrowserFrame(ttk.Frame):
         draw_box(bar, (left, top + px(3), width - px(14), top + height - px(3)), height, t.page)
         bar.create_image(left + px(18), middle, image=icon(self, "lock", t.muted, 14))
         bar.create_text(
-            left + px(32), middle, anchor="w", text=thai_text(self, self._address), font="UiSmall", fill=t.ink
+            left + px(32),
+            middle,
+            anchor="w",
+            text=thai_text(self, self._address),
+            font="UiSmall",
+            fill=t.ink,
+            tags="address",
         )
         bar.create_line(0, top + height - 1, width, top + height - 1, fill=t.line)
 

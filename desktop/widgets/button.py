@@ -56,9 +56,7 @@ def button(
 def answer_button(master: tk.Misc, text: str, command: Callable[[], Any]) -> ttk.Button:
     """A button for a long caption, which begins at the left and wraps to the width that its place gives it."""
     made = button(master, "", command)
-    style = f"Answer.{made.cget('style')}"
-    ttk.Style(made).configure(style, anchor="w", justify="left")
-    made.configure(style=style)
+    made.configure(style=f"Answer.{made.cget('style')}")
     return _wrapping(made, text)
 
 

@@ -123,10 +123,11 @@ def tick_picture(theme: Theme, kind: str, on: bool, colour: str = "") -> Any:
 def make_table(theme: Theme, style: ttk.Style) -> None:
     """Tables: no lines but the space between them; rows high enough for marks above and below."""
     t, px = theme.tokens, theme.px
-    frame = theme.box(t.card, t.line, radius=4)
-    focused = theme.box(t.card, t.accent, edge_width=2, radius=4)
-    image_element(style, "Table.box", frame, ("focus", focused), border=px(4))
-    style.layout("Table.TFrame", [("Table.box", {"sticky": "nsew"})])
+    for prefix, behind in (("", t.page), ("Card.", t.card)):
+        frame = theme.box(t.card, t.line, radius=4, behind=behind)
+        focused = theme.box(t.card, t.accent, edge_width=2, radius=4, behind=behind)
+        image_element(style, f"{prefix}Table.box", frame, ("focus", focused), border=px(4))
+        style.layout(f"{prefix}Table.TFrame", [(f"{prefix}Table.box", {"sticky": "nsew"})])
     style.layout("Treeview", [("Treeview.treearea", {"sticky": "nsew"})])
     style.configure(
         "Treeview",
@@ -147,30 +148,39 @@ def make_table(theme: Theme, style: ttk.Style) -> None:
 
 def make_scrollbars(theme: Theme, style: ttk.Style) -> None:
     """Slim bars that are only a grip."""
+    for surface, prefix in prefixed():
+        back = surface_colours(theme.tokens)[surface][0]
+        for direction in ("Vertical", "Horizontal"):
+            name = f"{prefix}{direction}.TScrollbar"
+            style.configure(name, troughcolor=back, background=back, bordercolor=back)
+            if surface in ("", "Card", "Phone"):  # where bars stand
+                _grip(theme, style, name, direction, back)
+
+
+def _grip(theme: Theme, style: ttk.Style, name: str, direction: str, back: str) -> None:
     t, px = theme.tokens, theme.px
-    for direction, sticky, wide, tall in (("Vertical", "ns", 10, 40), ("Horizontal", "ew", 40, 10)):
-        name = f"{direction}.TScrollbar"
-        rest, over, held = (
-            theme.picture(
-                rounded_box(Box(px(wide), px(tall), px(3), mix(t.card, t.muted, share), margin=px(2)))
+    sticky, wide, tall = ("ns", 10, 40) if direction == "Vertical" else ("ew", 40, 10)
+    rest, over, held = (
+        theme.picture(
+            rounded_box(
+                Box(px(wide), px(tall), px(3), mix(t.card, t.muted, share), margin=px(2), behind=back)
             )
-            for share in (0.35, 0.6, 0.85)
         )
-        image_element(style, f"{name}.grip", rest, ("pressed", held), ("active", over), border=px(5))
-        grip: list[Any] = [(f"{name}.grip", {"expand": 1, "sticky": "nsew"})]
-        style.layout(name, [(f"{direction}.Scrollbar.trough", {"sticky": sticky, "children": grip})])
-        for surface, prefix in prefixed():
-            back = surface_colours(t)[surface][0]
-            style.configure(f"{prefix}{name}", troughcolor=back, background=back, bordercolor=back)
+        for share in (0.35, 0.6, 0.85)
+    )
+    image_element(style, f"{name}.grip", rest, ("pressed", held), ("active", over), border=px(5))
+    grip: list[Any] = [(f"{name}.grip", {"expand": 1, "sticky": "nsew"})]
+    style.layout(name, [(f"{direction}.Scrollbar.trough", {"sticky": sticky, "children": grip})])
 
 
 def make_progress(theme: Theme, style: ttk.Style) -> None:
     """Progress bars, one for work under way and one for work done."""
     t, px = theme.tokens, theme.px
-    trough = theme.box(mix(t.page, t.field_line, 0.35), radius=4)
-    image_element(style, "Progress.trough", trough, border=px(4))
+    empty = mix(t.page, t.field_line, 0.35)
+    image_element(style, "Progress.trough", theme.box(empty, radius=4, behind=t.page), border=px(4))
     for prefix, colour in (("", t.accent), ("Done.", t.ok)):
-        image_element(style, f"{prefix}Progress.pbar", theme.box(colour, radius=4), border=px(4))
+        filled = theme.box(colour, radius=4, behind=empty)
+        image_element(style, f"{prefix}Progress.pbar", filled, border=px(4))
         bar: Any = (f"{prefix}Progress.pbar", {"side": "left", "sticky": "ns"})
         name = f"{prefix}Horizontal.TProgressbar"
         style.layout(name, [("Progress.trough", {"sticky": "ew", "children": [bar]})])

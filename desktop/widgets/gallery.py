@@ -209,6 +209,8 @@ class Gallery(ttk.Frame):
                 PhoneCard("lure", "ไม่ทราบชื่อ", "09:30", lure, False, (("open", "เปิดอ่าน"), ("drop", "ไม่สนใจ"))),
             ]
         )
+        self.phone.set_face(locked=True, about="ล็อกอยู่ · แสดงเฉพาะผู้ส่ง")
+        self.phone.set_foot([("unlock", "ปัดขึ้นเพื่อปลดล็อก", "primary")])
         self.browser = BrowserFrame(row, NOTICE)
         self.browser.pack(side="left", fill="both", expand=True)
         self.browser.set_page("ฝึกอนุมัติรายการ — หน้าจำลอง", "training.invalid/corporate/approve")

@@ -25,6 +25,8 @@ _CLOSE = 0.8
 _FEW_LINES = 3
 
 OnPress = Callable[[str, str], None]
+Foot = tuple[str, str, str]
+"""A button below the cards: what to call it, its caption, and its style."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ class PhoneCard:
 
 
 class PhoneFrame(tk.Canvas):
-    """A phone as tall as its place allows; a padlock stands beside the date until a message is opened.
+    """A phone as tall as its place allows; a large clock and a padlock show while its lock screen is up.
 
     Attributes:
         screen: The frame between the clock and the bottom line; the cards stand in it, newest on top.
         above: A frame above the cards, for what the phone's own page shows besides them.
         app: A frame for an app, which shows in place of all these while `show_app` says so.
+        foot: The buttons below the cards, by what `set_foot` was told to call them.
     """
 
     def __init__(self, master: tk.Misc, on_press: OnPress = lambda _card, _button: None) -> None:
@@ -66,13 +69,17 @@ class PhoneFrame(tk.Canvas):
         """
         super().__init__(master, highlightthickness=0, borderwidth=0, takefocus=0)
         self._on_press = on_press
-        self._clock, self._date, self._owner = "", "", ""
-        self._locked = True  # until a message is opened, what has come is only announced
+        self._clock, self._date, self._owner, self._about = "", "", "", ""
+        self._locked = True
         self._notice = _("A practice phone — not a real app")
         self._shown: dict[str, PhoneCard] = {}
         self._cards: dict[str, ttk.Frame] = {}
         holder = ttk.Frame(self, style="Phone.TFrame")
         self._scroll = ScrollFrame(holder)
+        self._foot = ttk.Frame(holder, style="Phone.TFrame")
+        self._foot.pack(side="bottom", fill="x")
+        self._feet: tuple[Foot, ...] = ()
+        self.foot: dict[str, ttk.Button] = {}
         self._scroll.pack(fill="both", expand=True)
         self.screen = self._scroll.body
         self.above = plain_frame(self.screen)
@@ -87,8 +94,13 @@ class PhoneFrame(tk.Canvas):
 
     def set_clock(self, clock: str, date: str = "") -> None:
         """Shows a time of day and, below it, a date."""
-        if (clock, date) != (self._clock, self._date):
-            self._clock, self._date = clock, date
+        if (clock, date) == (self._clock, self._date):
+            return
+        only_later = date == self._date and bool(clock and self._clock)
+        self._clock, self._date = clock, date
+        if only_later:
+            self.itemconfigure("clock", text=clock)
+        else:
             self._draw()
 
     def set_owner(self, owner: str) -> None:
@@ -104,6 +116,29 @@ class PhoneFrame(tk.Canvas):
             self.itemconfigure(self._app_item, state="normal" if open_ else "hidden")
             self.itemconfigure(self._screen_item, state="hidden" if open_ else "normal")
             self._draw()
+
+    def set_face(self, *, locked: bool, about: str = "") -> None:
+        """Shows the lock screen, with padlock and large clock, or the opened phone; `about` is told below the date."""
+        if (locked, about) != (self._locked, self._about):
+            self._locked, self._about = locked, about
+            self._draw()
+
+    def set_foot(self, feet: Sequence[Foot]) -> None:
+        """Puts these buttons below the cards, in place of those that were there; pressed, they tell no card's id."""
+        if tuple(feet) == self._feet:
+            return
+        held = str(self.focus_get() or "").startswith(f"{self._foot}.")
+        self._feet = tuple(feet)
+        for old in self._foot.winfo_children():
+            old.destroy()
+        self.foot = {
+            id_: button(self._foot, _broken(self._foot, caption), _press(self._on_press, "", id_), style)
+            for id_, caption, style in feet
+        }
+        for made in self.foot.values():
+            made.pack(fill="x", pady=(theme_of(self).px(6), 0))
+        if held and self.foot:
+            next(iter(self.foot.values())).focus_set()
 
     def set_notice(self, notice: str) -> None:
         """Words the line at the bottom differently; it cannot be blank."""
@@ -126,10 +161,6 @@ class PhoneFrame(tk.Canvas):
             self._cards.pop(gone).destroy()
             del self._shown[gone]
         arrived = [card.id for card in cards if card.id not in self._shown]
-        locked = not any(card.at and card.read for card in cards)
-        if locked != self._locked:
-            self._locked = locked
-            self._draw()
         for card in cards:
             if self._shown.get(card.id) != card:
                 self._rebuild(card)
@@ -198,7 +229,13 @@ class PhoneFrame(tk.Canvas):
             tags="drawn",
         )
         self.create_text(
-            px(30), middle, anchor="w", text=self._clock, font="UiSmallBold", fill=PHONE_INK, tags="drawn"
+            px(30),
+            middle,
+            anchor="w",
+            text=self._clock,
+            font="UiSmallBold",
+            fill=PHONE_INK,
+            tags=("drawn", "clock"),
         )
         for bar in range(4):
             left = width - px(72) + bar * px(5)
@@ -221,11 +258,15 @@ class PhoneFrame(tk.Canvas):
         theme = theme_of(self)
         if not self._clock:
             return top + theme.px(10)
-        # The digits stand in the middle of a tall line; its upper quarter is empty.
-        height = theme.line_height("UiClock")
-        middle = top + height * 0.42
-        self.create_text(width / 2, middle, text=self._clock, font="UiClock", fill=PHONE_INK, tags="drawn")
-        below = top + round(height * 0.74)
+        below = top + theme.px(4)
+        if self._locked:  # an opened phone has its clock beside the notch alone, and the room for messages
+            # The digits stand in the middle of a tall line; its upper quarter is empty.
+            height = theme.line_height("UiClock")
+            middle = top + height * 0.42
+            self.create_text(
+                width / 2, middle, text=self._clock, font="UiClock", fill=PHONE_INK, tags=("drawn", "clock")
+            )
+            below = top + round(height * 0.74)
         if not self._date:
             return below + theme.px(6)
         if self._locked:
@@ -237,6 +278,8 @@ class PhoneFrame(tk.Canvas):
         if self._owner:
             whose = _("Phone of {name}").format(name=self._owner)
             below = self._draw_line(width, below, whose, "UiSmallBold", PHONE_INK)
+        if self._about:
+            below = self._draw_line(width, below, self._about, "UiSmall", PHONE_MUTED)
         return below + theme.px(8)
 
     def _draw_line(self, width: int, top: int, text: str, font: str, colour: str) -> int:

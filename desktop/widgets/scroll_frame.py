@@ -7,7 +7,7 @@ from functools import partial
 from tkinter import ttk
 from typing import Any
 
-from desktop.widgets.scrollbar import add_scrollbar
+from desktop.widgets.scrollbar import bar_beside
 from desktop.widgets.style_parts import surface_colours
 from desktop.widgets.surface import on_surface, plain_frame, surface_of
 from desktop.widgets.theme import theme_of
@@ -32,53 +32,49 @@ class ScrollFrame(ttk.Frame):
                 follows right after it; else it asks for none and takes what it is given.
         """
         super().__init__(master, style=on_surface(master, "TFrame"))
-        self._tall = tall
-        theme = theme_of(self)
-        _watch(theme.root)
-        self._canvas = tk.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=0, width=1, height=1)
-        self._canvas.configure(yscrollincrement=theme.px(8))
-        self._canvas.pack(side="left", fill="both", expand=True)
-        bar = add_scrollbar(self._canvas)
+        self._tall, self._top = tall, 0
+        _watch(theme_of(self).root)
+        # no canvas: what stands in one has no place while the canvas is not on the screen, and so could not be laid
+        # out before it shows
+        self._view = tk.Frame(self, takefocus=0, width=1, height=1)
+        self._view.pack(side="left", fill="both", expand=True)
+        bar, self._tell_bar = bar_beside(self._view, self._pulled)
         # One that grows with its body must not have the bar change the body's width: lines would break anew, the
         # frame grow, the bar go, and so on without end.
         self._kept_free = bar.winfo_reqwidth() if tall else 0
-        self.body = plain_frame(self._canvas)
-        self._window = self._canvas.create_window(0, 0, anchor="nw", window=self.body)
+        self.body = plain_frame(self._view)
         self.body.bind("<Configure>", self._fit, add=True)
-        self._canvas.bind("<Configure>", self._resized, add=True)
+        self._view.bind("<Configure>", self._resized, add=True)
         self.bind("<<ThemeChanged>>", lambda _event: self._paint(), add=True)
         self._paint()
 
     def scroll(self, lines: int) -> None:
         """Moves on by so many lines of text (back, if negative)."""
-        if self._overflows():
-            self._canvas.yview_scroll(lines * 3, "units")
+        self._move(self._top + lines * theme_of(self).px(24))
 
     def scroll_pages(self, pages: int) -> None:
         """Moves on by so many pages (back, if negative)."""
-        if self._overflows():
-            self._canvas.yview_scroll(pages, "pages")
+        self._move(self._top + pages * self._view.winfo_height() * 9 // 10)
 
     def scroll_to(self, fraction: float) -> None:
         """Shows the part that begins this far down; 0 is the top."""
-        self._canvas.yview_moveto(fraction)
+        self._move(round(fraction * self.body.winfo_reqheight()))
 
     def top(self) -> float:
         """How far down the shown part begins; 0 is the top."""
-        return float(self._canvas.yview()[0])
+        return self._top / max(self.body.winfo_reqheight(), 1)
 
     def see(self, widget: tk.Misc) -> None:
         """Scrolls as little as needed to show a widget inside `.body`."""
         self.update_idletasks()
-        height, whole = self._canvas.winfo_height(), max(self.body.winfo_height(), 1)
+        height = self._view.winfo_height()
         top = widget.winfo_rooty() - self.body.winfo_rooty()
         bottom = top + min(widget.winfo_height(), height)
-        shown = self._canvas.canvasy(0)
         room = theme_of(self).px(12)
-        if top - room < shown:
-            self._canvas.yview_moveto(max(0, top - room) / whole)
-        elif bottom + room > shown + height:
-            self._canvas.yview_moveto((bottom + room - height) / whole)
+        if top - room < self._top:
+            self._move(top - room)
+        elif bottom + room > self._top + height:
+            self._move(bottom + room - height)
 
     def _resized(self, _event: object) -> None:
         self._fit()
@@ -86,20 +82,31 @@ class ScrollFrame(ttk.Frame):
         if focus.startswith(f"{self.body}."):  # less room must not hide where one is typing
             self.see(self.nametowidget(focus))
 
-    def _overflows(self) -> bool:
-        return self.body.winfo_reqheight() > self._canvas.winfo_height()
-
     def _fit(self, _event: object = None) -> None:
-        width = min(self._canvas.winfo_width(), self.winfo_width() - self._kept_free)
-        height = self.body.winfo_reqheight()
-        self._canvas.itemconfigure(self._window, width=width)
-        self._canvas.configure(scrollregion=(0, 0, width, max(height, self._canvas.winfo_height())))
         if self._tall:
-            self._canvas.configure(height=height)
+            self._view.configure(height=self.body.winfo_reqheight())
+        self._move(self._top)
+
+    def _pulled(self, how: str, amount: str, unit: str = "") -> None:
+        """Does what the bar asks for, in Tk's words."""
+        if how == "moveto":
+            self.scroll_to(float(amount))
+        elif unit == "pages":
+            self.scroll_pages(int(amount))
+        else:
+            self.scroll(int(amount))
+
+    def _move(self, top: int) -> None:
+        """Shows the part of the body that begins so many pixels down, or as near to it as there is."""
+        whole, shown = self.body.winfo_reqheight(), self._view.winfo_height()
+        self._top = max(min(top, whole - shown), 0)
+        width = min(self._view.winfo_width(), self.winfo_width() - self._kept_free)
+        self.body.place(x=0, y=-self._top, width=max(width, 1))
+        self._tell_bar(self._top / whole, min((self._top + shown) / whole, 1))
 
     def _paint(self) -> None:
         colours = surface_colours(theme_of(self).tokens)
-        self._canvas.configure(background=colours[surface_of(self)][0])
+        self._view.configure(background=colours[surface_of(self)][0])
 
 
 def _watch(root: tk.Tk) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 import tkinter as tk
+from collections.abc import Callable
 from tkinter import ttk
+from typing import Any
 
 from desktop.widgets.surface import on_surface
 from desktop.widgets.theme import theme_of
@@ -12,12 +14,26 @@ from desktop.widgets.theme import theme_of
 _AT_ONCE_S, _KEEP_S = 0.3, 1.0
 
 
-def add_scrollbar(target: tk.Canvas | tk.Text | ttk.Treeview) -> ttk.Scrollbar:
+def add_scrollbar(target: tk.Text | ttk.Treeview) -> ttk.Scrollbar:
     """The bar of a widget that was packed with `side="left"`; it stands to the right of it."""
+    bar, moved = bar_beside(target, target.yview)
+    target.configure(yscrollcommand=moved)
+    return bar
+
+
+def bar_beside(
+    target: tk.Widget, command: Callable[..., Any]
+) -> tuple[ttk.Scrollbar, Callable[[float, float], None]]:
+    """The bar of a widget packed with `side="left"`, and what tells it which part shows, from 0 to 1.
+
+    Args:
+        target: What it stands to the right of.
+        command: Called when the bar is moved, as Tk's own `yview` is.
+    """
     master = target.master
     theme_of(target).need("scrollbars")
     style = on_surface(master, "Vertical.TScrollbar")
-    bar = ttk.Scrollbar(master, command=target.yview, style=style, takefocus=0)
+    bar = ttk.Scrollbar(master, command=command, style=style, takefocus=0)
 
     hidden = keep_until = float("-inf")
 
@@ -34,5 +50,4 @@ def add_scrollbar(target: tk.Canvas | tk.Text | ttk.Treeview) -> ttk.Scrollbar:
             hidden = now
             bar.pack_forget()
 
-    target.configure(yscrollcommand=moved)
-    return bar
+    return bar, moved

@@ -131,6 +131,8 @@ def _buttons(theme: Theme, style: ttk.Style) -> None:
     _button(theme, style, "TButton", t.card, mix(t.card, t.accent, 0.07), edge, t.ink, t.accent)
     _button(theme, style, "Primary.TButton", t.accent, t.accent_strong, t.accent, t.accent_ink, t.ink)
     style.configure("Primary.TButton", font="UiBold")
+    for _surface, prefix in prefixed():
+        style.configure(f"Answer.{prefix}TButton", anchor="w", justify="left")
 
 
 def _danger(theme: Theme, style: ttk.Style) -> None:
@@ -144,15 +146,15 @@ def _button(
 ) -> None:
     t, px = theme.tokens, theme.px
     for surface, behind in (("", ""), ("Page", t.page), ("Card", t.card)):
-        # at rest, as a page is drawn, without clear corners where most buttons stand
+        # without clear corners where most buttons stand
         image_element(
             style,
             f"{surface}{name}.box",
             theme.box(fill, edge, behind=behind),
-            ("disabled", theme.box(mix(t.page, t.line, 0.55), t.line)),
-            ("pressed", theme.box(mix(over, t.ink, 0.12), edge)),
-            ("focus", theme.box(fill, focus, edge_width=2)),
-            ("active", theme.box(over, edge)),
+            ("disabled", theme.box(mix(t.page, t.line, 0.55), t.line, behind=behind)),
+            ("pressed", theme.box(mix(over, t.ink, 0.12), edge, behind=behind)),
+            ("focus", theme.box(fill, focus, edge_width=2, behind=behind)),
+            ("active", theme.box(over, edge, behind=behind)),
             border=px(8),
         )
     style.configure(

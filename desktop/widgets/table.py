@@ -12,6 +12,7 @@ from typing import Any, Literal
 from desktop.widgets.field_styles import beside_cell, tick_picture
 from desktop.widgets.label import ThaiLabel, thai_text
 from desktop.widgets.scrollbar import add_scrollbar
+from desktop.widgets.surface import on_surface
 from desktop.widgets.theme import theme_of
 
 Align = Literal["left", "center", "right"]
@@ -68,7 +69,7 @@ class Table(ttk.Frame):
             empty: Said while there are no rows.
         """
         px = theme_of(master).px
-        super().__init__(master, style="Table.TFrame", padding=px(2))
+        super().__init__(master, style=on_surface(master, "Table.TFrame"), padding=px(2))
         theme_of(self).need("table", "ticks")
         self._columns, self._has_ticks = tuple(columns), ticks
         self._rows: list[tuple[Hashable, tuple[str, ...]]] = []

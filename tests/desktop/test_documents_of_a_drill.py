@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from desktop.app import App
-from desktop.services.exercises import exercises
+from desktop.services.exercises import Exercise, exercises
+from desktop.services.office import Office
+from templates_docs.document import plain_text
 from tests.desktop.driver import push, words
+from training import masking
 from training.actions import act
+from training.scenario import Scenario
+from training.session import Session
+from training.what_happened import what_happened
 
 DRILL = "who_acts_where"
 FORM = "corporate_online_change_request"
@@ -19,16 +28,89 @@ def debriefed(app: App) -> None:
     app.root.update()
 
 
-def test_every_document_that_a_drill_offers_opens_complete_and_marked(app: App) -> None:
-    offering = [drill for drill in app.services.classroom.drills() if drill.documents]
-    assert offering
-    for drill in offering:
-        found = list(exercises(drill, app.services.office))
+def played(drill: Scenario, steps: int | None = None) -> Session:
+    """A run by the drill's own model answer, or by as many steps of it."""
+    session = Session(drill, "ROOM-SEED-0000000001")
+    for after_s, masked in drill.answer[:steps]:
+        action = masking.unmask(session.scenario, session.state, masked)
+        session.act(action, session.state.now + timedelta(seconds=after_s))
+    return session
+
+
+def offered(drill: Scenario, office: Office, session: Session) -> list[Exercise]:
+    return list(exercises(drill, office, what_happened(session.scenario, session.state, session.events)))
+
+
+@pytest.mark.parametrize("steps", [0, None], ids=["given up at once", "by the model answer"])
+def test_every_drill_offers_documents_that_open_complete_marked_and_about_itself(
+    app: App, steps: int | None
+) -> None:
+    office = app.services.office
+    for drill in app.services.classroom.drills():
+        found = offered(drill, office, played(drill, steps))
+        assert found, drill.id
         assert [exercise.form.name for exercise in found] == [document.form for document in drill.documents]
         for exercise in found:
-            report = app.services.office.check(exercise.form, exercise.answers)
+            report = office.check(exercise.form, exercise.answers)
+            example = office.check(exercise.form, exercise.form.example_answers())
             assert exercise.answers["exercise"] is True
             assert [problem.sentence for problem in report.errors] == [], (drill.id, exercise.form.name)
+            assert plain_text(report.accepted()) != plain_text(example.accepted()), drill.id
+
+
+def test_no_two_drills_end_in_the_same_paper(app: App) -> None:
+    office = app.services.office
+    papers = [
+        plain_text(office.check(exercise.form, exercise.answers).accepted())
+        for drill in app.services.classroom.drills()
+        for exercise in offered(drill, office, played(drill))
+    ]
+
+    assert len(set(papers)) == len(papers)
+
+
+def test_a_report_tells_what_was_done_in_this_run_and_with_what_reason(app: App) -> None:
+    drill = app.services.classroom.catalog.get("right_total_wrong_account")
+    session = Session(drill, "seed")
+    for after_s, masked in drill.answer:
+        action = masking.unmask(session.scenario, session.state, masked)
+        if action.kind == "reject":
+            action = action.with_args({"reason": "บัญชีบรรทัดที่สองไม่ใช่ของร้าน"})
+        session.act(action, session.state.now + timedelta(seconds=after_s))
+
+    (report,) = offered(drill, app.services.office, session)
+    told = plain_text(app.services.office.check(report.form, report.answers).accepted())
+
+    assert "660810001" in told
+    assert "ไม่อนุมัติและส่งกลับผู้ทำรายการ" in told
+    assert "บัญชีบรรทัดที่สองไม่ใช่ของร้าน" in told
+    assert "๕๘,๖๕๐.๕๐" in told
+    assert "๑๐ สิงหาคม ๒๕๖๖" in told
+
+
+def test_a_report_of_a_new_number_tells_the_old_and_the_new_one_masked(app: App) -> None:
+    drill = app.services.classroom.catalog.get("authorizers_new_number")
+
+    (report,) = offered(drill, app.services.office, played(drill))
+
+    assert report.answers["changes"] == [
+        {
+            "user": "AUTH01",
+            "what": "แก้ไขข้อมูล",
+            "old": "08x-xxx-0003",
+            "new": "08x-xxx-5613",
+            "result": "อนุมัติแล้ว มีผลแล้ว",
+        }
+    ]
+
+
+def test_of_a_drill_given_up_at_once_a_report_claims_nothing_done(app: App) -> None:
+    drill = app.services.classroom.catalog.get("right_total_wrong_account")
+
+    (report,) = offered(drill, app.services.office, played(drill, 0))
+
+    assert report.answers["done"] == ["ยังไม่ได้ดำเนินการใด"]
+    assert [row["result"] for row in report.answers["sets"]] == ["รออนุมัติ"]
 
 
 def test_what_the_drill_says_of_a_form_wins_over_the_example(app: App) -> None:

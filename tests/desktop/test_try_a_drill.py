@@ -322,9 +322,28 @@ def test_a_strange_answer_is_asked_for_again(tmp_path: Path, answer: str) -> Non
 
 
 def test_a_number_may_be_typed_in_thai(tmp_path: Path) -> None:
-    told = run(tmp_path, "drill", "try", "changed_after_code", typed="๒\n")
+    told = run(tmp_path, "drill", "try", "changed_after_code", typed="๓\n")
 
     assert "ใบสรุปฎีกาเบิกจ่าย" in told.stdout
+
+
+def test_the_lock_screen_is_told_and_opened_by_number(tmp_path: Path) -> None:
+    told = run(tmp_path, "drill", "try", "changed_after_code", typed="2\n")
+
+    locked, opened = told.stdout.split("→ ปลดล็อกโทรศัพท์ของตน")
+    assert "2. โทรศัพท์: ปัดขึ้นเพื่อปลดล็อก" in locked
+    assert "ล็อกอยู่ · แสดงเฉพาะผู้ส่ง" in locked
+    assert "2. โทรศัพท์: ล็อกหน้าจอ" in opened
+
+
+def test_who_stands_at_the_desk_is_told_and_can_be_answered(tmp_path: Path) -> None:
+    answers = ("1", "GMIS990001", "MAKER01", "Fuek-2566", "1")
+    told = run(tmp_path, "drill", "try", "boss_leaves_his_phone", typed="\n".join(answers) + "\n")
+
+    assert "ที่โต๊ะ นายเพชร นำทาง (นายก อบต.): ผมต้องไปประชุมที่จังหวัดทั้งวัน" in told.stdout
+    assert "ที่โต๊ะ นายเพชร นำทาง (นายก อบต.): ขอประทานโทษค่ะ" in told.stdout
+    assert "โทรศัพท์: ส่งคืนเจ้าของ" in told.stdout
+    assert "รหัส OTP : 481902" in told.stdout
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,9 @@ def test_who_comes_to_the_desk_leaves_the_bank_half_the_window(app: App, size: i
     assert "ผมลงนามก่อนออกเดินทาง" in words(app)
     assert app.page.screen.winfo_height() * 2 >= app.root.winfo_height()
     push(app, "โทรศัพท์ (F4)")
+    assert "รหัส OTP : 481902" in words(app)
+    push(app, "ส่งคืนเจ้าของ")
+    push(app, "ปัดขึ้นเพื่อปลดล็อก")
     assert "กดเมื่อต้องการโทรหรือแจ้งเอง" in words(app)
 
 
@@ -60,6 +63,7 @@ def test_the_phone_is_looked_at_again_once_the_visitor_is_answered(app: App, wat
     push(app, "ไม่ค่ะ ลบข้อความนั้นทิ้ง จะให้ผู้ดูแลระบบแก้หมายเลขก่อน")
 
     assert "ที่โต๊ะของท่าน" not in words(app)
+    push(app, "ปัดขึ้นเพื่อปลดล็อก")
     assert "กดเมื่อต้องการโทรหรือแจ้งเอง" in words(app)
 
 
@@ -81,7 +85,7 @@ def test_a_message_brings_the_phone_back_unless_the_desk_was_asked_for(
     app.root.update()
 
     assert ("ที่โต๊ะของท่าน" in words(app)) == turned_by_hand
-    assert ("มีข้อความใหม่" in words(app)) != turned_by_hand
+    assert ("ข้อความใหม่ (ซ่อนเนื้อหาขณะล็อก)" in words(app)) != turned_by_hand
 
 
 def test_the_code_s_box_stays_in_view_while_the_keyboard_is_at_the_desk(app: App, watch: Any) -> None:

@@ -315,6 +315,7 @@ def test_a_maker_looks_but_may_not_approve_and_the_boss_s_password_stays_his(cla
     practice.act(act("answer_message", message="boss_comes", choice="polite"))
     practice.act(act("answer_message", message="boss_presses", choice="order"))
     answer = practice.view("th").phone.visitors[0].text
+    practice.act(act("hand_back_phone"))
     practice.act(act("contact", contact="director"))
     practice.act(act("contact", contact="stand_in"))
 

@@ -10,12 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from tests.training import oracle_admin, oracle_desk, oracle_maker, oracle_reports, oracle_soft_token
+from tests.training import (
+    oracle_admin,
+    oracle_desk,
+    oracle_funds,
+    oracle_maker,
+    oracle_reports,
+    oracle_soft_token,
+    oracle_two_factor,
+)
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
 from tests.training.oracle_levels import Signed, sign
 from training.actions import Action
 from training.explore import Edge, Walk
-from training.scenario import Scenario
+from training.scenario import Choice, Scenario
 from training.state import State
 from training.transactions import Transfer
 
@@ -48,6 +56,7 @@ class Books:
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
     token: oracle_soft_token.TokenBook = field(default_factory=oracle_soft_token.TokenBook)
+    clock: timedelta = timedelta(0)
 
 
 # one book for each seat; a seat that nobody has sat at yet has none
@@ -109,15 +118,19 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     )
     struck = edge.after.fired - edge.before.fired
     away = sum(float(f.get("seconds")) for f in scenario.faults if f.id in struck and f.do == "pass_time")
+    away += oracle_two_factor.days_passed(scenario, after.clock, struck)
     if any(f.id in struck and f.do == "unlock_user" for f in scenario.faults):
         after = replace(after, bad_sign_ins=0, access=replace(after.access, locked=False, changed=False))
     if edge.action.kind == "wait":
         away += float(edge.action.get("seconds"))
+    after = replace(after, clock=after.clock + timedelta(seconds=away))
     # whoever was told at one seat need not be told at another, and who signed is known to all
     spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
     return {
-        seat: replace(_older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin)
+        seat: replace(
+            _older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin, clock=after.clock
+        )
         for seat, books in {**others, here: after}.items()
     }, verdict
 
@@ -125,6 +138,7 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
 def _used(books: Books, kind: str) -> Books:
     """The books after something was done at the page: it is not quiet any more."""
     away = ("wait", "take_seat", "read_message", "answer_message", "contact", "give_away", "close_page")
+    away += ("hand_back_phone", "open_left_phone")
     return books if kind in away else replace(books, access=replace(books.access, quiet=timedelta(0)))
 
 
@@ -212,7 +226,22 @@ def _open_set(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) ->
     return replace(books, looked_at=tuple({**dict(books.looked_at), ref: _lines(edge.before, ref)}.items()))
 
 
+def _confirm(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if oracle_funds.too_little(scenario, edge):
+        verdict.wrong += oracle_funds.not_turned_down(edge)
+        return books
+    if oracle_two_factor.code_is_asked(scenario, books.clock):
+        return _send(scenario, books, edge, verdict)
+    for ref in edge.before.window.open_ref.split("+"):
+        books = _approval(scenario, books, ref, edge.before, verdict)
+    if edge.after.phone != edge.before.phone or edge.after.window.screen == "otp":
+        verdict.wrong.append("a code was sent before the office's day")
+    return books
+
+
 def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if not oracle_two_factor.code_is_asked(scenario, books.clock):
+        verdict.wrong.append("a code was sent before the office's day")
     ref = edge.before.window.open_ref
     sent = dict(books.sent).get(ref, 0)
     if sent == scenario.codes.max_sends:
@@ -228,6 +257,13 @@ def _send(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Boo
             verdict.wrong.append("a code came to the phone though the bank has another number")
     code = Code(ref, _lines(edge.before, ref))
     return replace(books, code=code, sent=tuple({**dict(books.sent), ref: sent + 1}.items()))
+
+
+def _resend(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if oracle_funds.too_little(scenario, edge):
+        verdict.wrong += oracle_funds.not_turned_down(edge)
+        return replace(books, code=None)
+    return _send(scenario, books, edge, verdict)
 
 
 def _number_is_wrong(scenario: Scenario, state: State) -> bool:
@@ -301,6 +337,8 @@ def _ask_to_decide(scenario: Scenario, books: Books, edge: Edge, verdict: Verdic
 
 
 def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    if edge.action.get("reason") == "<real>":
+        verdict.mistakes.add("typed_real_data")
     if edge.action.get("reason") == "<given>":
         ref = edge.before.window.open_ref
         verdict.rejects.add(ref)
@@ -312,7 +350,9 @@ def _reject(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 
 
 def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    effect = _effect(scenario, edge.before, edge.action)
+    choice = _choice(scenario, edge.before, edge.action)
+    effect = choice.effect
+    verdict.mistakes |= {choice.mistake} - {""}
     planted = {
         "write_down": "wrote_password",
         "tell_code": "told_code",
@@ -328,10 +368,15 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     return books
 
 
-def _effect(scenario: Scenario, state: State, action: Action) -> str:
+def _open_left_phone(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    verdict.mistakes.add("used_others")
+    return books
+
+
+def _choice(scenario: Scenario, state: State, action: Action) -> Choice:
     template = next(m.template for m in state.phone.messages if m.id == action.get("message"))
     lure = next(lure for lure in scenario.lures if lure.id == template)
-    return next(choice.effect for choice in lure.choices if choice.id == action.get("choice"))
+    return next(choice for choice in lure.choices if choice.id == action.get("choice"))
 
 
 def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -407,6 +452,8 @@ def _was_changed(scenario: Scenario, state: State, ref: str) -> bool:
 
 
 def _should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    if oracle_reports.should_not_be_paid(scenario, state, ref):
+        return True
     if scenario.maker is None or ref in {s.ref for s in scenario.sets}:
         return ref in scenario.bad_sets
     return oracle_maker.should_not_be_paid(scenario, next(s for s in state.bank.sets if s.ref == ref))
@@ -421,13 +468,14 @@ _RULES = (
         "approve_all": _ask_to_decide,
         "start_reject": _ask_to_decide,
         "change_password": _change_password,
-        "confirm": _send,
-        "resend_code": _send,
+        "confirm": _confirm,
+        "resend_code": _resend,
         "cancel_code": _cancel,
         "enter_code": _enter,
         "reject": _reject,
         "renew_password": _renew_password,
         "answer_message": _answer,
+        "open_left_phone": _open_left_phone,
         "give_away": _give_away,
         "contact": _contact,
         "logout": _logout,

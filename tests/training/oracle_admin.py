@@ -63,7 +63,14 @@ def _submit_edit(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> An
 
 
 def _submit_user(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> Any:
-    if edge.action.get("new_id") != "<right>":
+    boxes = {box: edge.action.get(box) for box in ("name", "name_en", "mobile", "email")}
+    if "<real>" in boxes.values() and "<empty>" not in (boxes["name"], boxes["name_en"], boxes["mobile"]):
+        verdict.mistakes.add("typed_real_data")
+        return books
+    if edge.action.get("new_id") != "<right>" or {boxes["name"], boxes["name_en"]} != {"<right>"}:
+        verdict.mistakes.add("typed_bad_number")
+        return books
+    if boxes["mobile"] == "<empty>":
         verdict.mistakes.add("typed_bad_number")
         return books
     appointed = next(u for u in scenario.directory.users if u.status == "absent")
@@ -121,8 +128,10 @@ def _approve(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> Any:
 
 def _reject(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> Any:
     about = edge.before.window.admin.user_id
-    if edge.action.get("reason") == "<empty>":
-        verdict.mistakes.add("gave_no_reason")
+    if edge.action.get("reason") in ("<empty>", "<real>"):
+        verdict.mistakes.add(
+            "gave_no_reason" if edge.action.get("reason") == "<empty>" else "typed_real_data"
+        )
         return books
     if _asked_about(edge, books).right:
         verdict.mistakes.add("rejected_right_change")
@@ -158,8 +167,9 @@ def _tick(scenario: Scenario, books: Any, edge: Edge, verdict: Any) -> Any:
 
 def _as_on_paper(edge: Edge, about: str) -> bool:
     user = _users(edge.before.bank.directory.users)[about]
-    has = (user.mobile, user.email, user.status)
-    return has == (user.right_mobile, user.right_email, user.right_status)
+    has = (user.name, user.name_en, user.mobile, user.email, user.status)
+    right = (user.right_name, user.right_name_en, user.right_mobile, user.right_email, user.right_status)
+    return has == right
 
 
 def finished_early(books: Any, edge: Edge) -> bool:

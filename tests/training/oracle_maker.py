@@ -76,7 +76,7 @@ def ends(scenario: Scenario, state: State) -> bool:
         return "pending" in statuses or "approved" in statuses
     if scenario.ends_when == "settled":
         return "approved" in statuses and not {"pending", "rejected"} & set(statuses)
-    return "pending" not in statuses
+    return not {"draft", "pending"} & set(statuses)
 
 
 def left_out(scenario: Scenario, state: State) -> bool:

@@ -44,7 +44,7 @@ def judge(scenario: Scenario, notes: Notes, edge: Edge, verdict: Verdict) -> Not
     return after
 
 
-ENDS = frozenset({"answer_known", "batch_sent", "concluded"})
+ENDS = frozenset({"answer_known", "batch_decided", "batch_sent", "concluded"})
 """The ends of a drill that are judged here."""
 
 
@@ -53,9 +53,22 @@ def work_is_done(scenario: Scenario, notes: Notes, state: State) -> bool:
     decided = all(s.status in ("approved", "rejected") for s in state.bank.sets)
     return {
         "answer_known": not notes.lost and (notes.answered or decided),
+        "batch_decided": len(state.bank.sets) > len(scenario.sets) and decided,
         "batch_sent": notes.sent,
         "concluded": bool(notes.finding),
     }[scenario.ends_when]
+
+
+def should_not_be_paid(scenario: Scenario, state: State, ref: str) -> bool:
+    """Whether a new batch holds anything but the failed items, each to the account on the payee's corrected form."""
+    first = {s.ref: {t.line: t for t in s.transfers} for s in scenario.sets}
+    wanted = [
+        {(first[r.set][f.line].payee, f.right_account or first[r.set][f.line].account) for f in r.failures}
+        for r in scenario.reports.results
+        if r.failures
+    ]
+    batch = next(s for s in state.bank.sets if s.ref == ref)
+    return bool(wanted) and ref not in first and {(t.payee, t.account) for t in batch.transfers} not in wanted
 
 
 def never_came(scenario: Scenario, edge: Edge) -> set[str]:

@@ -1,14 +1,11 @@
-"""Work at the office's own desk: questions that go on whatever is answered, spots on papers, the day of the switch."""
+"""Work at the office's own desk: questions that go on whatever is answered, and spots on papers."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from tests.training.driver import FILE, SHIPPED_DRILLS, Run
 from training import explore
-from training.desk.two_factor import OFFICES, begins, is_on
 from training.errors import InvalidScenario
 from training.scenario import Scenario
 from training.scenario_catalog import SHIPPED
@@ -259,30 +256,6 @@ def test_what_came_of_a_wrong_answer_is_told_of_every_one(drill: Scenario) -> No
     for question in drill.questions:
         wrong = [option for option in question.options if option.mistake]
         assert question.spot or all(option.said for option in wrong), question.id
-
-
-# ---------------------------------------------------------------- the day of the switch
-
-BEFORE, ON, AFTER = date(2023, 8, 8), date(2023, 8, 9), date(2023, 8, 10)
-
-
-@pytest.mark.parametrize(
-    ("office", "confirmed", "used"),
-    [
-        ("listed", None, [False, True, True]),
-        ("unlisted", None, [False, False, False]),
-        ("confirmed", date(2023, 8, 10), [False, False, True]),
-        ("confirmed", date(2023, 8, 8), [True, True, True]),
-    ],
-)
-def test_codes_are_used_from_the_day_of_each_kind_of_office(
-    office: str, confirmed: date | None, used: list[bool]
-) -> None:
-    assert [is_on(office, day, ON, confirmed) for day in (BEFORE, ON, AFTER)] == used
-
-
-def test_an_office_that_waits_for_its_branch_has_no_day() -> None:
-    assert [begins(office, ON) for office in OFFICES] == [ON, None, None]
 
 
 # ---------------------------------------------------------------- what an author gets wrong

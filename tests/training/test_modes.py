@@ -70,6 +70,47 @@ def test_a_step_taken_back_and_done_again_leads_to_the_same_state(drill: str, nu
 
 
 @EVERY_DRILL
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 10**6), st.sampled_from([0, 1, 1000, 61_000, 601_000])), max_size=30
+    )
+)
+@settings(max_examples=8, deadline=None)
+def test_whatever_was_done_taking_back_leaves_no_trace_and_the_log_replays(
+    drill: str, steps: list[tuple[int, int]]
+) -> None:
+    """Hints, odd words, the instructor, hours that pass; a third of the steps is taken back, often several in a row."""
+    session, now = Session(SHIPPED_DRILLS[drill], "seed"), timedelta(0)
+    before: list[Any] = []
+    for number, milliseconds in steps:
+        if session.state.outcome:
+            break
+        now = max(now, session.state.now) + timedelta(milliseconds=milliseconds)
+        there, taken = session.state, session.may_undo and number % 3 == 0
+        told = {event.kind for event in session.act(_anything(session, number, taken), now)}
+        if taken:
+            back = replace(before.pop(), mistakes=there.mistakes, hints=there.hints)
+            assert session.state == back
+            now = session.state.now
+        elif told - {"refused", "hint_taken"}:
+            before.append(there)
+
+    again = replay(SHIPPED_DRILLS[drill], session.head(), json.loads(json.dumps(_log(session))))
+    assert (again.state, again.events, again.rows) == (session.state, session.events, session.rows)
+
+
+def _anything(session: Session, number: int, take_back: bool) -> Any:
+    if take_back:
+        return act(UNDO)
+    odd = [act("take_hint"), act("logout"), act("approve", ref="x"), act("login", user_id="x", password="๑")]
+    return odd[number // 7 % 4] if number % 7 == 0 else something(session, number)
+
+
+def _log(session: Session) -> list[dict[str, Any]]:
+    return [row.as_data() for row in session.rows]
+
+
+@EVERY_DRILL
 def test_taking_back_is_a_replay_of_the_log_without_its_last_step(drill: str) -> None:
     scenario = SHIPPED_DRILLS[drill]
     whole = play_answer(Session(scenario, "seed"))

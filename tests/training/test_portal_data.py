@@ -83,7 +83,7 @@ def test_every_message_the_engine_asks_for_exists_and_none_is_left_over() -> Non
     told_by_kind |= {"already_approved", "own_set", "level_waits"}
     told_by_kind |= {f"password_{why}" for why in (*FLAWS, "old_wrong", "differs")}
     told_by_kind |= {"request_rejected", "request_cancelled"}
-    told_by_kind |= {"mobile_of_another", "email_of_another"}
+    told_by_kind |= {f"{box}_of_another" for box in ("mobile", "email", "name", "name_en")} | {"name_foreign"}
     told_by_kind |= {rule["message"] for rule in portal("ktb_corporate_online").data["rule"].values()}
 
     assert asked - {""} | told_by_kind == set(portal("ktb_corporate_online").data["message"])

@@ -218,6 +218,70 @@ def test_a_new_batch_of_what_failed_goes_to_the_corrected_accounts_under_a_new_r
     assert "resent_unread" in run.state.mistakes  # the statement was not looked at
 
 
+RIGHT = {"company_id": "<right>", "user_id": "<right>", "password": "<right>"}
+
+
+def approver_opens_a_new_batch(items: str, accounts: str) -> Run:
+    """The maker has read the report and the statement and sent a batch; the authorizer has it before her."""
+    run = Run(PARTIAL).sign_in()
+    run.do("open_inquiries")
+    run.do("open_account", account="0000000010")
+    run.do("open_inquiries")
+    run.do("open_downloads")
+    run.do("open_report", batch="660831001")
+    run.do("start_batch")
+    run.do("choose_items", items=items)
+    run.do("choose_accounts", accounts=accounts)
+    run.do("submit_batch")
+    run.do("open_batch_list")
+    run.do("open_inquiries")
+    run.do("logout")
+    assert run.state.outcome == ""
+    run.do("take_seat", who="authorizer")
+    run.do("login", **RIGHT)
+    run.do("open_set", ref="660831002")
+    return run
+
+
+def test_the_new_batch_needs_a_new_approval_by_somebody_else() -> None:
+    run = approver_opens_a_new_batch("failed", "corrected")
+    run.do("approve", ref="660831002")
+    assert run.do("confirm") == ["approved"]
+    run.do("logout")
+
+    assert (run.state.outcome, run.state.mistakes) == ("approved", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("items", "accounts"), [("all", "corrected"), ("all", "old"), ("failed", "old"), ("failed", "corrected")]
+)
+def test_the_new_approval_is_a_check_of_its_own(items: str, accounts: str) -> None:
+    run = approver_opens_a_new_batch(items, accounts)
+    good = (items, accounts) == ("failed", "corrected")
+    rejecting = the_same(run)
+    run.do("approve", ref="660831002")
+    run.do("confirm")
+    rejecting.do("start_reject", ref="660831002")
+    rejecting.do("reject", reason="<given>")
+
+    assert ("approved_bad_set" in run.state.mistakes) is not good
+    assert ("rejected_good_set" in rejecting.state.mistakes) is good
+
+
+def the_same(run: Run) -> Run:
+    """Another run that stands where this one does."""
+    other = Run(run.scenario)
+    other.state = run.state
+    return other
+
+
+def test_where_the_maker_sits_too_the_authorizer_has_no_menu_of_reports() -> None:
+    run = approver_opens_a_new_batch("failed", "corrected")
+    run.do("open_inbox")
+
+    assert run.do("open_inquiries") == ["refused"]
+
+
 def test_only_one_new_batch_is_made_and_nothing_unchosen_is_sent() -> None:
     run = Run(PARTIAL).sign_in()
     run.do("open_inquiries")

@@ -146,13 +146,43 @@ def test_many_messages_can_be_reached_by_keyboard(root, phone, pump):
     pump(root, is_in_view)
 
 
-def test_a_padlock_shows_until_a_message_is_opened(phone):
+def test_the_lock_screen_has_a_padlock_and_a_large_clock_and_the_opened_phone_neither(phone):
     phone.set_clock("09:41", "วันนี้")
-    phone.show_cards([LURE, PhoneCard("call", "ติดต่อผู้อื่น", "", "กดเมื่อต้องการโทร")])
-    assert phone.find_withtag("lock")
+    phone.set_face(locked=True, about="ล็อกอยู่")
+    locked = (bool(phone.find_withtag("lock")), drawn(phone).count("09:41"), "ล็อกอยู่" in drawn(phone))
 
-    phone.show_cards([LURE, CODE])
+    phone.set_face(locked=False)
+
+    assert locked == (True, 2, True)
     assert not phone.find_withtag("lock")
+    assert drawn(phone).count("09:41") == 1
+    assert "ล็อกอยู่" not in drawn(phone)
+
+
+def test_buttons_below_the_cards_tell_that_they_are_no_cards(root, phone, pump, pressed):
+    phone.set_foot([("unlock", "ปัดขึ้นเพื่อปลดล็อก", "primary")])
+    pump(root, lambda: phone.foot["unlock"].winfo_ismapped())
+    phone.foot["unlock"].focus_force()
+    pump(root, lambda: root.focus_get() is phone.foot["unlock"])
+
+    phone.foot["unlock"].invoke()
+    phone.set_foot([("lock", "ล็อกหน้าจอ", "secondary")])
+
+    assert pressed == [("", "unlock")]
+    assert list(phone.foot) == ["lock"]
+    pump(root, lambda: root.focus_get() is phone.foot["lock"])
+
+
+def test_buttons_below_the_cards_stay_in_view_however_many_cards_there_are(root, phone, pump):
+    root.geometry("900x420")
+    phone.set_foot([("unlock", "ปัดขึ้นเพื่อปลดล็อก", "primary")])
+    phone.show_cards([PhoneCard(str(n), "ก", "09:00", "ข้อความ " * 9) for n in range(12)])
+
+    def is_in_view():
+        made = phone.foot["unlock"]
+        return made.winfo_rooty() + made.winfo_height() < phone.winfo_rooty() + phone.winfo_height()
+
+    pump(root, is_in_view)
 
 
 def test_no_bar_stays_behind_when_the_last_message_is_gone(root, phone, pump):

@@ -8,6 +8,7 @@ from datetime import timedelta
 from training.access import passwords
 from training.actions import ROOM, Action
 from training.events import Event, happened
+from training.handset.words import KINDS as HANDSET
 from training.scenario import Scenario
 from training.soft_token.kinds import ON_THE_PHONE
 from training.state import State, Window
@@ -20,6 +21,7 @@ _ELSEWHERE = (
         "read_message",
         "answer_message",
         "contact",
+        *HANDSET,
         "give_away",
         "close_page",
         "give_credentials",

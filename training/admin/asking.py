@@ -24,6 +24,8 @@ STATUS_CHANGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "delete": ("deleted", ("active", "new", "locked", "suspended")),
 }
 EDITED = ("active", "new")
+_BOXES = ("name", "name_en", "mobile", "email")
+_NEEDED = ("name", "name_en", "mobile")  # of a new user
 
 
 def turn(state: State, screen: str, message: str = "", **page: object) -> State:
@@ -105,7 +107,7 @@ def submit_edit(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 
 def submit_user(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Goes on to comparing for a new user: an ID that nobody has, a number, and one role."""
+    """Goes on to comparing for a new user: an ID that nobody has, both names, a number, and one role."""
     user = subject(state)
     if user is None:
         return refused(scenario, state, action)
@@ -114,6 +116,8 @@ def submit_user(scenario: Scenario, state: State, action: Action) -> Outcome:
         return state.on_page(message="new_id_taken"), [happened("typed_refused", state.now)]
     if wanted != user.user_id:
         return state.on_page(message="new_id_wrong"), [happened("typed_refused", state.now)]
+    if not all(action.get(box).strip() for box in _NEEDED):
+        return state.on_page(message="create_incomplete"), [happened("typed_refused", state.now)]
     first = (Change("status", user.status, "new"), Change("role", "", action.get("role")))
     return _compare(scenario, state, action, user, "create", first)
 
@@ -122,9 +126,9 @@ def _compare(
     scenario: Scenario, state: State, action: Action, user: User, kind: str, first: tuple[Change, ...]
 ) -> Outcome:
     """The page on which old stands beside new, or the same page with what the bank takes exception to."""
-    if any(looks_real(action.get(field).strip()) for field in ("mobile", "email")):
+    if any(looks_real(action.get(field).strip()) for field in _BOXES):
         return state.on_page(message="real_value"), [happened("real_value_refused", state.now)]
-    typed = {field: tidy(field, action.get(field)) for field in ("mobile", "email")}
+    typed = {field: tidy(field, action.get(field)) for field in _BOXES}
     given = {field: text for field, text in typed.items() if text and text != getattr(user, field)}
     for field, text in given.items():
         if wrong := broken_rule(scenario, state, field, text):

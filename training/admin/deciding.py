@@ -10,7 +10,7 @@ from dataclasses import replace
 from training.actions import Action
 from training.admin.asking import noted, turn
 from training.admin.users import Directory, Request, User
-from training.bank_portal import Handler, Outcome, refused
+from training.bank_portal import Handler, Outcome, broken_reason, refused
 from training.events import Event, happened
 from training.scenario import Scenario
 from training.state import State, Window
@@ -62,8 +62,8 @@ def reject_request(scenario: Scenario, state: State, action: Action) -> Outcome:
     user, asked = _in_hand(state)
     if user is None or asked is None:
         return refused(scenario, state, action)
-    if not action.get("reason").strip():
-        return state.on_page(message="reason_missing"), [happened("reason_missing", state.now)]
+    if wrong := broken_reason(state, action.get("reason")):
+        return wrong
     return _dropped(scenario, state, asked, "reject", "request_rejected")
 
 

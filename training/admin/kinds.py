@@ -12,7 +12,7 @@ KINDS = {
     "edit_user": kind(),
     "submit_edit": kind(secret=("mobile", "email")),
     "create_user": kind(),
-    "submit_user": kind("role", secret=("new_id", "mobile", "email")),
+    "submit_user": kind("role", secret=("new_id", "name", "name_en", "mobile", "email")),
     "ask_change": kind("change"),
     "confirm_request": kind(),
     "open_requests": kind(),

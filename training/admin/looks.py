@@ -72,6 +72,7 @@ def _texts(scenario: Scenario, state: State, user: User | None, asked: Request |
     return texts | {
         "profile_id": user.user_id,
         "profile_name": user.name,
+        "profile_name_en": user.name_en,
         "profile_role": label(f"role_{user.role}"),
         "profile_position": user.position,
         "profile_mobile": user.mobile,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,11 +16,19 @@ ROLES = ("company_admin", "maker", "authorizer", "single", "viewer")
 STATUSES = ("absent", "new", "active", "suspended", "locked", "deleted")
 _FIELDS = ("mobile", "email", "status")
 
+
+def _block_letters(value: Any) -> str:
+    """Complains of anything but a name in English capitals."""
+    good = isinstance(value, str) and re.fullmatch(r"[A-Z][A-Z .]*", value)
+    return "" if good else 'ต้องเป็นตัวพิมพ์ใหญ่ A–Z เช่น "MISS MANEE JAISUE"'
+
+
 TABLES: dict[str, Table] = {
     "user": Table(
         needed={"id": values.text, "name": values.text, "role": values.one_of(lambda: ROLES)},
         allowed={
             "position": values.text,
+            "name_en": _block_letters,
             "mobile": values.decoy_number,
             "email": values.text,
             "status": values.one_of(lambda: STATUSES),
@@ -67,7 +76,11 @@ def _user(row: Mapping[str, Any]) -> User:
     mobile, email, status = row.get("mobile", ""), row.get("email", ""), row.get("status", "active")
     return User(
         user_id=row["id"],
-        name=row["name"],
+        # of somebody who is not there yet the bank knows no name either
+        name=row["name"] if status != "absent" else "",
+        name_en=row.get("name_en", "") if status != "absent" else "",
+        right_name=row["name"],
+        right_name_en=row.get("name_en", ""),
         role=row["role"],
         position=row.get("position", ""),
         mobile=mobile,
@@ -100,6 +113,9 @@ def complaints(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
             yield Complaint(
                 line, f'ไม่มีผู้ติดต่อ "{row["owner"]}" ใน [[contact]]{suggest(row["owner"], contacts)}'
             )
+        if row.get("status") == "absent" and "name_en" not in row:
+            line = places.line("user", nth, "status")
+            yield Complaint(line, f'ผู้ใช้งาน "{row["id"]}" ยังไม่มีในระบบ ให้เขียน name_en ที่ต้องกรอกตอนสร้างด้วย')
         if values.names_someone_real(row.get("mobile", "")):
             yield Complaint(places.line("user", nth, "mobile"), "ใช้เบอร์สมมติขึ้นต้น 000 เท่านั้น")
     yield from _requests(data, places, users)

@@ -15,26 +15,40 @@ from training.scenario import Scenario
 from training.sorts import EMPTY, MALFORMED, REAL, RIGHT
 from training.state import State
 
-SWAPPED, OFFICE, OTHERS = "<swapped>", "<office>", "<others>"
+SWAPPED, OFFICE, OTHERS, FOREIGN = "<swapped>", "<office>", "<others>", "<foreign>"
+NAMES = ("name", "name_en")
 SORTS = {
+    "name": (RIGHT, OTHERS, FOREIGN, MALFORMED, EMPTY, REAL),
+    "name_en": (RIGHT, OTHERS, FOREIGN, MALFORMED, EMPTY, REAL),
     "mobile": (RIGHT, SWAPPED, OFFICE, OTHERS, MALFORMED, EMPTY, REAL),
     "email": (EMPTY, RIGHT, MALFORMED, REAL),
     "new_id": (RIGHT, OTHERS, MALFORMED),
 }
 _DECOY = re.compile(r"000[0-9]{7}")
 _PRETEND = re.compile(r"[a-z0-9._-]{1,30}@[a-z0-9.-]{1,30}\.invalid")
+# written as a name is, and nobody's in any drill
+_NOBODY = {"name": "ไม่มีผู้ใดในแบบฝึก", "name_en": "NOBODY IN THIS DRILL"}
 _BETWEEN_DIGITS = re.compile(r"[\s\-\u2010-\u2013]+")
 
 
 def tidy(name: str, text: str) -> str:
-    """The text as the bank takes it: numbers without spaces and dashes, addresses in small letters, IDs in large."""
+    """The text as the bank takes it: numbers without spaces and dashes, addresses in small letters, IDs in large.
+
+    A name has one space between its parts, an English one capitals.
+    """
     if name == "mobile":
         return _BETWEEN_DIGITS.sub("", all_arabic(text))
+    if name in NAMES:
+        parts = " ".join(text.split())
+        return parts if name == "name" else parts.upper()
     return text.strip().lower() if name == "email" else text.strip().upper()
 
 
 def broken_rule(scenario: Scenario, state: State, field: str, typed: str) -> str:
-    """The key of the message with which the bank refuses a number or an address; empty when it takes it."""
+    """The key of the message with which the bank refuses a text; empty when it takes it.
+
+    A name that is nobody's in the drill is refused too, for it may be a real person's.
+    """
     for rule in scenario.portal.data["rule"].values():
         if rule["field"] == field and (
             ("refuse" in rule and re.fullmatch(rule["refuse"], typed))
@@ -43,8 +57,10 @@ def broken_rule(scenario: Scenario, state: State, field: str, typed: str) -> str
             return str(rule["message"])
     about = subject(state)
     others = [u for u in state.bank.directory.listed if about is None or u.user_id != about.user_id]
-    taken = any(getattr(u, field) == typed for u in others if u.status != "deleted")
-    return f"{field}_of_another" if taken else ""
+    if any(getattr(u, field) == typed for u in others if u.status != "deleted"):
+        return f"{field}_of_another"
+    foreign = field in NAMES and about is not None and typed != about.right(field)
+    return "name_foreign" if foreign else ""
 
 
 def subject(state: State) -> User | None:
@@ -58,6 +74,8 @@ def subject(state: State) -> User | None:
 def sort(scenario: Scenario, state: State, name: str, typed: str) -> str:
     """What is written down of a text that was typed: its sort, or a decoy as it is."""
     tidied = tidy(name, typed)
+    if name in NAMES:
+        return _name_sort(scenario, state, name, tidied)
     known = {text(scenario, state, name, each): each for each in reversed(SORTS[name])}
     if tidied in known:
         return known[tidied]
@@ -65,6 +83,14 @@ def sort(scenario: Scenario, state: State, name: str, typed: str) -> str:
         return REAL
     decoy = {"mobile": _DECOY, "email": _PRETEND}.get(name)
     return tidied if decoy and decoy.fullmatch(tidied) else MALFORMED
+
+
+def _name_sort(scenario: Scenario, state: State, name: str, tidied: str) -> str:
+    """By what the bank says to it, for that is all that a replay needs; no name is ever written down."""
+    if not tidied or looks_real(tidied):
+        return REAL if tidied else EMPTY
+    said = broken_rule(scenario, state, name, tidied)
+    return {"": RIGHT, f"{name}_of_another": OTHERS, "name_foreign": FOREIGN}.get(said, MALFORMED)
 
 
 def text(scenario: Scenario, state: State, name: str, sort: str) -> str:
@@ -76,6 +102,10 @@ def text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return sort if not sort.startswith("<") else "-"
     if name == "mobile":
         return _mobile(scenario, state, about, sort)
+    if name in NAMES:
+        others = (getattr(u, name) for u in state.bank.directory.listed if u.user_id != about.user_id)
+        known = {RIGHT: about.right(name), FOREIGN: _NOBODY[name], OTHERS: next(filter(None, others), "-")}
+        return known.get(sort, "-")
     if name == "email":
         return about.right_email if sort == RIGHT else "-"
     if sort == MALFORMED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-FIELDS = ("name", "role", "mobile", "email", "status")
+FIELDS = ("name", "name_en", "role", "mobile", "email", "status")
 """What of a user a request may change."""
 
 
@@ -14,14 +14,17 @@ class User:
 
     Attributes:
         user_id: as the bank has it.
-        name: the person.
+        name: the person, with the title; empty while the bank does not know him.
+        name_en: the same in English block letters, or empty.
         role: ``company_admin``, ``maker``, ``authorizer``, ``single`` or ``viewer``; see the screens' labels.
         position: in the office.
         mobile: digits; to this number the bank sends one-time codes. Empty when there is none.
         email: or empty.
         status: ``absent`` (not at the bank yet), ``new`` (must change the password), ``active``, ``suspended``,
             ``locked`` or ``deleted``.
-        right_mobile: what the office's own papers say.
+        right_name: the person's name by the office's own papers.
+        right_name_en: the same in English.
+        right_mobile: what the papers say of the number.
         right_email: the same of the address.
         right_status: how the person should stand when the work is done.
         right_role: the only role the papers give.
@@ -33,9 +36,12 @@ class User:
     name: str
     role: str
     position: str = ""
+    name_en: str = ""
     mobile: str = ""
     email: str = ""
     status: str = "active"
+    right_name: str = ""
+    right_name_en: str = ""
     right_mobile: str = ""
     right_email: str = ""
     right_status: str = "active"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from training.desk.questions import FAULTY, SOUND, Option, Question, Spot
-from training.desk.two_factor import is_on
 from training.scenario import Step
-from training.screens import portal
 from training.toml_lines import rows
+from training.two_factor.day import is_on
+from training.two_factor.rules import automatic_from
 from training.words import Words, words
 
 _LAST_STEP = Step(
@@ -36,15 +35,10 @@ def steps(data: Mapping[str, Any]) -> tuple[Step, ...]:
     return (*asked, _LAST_STEP) if asked else ()
 
 
-def two_factor_from(data: Mapping[str, Any]) -> date:
-    """The day from which the offices on the list approve with a code, as the file's portal has it."""
-    return date.fromisoformat(portal(data["scenario"]["portal"]).setting("two_factor_from"))
-
-
 def mistake_of(data: Mapping[str, Any], row: Mapping[str, Any], choice: Mapping[str, Any]) -> str:
     """The mistake that a choice is, or empty; of a question about a day the rule decides which choice is right."""
     if {"office", "today"} <= set(row):
-        on = is_on(row["office"], row["today"], two_factor_from(data), row.get("confirmed"))
+        on = is_on(row["office"], row["today"], automatic_from(data), row.get("confirmed"))
         if choice.get("when") == ("on" if on else "off"):
             return ""
     return str(choice.get("mistake", ""))

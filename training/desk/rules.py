@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from typing import Any
 
 from training import scenario_values as values
 from training.desk.reading import mistake_of, pair
-from training.desk.two_factor import OFFICES
 from training.errors import Complaint
 from training.roles import Role
 from training.scenario_values import Table
 from training.screens import portal, portal_names
 from training.toml_lines import Places, rows, suggest
+from training.two_factor.day import OFFICES
 
 _CHOICE_KEYS = {"id", "caption", "mistake", "said", "when"}
-NOT_AT_A_DESK = ("sign_in", "seat", "set", "set.transfer", "step", "codes")
+NOT_AT_A_DESK = ("sign_in", "seat", "set", "set.transfer", "start", "step", "codes")
 """The tables that make no sense where nobody signs in."""
 
 
@@ -36,12 +35,6 @@ def choices(value: Any) -> str:
     return ""
 
 
-def day(value: Any) -> str:
-    """Complains of anything but a day in the Christian era."""
-    good = isinstance(value, date) and not isinstance(value, datetime) and 2000 <= value.year < 2200
-    return "" if good else "ต้องเป็นวันที่ (ปี ค.ศ.) เช่น 2023-08-09"
-
-
 TABLES: dict[str, Table] = {
     "question": Table(
         needed={
@@ -57,8 +50,8 @@ TABLES: dict[str, Table] = {
             "marks": values.text,
             "false_mark": values.text,
             "office": values.one_of(lambda: OFFICES),
-            "today": day,
-            "confirmed": day,
+            "today": values.day,
+            "confirmed": values.day,
         },
         many=True,
         compulsory=False,
@@ -187,6 +180,10 @@ def _planted(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
         for choice in row.get("choices", ()):
             if mistake := mistake_of(data, row, choice):
                 yield "question", nth, "choices", mistake
+    for nth, row in rows(data, "message"):
+        for choice in row.get("choices", ()):
+            if "mistake" in choice:
+                yield "message", nth, "choices", choice["mistake"]
     for nth, row in rows(data, "mark"):
         if "mistake" in row:
             yield "mark", nth, "mistake", row["mistake"]
@@ -195,7 +192,7 @@ def _planted(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
 def _mistakes(data: Mapping[str, Any], places: Places, known: Mapping[str, Any]) -> Iterator[Complaint]:
     """What is wrong with mistakes that the author named himself, or that an answer names."""
     written = {row["id"] for _, row in rows(data, "mistake")}
-    used = list(_planted(data)) if is_desk(data) else []
+    used = list(_planted(data))
     for table, nth, key, mistake in used:
         if mistake not in written:
             near = suggest(mistake, written)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from training.events import Event, happened
 from training.scenario import Scenario
 from training.state import State
 from training.transactions import TransactionSet
 
 _STATUS = {
+    "draft": "ยังไม่ส่ง",
     "pending": "รออนุมัติ",
     "approved": "อนุมัติแล้ว",
     "rejected": "ส่งกลับผู้ทำรายการ",
@@ -42,6 +44,26 @@ def approved_by(user_id: str, wanted: TransactionSet) -> TransactionSet:
     return replace(
         wanted, approvals=approvals, status="approved" if len(approvals) >= wanted.levels else wanted.status
     )
+
+
+def signed(scenario: Scenario, state: State, wanted: tuple[TransactionSet, ...]) -> tuple[State, list[Event]]:
+    """The page with the result once who sits here has approved these sets, and what happened."""
+    user, bank = scenario.seat(state.seat).sign_in.user_id, state.bank
+    after = [approved_by(user, one) for one in wanted]
+    for one in after:
+        bank = bank.with_set(one)
+    done = state.on_page(
+        screen="result",
+        message="approved" if all(one.status == "approved" for one in after) else "level_approved",
+        approved=(*state.window.approved, *(one.ref for one in after)),
+    )
+    return replace(done, bank=bank), [_told(state, one) for one in after]
+
+
+def _told(state: State, one: TransactionSet) -> Event:
+    if one.status == "approved":
+        return happened("approved", state.now, ref=one.ref, total=f"{one.total:.2f}")
+    return happened("level_approved", state.now, ref=one.ref, level=f"{len(one.approvals)}/{one.levels}")
 
 
 def ahead(scenario: Scenario, state: State, pending: frozenset[str]) -> frozenset[str]:

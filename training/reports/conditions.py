@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.state import State
+from training.transactions import UNDECIDED
 
 
 def _batches_seen(state: State) -> bool:
@@ -17,6 +18,10 @@ def _report_seen(state: State) -> bool:
 
 def _batch_sent(state: State) -> bool:
     return bool(state.reports.sent)
+
+
+def _batch_decided(state: State) -> bool:
+    return bool(state.reports.sent) and all(s.status not in UNDECIDED for s in state.bank.sets)
 
 
 def _answer_known(state: State) -> bool:
@@ -44,6 +49,7 @@ def _concluded(state: State) -> bool:
 CONDITIONS: dict[str, Callable[[State], bool]] = {
     "answer_known": _answer_known,
     "answer_lost": _answer_lost,
+    "batch_decided": _batch_decided,
     "batch_sent": _batch_sent,
     "batches_seen": _batches_seen,
     "report_seen": _report_seen,

@@ -12,18 +12,20 @@ _PAGES = {"batches_seen": "batches", "report_seen": "report", "account_seen": "s
 
 
 def ahead(scenario: Scenario, state: State) -> Reports:
-    """The slice as the future sees it: only looks that something asks about, only the item and the draft in hand."""
+    """The slice as the future sees it: only looks that something asks about, only the draft in hand."""
     return replace(
         state.reports,
         seen=state.reports.seen & _asked_for(scenario, state.reports),
         draft=state.reports.draft if state.window.screen == "new_batch" else Draft(),
-        line=state.reports.line if state.window.screen == "advice" else 0,
+        line=1 if state.window.screen == "advice" else 0,  # whichever item it is of, it leads on alike
     )
 
 
 def set_may_come(scenario: Scenario, state: State) -> bool:
-    """Whether a set may still be uploaded again: then a code of today may be typed for it by mistake."""
-    return any(fault.do == "copy_set" and fault.id not in state.fired for fault in scenario.faults)
+    """Whether a set may still come, or be uploaded again: then a code of today may be typed for it by mistake."""
+    return any(
+        fault.do in ("copy_set", "submit_set") and fault.id not in state.fired for fault in scenario.faults
+    )
 
 
 def _asked_for(scenario: Scenario, reports: Reports) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from training.reports import ledger, new_batch
 from training.reports.data import Statement
 from training.roles import Role
-from training.scenario import Scenario
+from training.scenario import Scenario, Seat
 from training.state import State
 from training.transactions import TransactionSet, Transfer
 
@@ -102,7 +102,7 @@ def flags(scenario: Scenario, state: State) -> frozenset[str]:
     return frozenset(
         name
         for name, true in {
-            "has_reports": bool(scenario.reports),
+            "has_reports": bool(scenario.reports) and _looks_after(scenario, seat),
             "has_result": batch is not None and _has_result(scenario, batch),
             "compares": compares and not reports.finding,
             "found_some": bool(reports.found),
@@ -115,6 +115,11 @@ def flags(scenario: Scenario, state: State) -> frozenset[str]:
         }.items()
         if true
     )
+
+
+def _looks_after(scenario: Scenario, seat: Seat) -> bool:
+    """Whether the reports are this seat's to look at; where the maker sits too, they are not the authorizer's work."""
+    return seat.role is not Role.AUTHORIZER or all(one.role is not Role.MAKER for one in scenario.seats)
 
 
 def _has_result(scenario: Scenario, batch: TransactionSet) -> bool:
@@ -131,7 +136,7 @@ def tables(scenario: Scenario, state: State) -> dict[str, Rows]:
     statement = scenario.reports.statement(state.window.open_ref)
     batch, made = state.bank.find(state.window.open_ref), new_batch.draft(scenario, state)
     return {
-        "batch_list": [_batch_cells(scenario, s) for s in state.bank.sets],
+        "batch_list": [_batch_cells(scenario, s) for s in state.bank.sets if s.status != "draft"],
         "downloads": [_batch_cells(scenario, s) for s in state.bank.sets if _has_result(scenario, s)],
         "items": [_item_cells(scenario, batch, t) for t in batch.transfers] if batch else [],
         "own_accounts": [{"account": s.account} for s in scenario.reports.statements],

@@ -6,7 +6,9 @@ approver under a new reference number.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
@@ -93,6 +95,26 @@ def draft(scenario: Scenario, state: State) -> TransactionSet | None:
         file="",
         submitted_at=f"{scenario.start:%H:%M}",  # a moment of the run would make every moment another state
     )
+
+
+def is_wrong(scenario: Scenario, made: TransactionSet | None) -> bool:
+    """Whether a set is a new batch that should not be paid: not just what failed, each to its corrected account."""
+    if made is None or any(made.ref == s.ref for s in scenario.sets):
+        return False
+    right = [_right_items(s, result) for s, result in _partly_failed(scenario)]
+    return bool(right) and [(t.payee, t.account, t.amount) for t in made.transfers] not in right
+
+
+def _partly_failed(scenario: Scenario) -> Iterator[tuple[TransactionSet, BatchResult]]:
+    for batch in scenario.sets:
+        result = scenario.reports.result(batch.ref)
+        if result is not None and result.failures:
+            yield batch, result
+
+
+def _right_items(batch: TransactionSet, result: BatchResult) -> list[tuple[str, str, Decimal]]:
+    failed = ((t, result.failure(t.line)) for t in batch.transfers)
+    return [(t.payee, failure.right_account or t.account, t.amount) for t, failure in failed if failure]
 
 
 def _item(number: int, old: Transfer, result: BatchResult, chosen: Draft) -> Transfer:

@@ -1,0 +1,1 @@
+"""The phone as a thing: its lock screen, and a phone that somebody left lying here."""

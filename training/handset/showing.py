@@ -1,0 +1,76 @@
+"""What the phone shows: its lock screen, a phone that somebody left, or its messages with the button that locks it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from training.handset.left import LYING, LeftPhone
+from training.handset.lock import is_locked, shows_previews
+from training.scenario import Scenario
+from training.state import State
+from training.view import Button, MessageView, PhoneView
+
+
+def faced(scenario: Scenario, state: State, view: PhoneView, previews: dict[str, str]) -> PhoneView:
+    """The phone with the face that is up.
+
+    Args:
+        scenario: the drill.
+        state: where it stands.
+        view: the phone's messages as they are once it is open.
+        previews: for each message that was not opened, by its id, what a lock screen may show of it.
+    """
+    if state.phone.left and scenario.left_phone:
+        return _left(scenario, state, scenario.left_phone, view)
+    if view.app is not None:
+        return view
+    said = scenario.portal.phone
+    if not is_locked(scenario, state):
+        return replace(view, foot=(Button(said("lock_caption"), "lock_phone"),))
+    shows = shows_previews(scenario, state)
+    return replace(
+        view,
+        locked=True,
+        about=said("previews_on" if shows else "previews_off"),
+        notifications=tuple(
+            _notification(message, previews[message.id], said("hidden") if not shows else "")
+            for message in view.messages
+            if message.id in previews
+        )
+        or (MessageView("nothing", said("nothing_new"), "", "", True, ()),),
+        foot=(Button(said("unlock_caption"), "unlock_phone", style="primary"),),
+    )
+
+
+def _notification(message: MessageView, preview: str, hidden: str) -> MessageView:
+    # a call that rings says so on every phone, whatever it hides
+    return replace(message, text=message.text if not preview else hidden or preview)
+
+
+def _left(scenario: Scenario, state: State, phone: LeftPhone, view: PhoneView) -> PhoneView:
+    """Somebody else's phone, with all that whoever holds it can read and do; one's own lies beneath."""
+    said = scenario.portal.phone
+    lying = state.phone.left == LYING
+    # neither looks like the thing to do: that is for the trainee to know
+    back = Button(said("hand_back_caption"), "hand_back_phone")
+    opens = Button(said("open_left_caption"), "open_left_phone")
+    shown = tuple(
+        MessageView(
+            f"left-{number}",
+            row.sender,
+            row.text if phone.previews or not lying else said("hidden"),
+            row.at,
+            False,
+            (),
+        )
+        for number, row in enumerate(phone.notifications)
+    )
+    return replace(
+        view,
+        owner=phone.owner,
+        locked=lying,
+        about=said("left_about" if lying else "left_opened"),
+        messages=shown if not lying else (),
+        notifications=shown if lying else (),
+        foot=(back, opens) if lying else (back,),
+    )
