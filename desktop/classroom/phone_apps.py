@@ -159,13 +159,14 @@ class PhoneApps:
         theme = theme_of(place)
         grid = plain_frame(place)
         grid.pack(fill="x", pady=(0, theme.px(6)))
+        for column in range(_COLUMNS):
+            grid.columnconfigure(column, weight=1, uniform="icon")
         self._names = {offered.caption: dict(offered.args)["app"] for offered in block.buttons}
         cell = (int(self._phone.cget("width")) - theme.px(56)) // _COLUMNS
         for number, offered in enumerate(block.buttons):
             drawing, colour = self._icon(offered.caption)
             made = app_button(grid, offered.caption, drawing, colour, self._presser(offered), cell)
             made.grid(row=number // _COLUMNS, column=number % _COLUMNS, sticky="new")
-            grid.columnconfigure(number % _COLUMNS, weight=1, uniform="icon")
 
     def _presser(self, offered: Button) -> Callable[[], None]:
         return partial(self._send, act(offered.action, **dict(offered.args)))

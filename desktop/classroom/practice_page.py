@@ -27,7 +27,7 @@ from training.view import Button, MessageView, PhoneView
 
 _TICK_MS = 250
 # made before the first screen shows: at each that is made later Tk draws the whole window anew
-_STYLES = ("banners", "choices", "danger", "progress", "quiet", "scrollbars", "table", "ticks")
+_STYLES = ("banners", "choices", "danger", "phone", "progress", "quiet", "scrollbars", "table", "ticks")
 
 
 class PracticePage(ttk.Frame):

@@ -55,7 +55,7 @@ class PinPad(ttk.Frame):
             pad.columnconfigure(place % columns, weight=1, uniform="key")
             if key:
                 self.keys[key] = made = self._key(pad, key)
-                made.grid(row=place // columns, column=place % columns, sticky="ew", padx=px(2), pady=px(1))
+                made.grid(row=place // columns, column=place % columns, sticky="nsew", padx=px(2), pady=px(1))
 
     def get(self) -> str:
         """The digits."""
