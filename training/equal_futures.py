@@ -90,7 +90,7 @@ def _seat_ahead(
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
     # a lock changes nothing but what the phone shows
     apps = soft_token.handset_ahead(scenario, state.phone.apps)
-    return ahead, Phone(messages, state.phone.contacted, left=state.phone.left, apps=apps)
+    return ahead, Phone(messages, state.phone.contacted, apps, left=state.phone.left)
 
 
 def _details_show(window: Window) -> bool:

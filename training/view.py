@@ -198,11 +198,11 @@ class PhoneView:
         messages: newest first; last whom the trainee may call.
         visitors: who stands at the desk and what they say.
         owner: whose phone it is, where a drill has several seats or the phone is somebody else's; else empty.
-        app: what the phone shows besides messages: its own page or an app that is open; None where it has none.
         locked: whether its lock screen is up.
         about: a line below the date, or empty.
         notifications: what the lock screen shows in place of the messages.
         foot: what can be pressed below them: to open the phone, to lock it, to hand it back.
+        app: what the phone shows besides messages: its own page or an app that is open; None where it has none.
     """
 
     clock: str

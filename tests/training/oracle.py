@@ -109,6 +109,8 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     verdict.wrong += finding.wrong
     token, said = oracle_soft_token.judge(scenario, after.token, edge)
     after = replace(after, token=token)
+    if edge.after.window.signed_in and not edge.before.window.signed_in:
+        after = replace(after, access=replace(after.access, inside=True))
     verdict.mistakes |= said.mistakes
     verdict.wrong += said.wrong
     after = replace(
@@ -158,6 +160,7 @@ def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verd
 
 def _renew_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     changed, _ = judge_change(dict(edge.action.args))
+    changed &= any(row.seat == edge.before.seat and row.new_password for row in scenario.access)
     if edge.after.window.login.changed != (books.access.changed or changed):
         verdict.wrong.append("a password was taken that should not be, or not taken that should")
     return replace(books, access=replace(books.access, changed=books.access.changed or changed))

@@ -28,6 +28,7 @@ _ELSEWHERE = (
         "leave_false_page",
     }
     | ON_THE_PHONE
+    | set(HANDSET)
 )
 
 

@@ -55,6 +55,10 @@ def _stranger_denied(state: State) -> bool:
     return state.window.token.strangers_denied and not state.outcome
 
 
+def _details_denied(state: State) -> bool:
+    return state.window.token.denied
+
+
 def _face_spent(state: State) -> bool:
     return state.phone.apps.face_spent
 
@@ -77,6 +81,7 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
     "token_suspended": _token_suspended,
     "credential_missing": _credential_missing,
     "stranger_denied": _stranger_denied,
+    "details_denied": _details_denied,
     "face_spent": _face_spent,
     "login_asked": _login_asked,
     "no_stranger": _no_stranger,

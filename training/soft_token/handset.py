@@ -13,7 +13,7 @@ AT_REST = frozenset({HOME, "store", "look_alike"})
 def on_screen(state: State, screen: str, message: str = "", **changes: object) -> State:
     """The state, the phone now showing that screen of an app, and of the phone changed what is named."""
     apps = replace(state.phone.apps, screen=screen, message=message, **changes)  # type: ignore[arg-type]
-    return replace(state, phone=replace(state.phone, apps=apps))
+    return replace(state, phone=replace(state.phone, apps=apps, used_at=state.now))
 
 
 def put_down(state: State) -> State:

@@ -80,6 +80,7 @@ def first_handset(scenario: Scenario, seat: str) -> Handset:
         screen=HOME,
         apps=frozenset(holder.apps),
         off=frozenset(holder.off),
+        account=holder.paotang,
         amiss=frozenset(holder.amiss),
         profile="ready" if holder.token == ACTIVE and NEXUS in holder.apps else "",
         asked=NEXUS in holder.apps,

@@ -117,7 +117,6 @@ def _pictures(scenario: Scenario, state: State, token: Token, request: Request |
 
 def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
     window, token, handset = state.window, state.window.token, state.phone.apps
-    holder = holders.known(scenario, state.seat)
     expired = token.qr is not None and state.now > qr_expires(scenario, token.qr)
     asked = on_phone(scenario, token, state.now)
     mode = scenario.portal.setting("challenge")
@@ -150,7 +149,6 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "all_on": not handset.off,
         **{f"has_{name}": name in handset.apps for name in scenario.portal.apps},
         **{f"lacks_{name}": name not in handset.apps for name in scenario.portal.apps},
-        f"paotang_{holder.paotang}": True,
     }
 
 

@@ -24,14 +24,14 @@ PIN, SCAN, CONSENT, FACE, DONE = (
 
 def opened(scenario: Scenario, state: State) -> State:
     """The phone with the app open, at what it first wants."""
-    handset, holder = state.phone.apps, holders.known(scenario, state.seat)
+    handset = state.phone.apps
     if "internet" in handset.off:
         return on_screen(state, PIN, "E-210")
     if not _is_asked_for(state):
         return on_screen(state, PIN, "proof_first")
     if handset.lender:  # whoever lends a phone opens it as well
         return on_screen(state, SCAN)
-    if holder.paotang != "ready":
+    if handset.account != "ready":
         return on_screen(state, PIN, "E-148")
     if handset.paotang_tries >= scenario.portal.setting("pin_tries"):
         return on_screen(state, PIN, "E-151")
@@ -48,7 +48,7 @@ def may_type_pin(scenario: Scenario, state: State) -> bool:
     """Whether the app takes a PIN now."""
     handset = state.phone.apps
     return (
-        holders.known(scenario, state.seat).paotang == "ready"
+        handset.account == "ready"
         and "internet" not in handset.off
         and _is_asked_for(state)
         and handset.paotang_tries < scenario.portal.setting("pin_tries")

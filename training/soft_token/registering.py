@@ -84,7 +84,8 @@ def details_right(scenario: Scenario, state: State, action: Action) -> Outcome:
 def details_wrong(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Says that they are not; the registration stops until they are put right."""
     event = happened("details_denied", state.now)
-    return state.on_page(screen="login", message="E-131"), [event]
+    token = replace(state.window.token, denied=True)
+    return state.on_page(screen="login", token=token, message="E-131"), [event]
 
 
 def new_qr(scenario: Scenario, state: State, action: Action) -> Outcome:

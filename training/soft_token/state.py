@@ -63,6 +63,7 @@ class Token:
         failure: key of the message that the last proof of identity came to; empty when it did not fail.
         down_until: until when the proofing service does not answer.
         strangers_denied: whether a stranger's login was turned away.
+        denied: whether the person said that the details are wrong.
         refused: whether somebody tried to get in before there was a username and a password.
         replacing: whether the phone that is active until now will be locked by the next activation.
     """
@@ -77,6 +78,7 @@ class Token:
     down_until: timedelta = timedelta(0)
     replacing: bool = False
     strangers_denied: bool = False
+    denied: bool = False
     refused: bool = False
 
 
@@ -90,6 +92,7 @@ class Handset:
         apps: ids of the installed apps.
         off: what is switched off: of ``internet``, ``notifications`` and ``camera``.
         lender: id of the person whose phone it is, where it is not the person's own; else empty.
+        account: whether the person has an account in เป๋าตัง: ``ready``, ``unverified`` or ``none``.
         amiss: what spoils the picture of the face: of ``dark``, ``glasses``.
         face_fails: how often the face was not recognised.
         face_spent: whether that was as often as it may be, so that a branch of the bank has to help.
@@ -105,6 +108,7 @@ class Handset:
     apps: frozenset[str] = frozenset()
     off: frozenset[str] = frozenset()
     lender: str = ""
+    account: str = "ready"
     amiss: frozenset[str] = frozenset()
     face_fails: int = 0
     face_spent: bool = False

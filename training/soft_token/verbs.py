@@ -83,6 +83,11 @@ def _bank_proof(scenario: Scenario, fault: Fault, state: State) -> Applied:
     return better, [happened("proved_at_branch", state.now)]
 
 
+def _verify_account(scenario: Scenario, fault: Fault, state: State) -> Applied:
+    """The person has finished proving himself in เป๋าตัง."""
+    return on_screen(state, HOME, account="ready"), [happened("account_verified", state.now)]
+
+
 VERBS: dict[str, tuple[Apply, frozenset[str], frozenset[str]]] = {
     "stranger_request": (_stranger_request, frozenset(), frozenset({"seat"})),
     "take_qr": (_spoil_qr("taken", "qr_taken"), frozenset(), frozenset({"seat"})),
@@ -95,6 +100,7 @@ VERBS: dict[str, tuple[Apply, frozenset[str], frozenset[str]]] = {
     "revoke_token": (_revoke, frozenset(), frozenset({"seat"})),
     "borrow_phone": (_borrow_phone, frozenset({"lender"}), frozenset({"seat"})),
     "new_phone": (_new_phone, frozenset(), frozenset({"seat"})),
+    "verify_account": (_verify_account, frozenset(), frozenset({"seat"})),
     "prove_at_branch": (_bank_proof, frozenset(), frozenset({"seat"})),
 }
 """Each verb with what does it, the arguments it needs and those it may have."""

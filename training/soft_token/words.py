@@ -44,6 +44,7 @@ EVENTS: dict[str, Words] = {
     "phone_known": Words("ระบบแจ้งว่ามี Soft Token บนเครื่องอื่นอยู่แล้ว", "Another phone was active already"),
     "phone_replaced": Words("ยืนยันเปลี่ยนเครื่อง", "Confirmed replacing the phone"),
     "old_phone_locked": Words("โปรไฟล์บนเครื่องเดิมถูกล็อก", "The old phone's profile was locked"),
+    "account_verified": Words("ยืนยันตัวตนในเป๋าตังแล้ว", "The account in Paotang is proved"),
     "paotang_opened": Words("เปิดแอปเป๋าตังด้วยรหัส PIN", "Opened Paotang with the PIN"),
     "paotang_locked": Words("ใส่รหัส PIN เป๋าตังผิดจนถูกล็อก", "Paotang was locked by wrong PINs"),
     "pin_wrong": Words("ใส่รหัส PIN ผิด", "Typed a wrong PIN"),
