@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from types import MappingProxyType
 
 from templates_docs.fields import Computed, Field, Plain, Value
 from templates_docs.groups import rows_of
 from thai.business_days import GovernmentCalendar
-from thai.dates import add_months
+from thai.treasury_days import in_office_hours, password_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Computation:
     may: Mapping[str, type]
 
 
-def _months_after(known: Known) -> Plain:
-    """Return the day some calendar months after another; the last of the month where it has no such day."""
+def _password_due(known: Known) -> Plain:
+    """Return the day by which a password is changed again (rule R15); None while it has not been."""
     day = known.day("of")
-    return None if day is None else add_months(day, int(known.options["months"]))
+    return None if day is None else password_due(day)
 
 
 def _days_overdue(known: Known) -> Plain:
@@ -52,18 +52,18 @@ def _days_overdue(known: Known) -> Plain:
 
 
 def _in_office_hours(known: Known) -> Plain:
-    """Return whether a moment is in official hours of a working day; None while there is none."""
+    """Return whether a moment is in official hours (rule R30 where none are given); None while there is none."""
     moment = known.day("of")
     if not isinstance(moment, datetime):
         return None
-    opens, closes = (time.fromisoformat(str(known.options[name])) for name in ("opens", "closes"))
-    return known.calendar.is_working_day(moment.date()) and opens <= moment.time() <= closes
+    opens, closes = (str(known.options.get(name, "")) for name in ("opens", "closes"))
+    return in_office_hours(moment, known.calendar, opens, closes)
 
 
 COMPUTATIONS: Mapping[str, Computation] = {
-    "months_after": Computation(_months_after, {"of": str, "months": int}, {}),
+    "password_due": Computation(_password_due, {"of": str}, {}),
     "days_overdue": Computation(_days_overdue, {"due": str}, {"done": str, "as_of": str}),
-    "in_office_hours": Computation(_in_office_hours, {"of": str, "opens": str, "closes": str}, {}),
+    "in_office_hours": Computation(_in_office_hours, {"of": str}, {"opens": str, "closes": str}),
 }
 """Every computation a form's field may name in `computed`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from thai.business_days import GovernmentCalendar
@@ -23,7 +23,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """What a form says about its time limit; the numbers come from form.toml, never from code."""
+    """What a form says about its time limit; the numbers come from form.toml or the rule it names, never from code."""
 
     title: str
     counted_from: str
@@ -107,8 +107,7 @@ def count_deadline(
     Raises:
         ThaiError: `calendar_missing` where a year has no holiday table and the calendar does not guess.
     """
-    due = calendar.add_working_days(start, deadline.working_days)
-    cautious = calendar.add_working_days(start - timedelta(days=1), deadline.working_days)
+    due, cautious = calendar.due_and_cautious(start, deadline.working_days)
     years = range(start.year + BUDDHIST_ERA, max(due, sent_on).year + BUDDHIST_ERA + 1)
     provisional = tuple(year for year in years if calendar.is_provisional(year))
     return DeadlineView(

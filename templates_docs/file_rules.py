@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from templates_docs.rules import Facts, rule
+from thai.treasury_letter import treasury_rule
 
 _MEGABYTE = 1_000_000
 _PDF = b"%PDF"
@@ -17,11 +18,13 @@ def file_there(facts: Facts) -> Iterator[str]:
     yield from (name for name, text in facts.texts() if _start(text) is None)
 
 
-@rule(needs={"megabytes": int})
+@rule(may={"megabytes": int})
 def file_not_larger(facts: Facts) -> Iterator[str]:
-    """Yield each named file of more than `megabytes` (of a million bytes); a missing one is `file_there`'s."""
+    """Yield each file of more than `megabytes` (of a million bytes) or R18's; a missing one is `file_there`'s."""
+    own = "megabytes" in facts.options
+    most = facts.number("megabytes") if own else treasury_rule("R18").number("largest_mb")
     for name, text in facts.texts():
-        if _start(text) is not None and Path(text).stat().st_size > facts.number("megabytes") * _MEGABYTE:
+        if _start(text) is not None and Path(text).stat().st_size > most * _MEGABYTE:
             yield name
 
 

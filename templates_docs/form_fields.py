@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from templates_docs.answers import read_answer
 from templates_docs.computed import COMPUTATIONS, NAMES_OF_FIELDS
-from templates_docs.deadlines import Clause
 from templates_docs.errors import did_you_mean
 from templates_docs.fields import Computed, Field, Kind, Pattern, Value, When
 from templates_docs.form import Section
+from templates_docs.form_basis import Basis, with_rule
 from templates_docs.groups import read_group
 from templates_docs.toml_table import TomlTable
 from thai.errors import ThaiError
@@ -24,9 +24,7 @@ STATUS = ("KNOWN", "INFERRED", "POLICY")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
 
-def read_fields(
-    table: TomlTable, sections: tuple[Section, ...], clauses: Mapping[str, Clause]
-) -> dict[str, Field]:
+def read_fields(table: TomlTable, sections: tuple[Section, ...], basis: Basis) -> dict[str, Field]:
     """Return every field of the form by its dotted name.
 
     Raises:
@@ -35,7 +33,7 @@ def read_fields(
     fields: dict[str, Field] = {}
     items = []
     for item in table.tables("fields"):
-        field = _field(item, tuple(section.name for section in sections), clauses)
+        field = _field(item, tuple(section.name for section in sections), basis)
         if field.name in fields:
             raise item.error(f"ช่อง {field.name} มีสองครั้ง", "name")
         if any(name.startswith(f"{field.name}.") or field.name.startswith(f"{name}.") for name in fields):
@@ -61,9 +59,7 @@ def _refer(item: TomlTable, field: Field, known: Mapping[str, object]) -> None:
         _refer(item, part, {**known, **{each.name: each for each in field.each}})
 
 
-def _field(
-    item: TomlTable, sections: tuple[str, ...], clauses: Mapping[str, Clause], in_group: bool = False
-) -> Field:
+def _field(item: TomlTable, sections: tuple[str, ...], basis: Basis, in_group: bool = False) -> Field:
     """Return one `[[fields]]` table as a field; one of a group's own has no section and holds no group."""
     name = item.text("name")
     if not _FIELD_NAME.fullmatch(name) or name.partition(".")[0] in RESERVED:
@@ -77,8 +73,8 @@ def _field(
         help=item.text("help", ""),
         required=item.flag("required"),
         required_when=read_when(item),
-        required_sentence=item.text("required_sentence", ""),
-        required_cite=cite_of(item, clauses),
+        required_sentence=with_rule(item.text("required_sentence", ""), basis.rule(item)),
+        required_cite=basis.cite(item, basis.rule(item)),
         required_number=item.text("number", ""),
         choices=item.texts("choices"),
         suggestions=item.texts("suggestions"),
@@ -91,29 +87,23 @@ def _field(
     if (field.kind is Kind.CHOICE) != bool(field.choices):
         raise item.error("ชนิด choice ต้องมี choices และชนิดอื่นต้องไม่มี", "choices")
     if field.kind is Kind.GROUP:
-        field = replace(field, each=_each(item, clauses))
+        field = replace(field, each=_each(item, basis))
     field = replace(field, default=_default(item, field))
     item.finish()
     return field
 
 
-def _each(item: TomlTable, clauses: Mapping[str, Clause]) -> tuple[Field, ...]:
+def _each(item: TomlTable, basis: Basis) -> tuple[Field, ...]:
     """Return the fields that every entry of the group answers (`[[fields.each]]`)."""
     fields: dict[str, Field] = {}
     for part in item.tables("each"):
-        field = _field(part, (), clauses, in_group=True)
+        field = _field(part, (), basis, in_group=True)
         if "." in field.name or field.name in fields:
             raise part.error(f"ชื่อช่อง {field.name} ในกลุ่มต้องไม่ซ้ำและไม่มีจุด", "name")
         fields[field.name] = field
     if not fields:
         raise item.error("ชนิด group ต้องมีช่องย่อย [[fields.each]] อย่างน้อยหนึ่งช่อง", "kind")
     return tuple(fields.values())
-
-
-def cite_of(item: TomlTable, clauses: Mapping[str, Clause]) -> str:
-    """Return the short name of the clause the item rests on; empty where it names none."""
-    key = item.text("clause", "")
-    return clauses[each_known(item, "clause", (key,), clauses)[0]].cite if key else ""
 
 
 def read_when(item: TomlTable, key: str = "required_when") -> When | None:

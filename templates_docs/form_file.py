@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from templates_docs.deadlines import Clause, Deadline
+from templates_docs.deadlines import Deadline
 from templates_docs.errors import Severity
 from templates_docs.fields import Field, Kind
 from templates_docs.form import Check, Form, Section
-from templates_docs.form_fields import STATUS, cite_of, each_known, read_fields, read_when
+from templates_docs.form_basis import Basis, read_basis, severity_of, with_rule
+from templates_docs.form_fields import STATUS, each_known, read_fields, read_when
 from templates_docs.rule_book import RULES
 from templates_docs.rules import Rule
 from templates_docs.toml_table import TomlTable, plain, read_toml
@@ -36,9 +37,9 @@ def load_form(folder: Path) -> Form:
     if not letters:
         raise table.error(f"ไม่มีไฟล์ {LETTER_FILE} หรือ {WORD_LETTER_FILE} อยู่ข้างกัน")
     basis = table.text("basis")
-    clauses = _clauses(table, basis)
+    rests_on = read_basis(table, basis)
     sections = tuple(_section(item) for item in table.tables("sections"))
-    fields = read_fields(table, sections, clauses)
+    fields = read_fields(table, sections, rests_on)
     form = Form(
         name=folder.name,
         folder=folder,
@@ -48,27 +49,14 @@ def load_form(folder: Path) -> Form:
         basis=basis,
         sections=sections,
         fields=tuple(fields.values()),
-        checks=tuple(_check(item, fields, clauses) for item in table.tables("checks")),
-        clauses=clauses,
-        deadline=_deadline(table, fields, clauses),
+        checks=tuple(_check(item, fields, rests_on) for item in table.tables("checks")),
+        clauses=rests_on.clauses,
+        deadline=_deadline(table, fields, rests_on),
         file_name_fields=each_known(table, "file_name", table.texts("file_name"), fields),
         letter=letters[0],
     )
     table.finish()
     return form
-
-
-def _clauses(table: TomlTable, letter: str) -> dict[str, Clause]:
-    group = table.table("clauses")
-    if group is None:
-        return {}
-    clauses = {}
-    for key in group.names():
-        item = group.table(key)
-        assert item is not None
-        clauses[key] = Clause(key, item.text("cite"), item.text("letter", letter), item.text("words"))
-        item.finish()
-    return clauses
 
 
 def _section(item: TomlTable) -> Section:
@@ -82,20 +70,18 @@ def _section(item: TomlTable) -> Section:
     return section
 
 
-def _deadline(
-    table: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, Clause]
-) -> Deadline | None:
+def _deadline(table: TomlTable, fields: Mapping[str, Field], basis: Basis) -> Deadline | None:
     item = table.table("deadline")
     if item is None:
         return None
-    clause = item.text("clause")
-    each_known(item, "clause", (clause,), clauses)
+    counted = basis.rule(item, "rule")
+    clause = basis.known(item, item.text("clause", counted.clause if counted else None))
     deadline = Deadline(
         title=item.text("title"),
         counted_from=item.text("counted_from"),
         sent_on=item.text("sent_on"),
-        working_days=item.number("working_days"),
-        clause=clauses[clause],
+        working_days=item.number("working_days", counted.number("working_days") if counted else None),
+        clause=basis.clauses[clause],
         rule=item.text("rule", ""),
     )
     item.finish()
@@ -106,12 +92,14 @@ def _deadline(
     return deadline
 
 
-def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, Clause]) -> Check:
+def _check(item: TomlTable, fields: Mapping[str, Field], basis: Basis) -> Check:
     rule = RULES[item.one_of("rule", tuple(RULES))]
     fields = {**fields, **_group_parts(fields)}
     names = item.texts("fields") or tuple(fields)
-    cite = cite_of(item, clauses)
-    status = item.one_of("status", STATUS)
+    said = basis.rule(item)
+    whole = None if item.has("status") else said  # the check is the letter's rule itself, and no help to it
+    status = item.one_of("status", STATUS, whole.mark if whole else None)
+    cite = basis.cite(item, whole)
     if cite and status == "INFERRED":
         raise item.error("กฎที่เป็นการอนุมาน (INFERRED) ห้ามอ้างข้อของหนังสือ", "clause")
     only_when = read_when(item, "only_when")
@@ -120,8 +108,10 @@ def _check(item: TomlTable, fields: Mapping[str, Field], clauses: Mapping[str, C
     check = Check(
         rule=rule.name,
         fields=each_known(item, "fields", names, fields),
-        says=item.text("says"),
-        severity=Severity(item.one_of("severity", tuple(Severity), Severity.ERROR)),
+        says=with_rule(item.text("says", whole.says if whole else None), said),
+        severity=Severity(
+            item.one_of("severity", tuple(Severity), severity_of(whole) if whole else Severity.ERROR)
+        ),
         number=item.text("number", ""),
         status=status,
         cite=cite,

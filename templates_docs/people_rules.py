@@ -9,8 +9,9 @@ from itertools import combinations
 from templates_docs.fields import Entry
 from templates_docs.groups import rows_of
 from templates_docs.rules import Facts, rule
+from thai.treasury_days import changed_at_once
+from thai.treasury_people import Holding, held_together
 
-_FOREVER = date.max
 _WHO = ("first", "last")
 
 
@@ -33,7 +34,7 @@ def never_one_person(facts: Facts) -> Iterator[str]:
     for (first, one), (name, other) in combinations(held, 2):
         if apart and name.startswith(apart) and first.startswith(apart):
             continue
-        if one[part] != other[part] and _same_person(one, other) and _overlap(facts, one, other):
+        if held_together(_holding(facts, one), _holding(facts, other)):
             yield f"{name}.{part}"
 
 
@@ -128,9 +129,7 @@ def same_day_after(facts: Facts) -> Iterator[str]:
     """Yield each moment before the one in field `moment`, or on another day."""
     first = facts.values.get(facts.text("moment"))
     if isinstance(first, datetime):
-        yield from (
-            name for name, moment in facts.moments() if moment < first or moment.date() != first.date()
-        )
+        yield from (name for name, moment in facts.moments() if not changed_at_once(first, moment))
 
 
 def _without_blanks(entry: Entry, parts: Iterable[str]) -> str:
@@ -148,18 +147,12 @@ def _person(entry: Entry) -> tuple[str, ...]:
     return tuple(str(entry.get(part) or "").replace(" ", "") for part in _WHO)
 
 
-def _same_person(one: Entry, other: Entry) -> bool:
-    return all(_person(one)) and _person(one) == _person(other)
-
-
-def _overlap(facts: Facts, one: Entry, other: Entry) -> bool:
-    (start, end), (other_start, other_end) = _days(facts, one), _days(facts, other)
-    return start <= other_end and other_start <= end
-
-
-def _days(facts: Facts, entry: Entry) -> tuple[date, date]:
+def _holding(facts: Facts, entry: Entry) -> Holding:
+    """Return the entry as a right in somebody's hands; of nobody while the name is not whole."""
     first = entry.get(str(facts.options.get("from", "")))
     last = entry.get(str(facts.options.get("until", "")))
     starts = facts.values.get(str(facts.options.get("starts", "")))
     begin = first if isinstance(first, date) else starts if isinstance(starts, date) else date.min
-    return begin, last if isinstance(last, date) else _FOREVER
+    end = last if isinstance(last, date) else date.max
+    name = _person(entry)
+    return Holding(" ".join(name) if all(name) else "", str(entry[facts.text("part")]), begin, end)

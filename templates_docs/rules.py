@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from templates_docs.decoys import looks_like_decoy
@@ -13,6 +13,8 @@ from templates_docs.secrets_in_text import holds_secret
 from thai.business_days import GovernmentCalendar
 from thai.dates import BUDDHIST_ERA
 from thai.numerals import all_arabic
+from thai.treasury_days import in_office_hours
+from thai.treasury_papers import tells_to_change_password
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,12 @@ def mentions(facts: Facts) -> Iterator[str]:
             yield name
 
 
+@rule()
+def password_interval(facts: Facts) -> Iterator[str]:
+    """Yield each answered text that does not say how often a password is changed (rule R15)."""
+    yield from (name for name, text in facts.texts() if not tells_to_change_password(text))
+
+
 @rule(needs={"least": int})
 def at_least(facts: Facts) -> Iterator[str]:
     """Yield each answered list with fewer than `least` lines."""
@@ -246,14 +254,14 @@ def begins_with(facts: Facts) -> Iterator[str]:
         yield from (name for name, text in facts.texts() if not text.startswith(start))
 
 
-@rule(needs={"when": str, "is": str, "opens": str, "closes": str})
+@rule(needs={"when": str, "is": str}, may={"opens": str, "closes": str})
 def office_hours(facts: Facts) -> Iterator[str]:
-    """Yield each moment outside official hours, while field `when` has the value `is`."""
+    """Yield each moment outside official hours (those of rule R30), while field `when` has the value `is`."""
     if facts.values.get(facts.text("when")) != facts.text("is"):
         return
-    opens, closes = time.fromisoformat(facts.text("opens")), time.fromisoformat(facts.text("closes"))
+    hours = {key: facts.text(key) for key in ("opens", "closes") if key in facts.options}
     for name, moment in facts.moments():
-        if not (facts.calendar.is_working_day(moment.date()) and opens <= moment.time() <= closes):
+        if not in_office_hours(moment, facts.calendar, **hours):
             yield name
 
 

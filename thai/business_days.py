@@ -134,6 +134,14 @@ class GovernmentCalendar:
             end = self._next_working_day(end, step)
         return end
 
+    def due_and_cautious(self, day: date, n: int) -> tuple[date, date]:
+        """The last of n working days after the day, and the last under the stricter reading that counts the day too.
+
+        Raises:
+            CalendarMissingError: The count runs into a year without a table.
+        """
+        return self.add_working_days(day, n), self.add_working_days(day, n, count_first=True)
+
     def period_end(self, day: date, n: int, unit: PeriodUnit = "day", obliged: Obliged = "person") -> date:
         """The last day of a period of n calendar days or months that starts from the day.
 

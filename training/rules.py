@@ -6,7 +6,9 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
+from thai.treasury_letter import citation, letter_clauses
 from training.words import Words, words
 
 
@@ -36,13 +38,19 @@ class Clause:
 
 @functools.cache
 def clauses() -> dict[str, Clause]:
-    """Every clause by its key, read once from ``clauses.toml``."""
+    """Every clause by its key, read once from ``clauses.toml``; the Ministry of Finance's from the letter itself."""
     text = resources.files("training").joinpath("clauses.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    letters: dict[str, str] = data["letter"]
-    return {
-        row["key"]: Clause(
-            row["key"], letters[row["letter"]], row["number"], row["words"], words(row["meaning"])
-        )
-        for row in data["clause"]
-    }
+    letters = {**data["letter"], "mof": citation()}
+    return {row["key"]: _clause(row, letters) for row in data["clause"]}
+
+
+def _clause(row: dict[str, Any], letters: dict[str, str]) -> Clause:
+    meaning = words(row["meaning"])
+    if "of" not in row:
+        return Clause(row["key"], letters[row["letter"]], row["number"], row["words"], meaning)
+    whole = letter_clauses()[row["of"]]
+    start = whole.words.index(row.get("from", ""))
+    until = row.get("until", "")
+    end = whole.words.index(until, start) + len(until) if until else len(whole.words)
+    return Clause(row["key"], letters[row["letter"]], whole.number, whole.words[start:end], meaning)

@@ -267,6 +267,8 @@ _BLOCKS = {
 def portal(name: str) -> Portal:
     """The portal whose data folder has that name; each file in it holds some of its tables, none of them twice.
 
+    Where it says ``[like] portal = "…"`` it is that portal, but for the entries it writes itself.
+
     Raises:
         FileNotFoundError: there is no such folder.
         ValueError: two files say the same thing.
@@ -285,6 +287,10 @@ def portal(name: str) -> Portal:
                     f"{name}/{file.name}: [{table}] {', '.join(twice)} stands in another file too"
                 )
             known.update(rows)
+    if "like" in data:
+        base = portal(data.pop("like")["portal"])
+        content.update(base.content_hash.encode())
+        data = {table: {**rows, **data.get(table, {})} for table, rows in base.data.items()}
     return Portal(name, data, content.hexdigest())
 
 

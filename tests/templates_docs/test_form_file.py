@@ -163,12 +163,12 @@ def test_group_is_read_with_the_fields_of_each_entry(tmp_path: Path) -> None:
         ('kind = "text"', 'kind = "date"\ncomputed = { by = "years_after" }', "by ไม่มี “years_after”"),
         (
             'kind = "text"',
-            'kind = "date"\ncomputed = { by = "months_after", of = "x" }',
-            "months เป็นจำนวนเต็ม",
+            'kind = "date"\ncomputed = { by = "password_due", of = 3 }',
+            "of เป็นข้อความ",
         ),
         (
             'kind = "text"',
-            'kind = "date"\ncomputed = { by = "months_after", of = "doc_day", months = 3 }',
+            'kind = "date"\ncomputed = { by = "password_due", of = "doc_day" }',
             "“doc_day” ซึ่งไม่มี",
         ),
         ('kind = "text"', 'kind = "text"\nsection = "only"', "ไม่รู้จัก section"),

@@ -127,7 +127,7 @@ def test_holder_of_a_user_name_is_told_that_the_same_set_will_do(
 ) -> None:
     report = check(of_kind(kind, answers, old_tool="Username และ Password"))
 
-    assert told(report) == [("warning", "new_person.1.old_tool", "one_of", "ข้อ ๑.๒", "R03")]
+    assert told(report) == [("warning", "new_person.1.old_tool", "one_of", "ข้อ ๑.๒ (๒)", "R03")]
     assert "ใช้รหัสชุดเดิม" in report.warnings[0].sentence
 
 

@@ -107,7 +107,7 @@ def test_recorder_who_also_approves_is_only_warned_of(
         ({"duties": []}, "duties", "required", "ข้อ ๒", "R12"),
         ({"controls": []}, "controls", "required", "ข้อ ๒", "R13"),
         ({"custody": []}, "custody", "required", "ข้อ ๒", "R14"),
-        ({"custody": ["ห้ามจด", "ห้ามบอก", "ห้ามฝาก"]}, "custody", "mentions", "ข้อ ๒", "R15"),
+        ({"custody": ["ห้ามจด", "ห้ามบอก", "ห้ามฝาก"]}, "custody", "password_interval", "ข้อ ๒", "R15"),
         ({"custody": ["เปลี่ยนทุก 3 เดือน"]}, "custody", "at_least", "", "R14"),
         ({"controls": ["แยกหน้าที่"]}, "controls", "at_least", "", "R13"),
         (

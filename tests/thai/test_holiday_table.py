@@ -61,7 +61,7 @@ def test_every_table_says_where_its_days_were_read(year: int) -> None:
 def test_every_shipped_row_says_how_sure_it_is(file: Path) -> None:
     data = tomllib.loads(file.read_text(encoding="utf-8"))
 
-    rows = data.get("days") or [data["default"], *data["rows"]]
+    rows = data.get("days") or data.get("rule") or [data["default"], *data["rows"]]
 
     assert {row["mark"] for row in rows} <= {"KNOWN", "INFERRED", "POLICY"}
 

@@ -6,7 +6,7 @@ import functools
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from training.explore import Edge
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from tests.training.oracle import Books, Verdict
 
 THE_LETTERS_DAY = date(2023, 8, 9)
+CLOSED = {
+    date(year, month, day)
+    for year, month, days in (
+        (2025, 1, (1,)), (2025, 2, (12,)), (2025, 4, (7, 14, 15, 16)), (2025, 5, (5, 9, 12)), (2025, 6, (2, 3)),
+        (2025, 7, (10, 11, 28)), (2025, 8, (11, 12)), (2025, 10, (13, 23)), (2025, 12, (5, 10, 31)),
+        (2026, 1, (1, 2)),
+    )
+    for day in days
+}  # fmt: skip
+"""Government holidays of 2568 on weekdays, as announced; typed from the list, and not read from the product's."""
 
 
 @functools.cache
@@ -40,7 +50,7 @@ def mistake_in(data: dict[str, Any], question: str, answer: str) -> str:
     for row in data.get("mark", ()):
         if row["id"] == question:
             paper = next(q for q in data["question"] if q.get("marks") == row["paper"])
-            faulty = "mistake" in row
+            faulty = not is_in_order(row) if "rule" in row else "mistake" in row
             if faulty == (answer == "faulty"):
                 return ""
             return str(row["mistake"] if faulty else paper["false_mark"])
@@ -48,7 +58,38 @@ def mistake_in(data: dict[str, Any], question: str, answer: str) -> str:
     choice = next(c for c in row["choices"] if c["id"] == answer)
     if "office" in row and choice["when"] == ("on" if codes_are_used(row) else "off"):
         return ""
+    if "rule" in row and choice.get("day") == last_day(row["rule"], row["counted_from"]):
+        return ""
     return str(choice.get("mistake", ""))
+
+
+def last_day(rule: str, start: date) -> date:
+    """By when a password is changed again, or the letter of a lost phone is sent; counted day by day."""
+    if rule == "R15":
+        year, month = (start.year, start.month + 3) if start.month < 10 else (start.year + 1, start.month - 9)
+        first_of_next = date(year + month // 12, month % 12 + 1, 1)
+        return min(date(year, month, 1) + timedelta(days=start.day - 1), first_of_next - timedelta(days=1))
+    day, left = start, 2 if rule == "R23_cautious" and _open(start) else 3
+    while left:
+        day += timedelta(days=1)
+        left -= _open(day)
+    return day
+
+
+def is_in_order(mark: dict[str, Any]) -> bool:
+    """Whether a line that names a rule of the letter keeps it."""
+    if mark["rule"] in ("R16", "R16b"):
+        return len({"".join(name.split()) for name in mark["people"]}) == 2
+    earlier, later = mark["days"]
+    if mark["rule"] == "R19":
+        return bool(earlier == later)
+    if mark["rule"] == "R20":
+        return bool(earlier < later)
+    return bool(later <= last_day(mark["rule"], earlier))
+
+
+def _open(day: date) -> bool:
+    return day.weekday() < 5 and day not in CLOSED
 
 
 def codes_are_used(row: dict[str, Any]) -> bool:

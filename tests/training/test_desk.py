@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from datetime import date
+
 import pytest
 
 from tests.training.driver import FILE, SHIPPED_DRILLS, Run
 from training import explore
+from training.desk.verdicts import day_of, is_faulty
 from training.errors import InvalidScenario
 from training.scenario import Scenario
 from training.scenario_catalog import SHIPPED
@@ -256,6 +260,109 @@ def test_what_came_of_a_wrong_answer_is_told_of_every_one(drill: Scenario) -> No
     for question in drill.questions:
         wrong = [option for option in question.options if option.mistake]
         assert question.spot or all(option.said for option in wrong), question.id
+
+
+# ---------------------------------------------------------------- what a rule of the letter decides
+
+RULED = DRILL.replace(
+    'office = "unlisted"\ntoday = 2023-08-09\n', 'rule = "R23"\ncounted_from = 2025-04-10\n'
+).replace(
+    """{ id = "used", caption = "ใช้แล้ว", when = "on", mistake = "used_early" }""",
+    """{ id = "used", caption = "ภายใน {day}", day = 2025-04-15, mistake = "used_early" }""",
+).replace(
+    """{ id = "not_used", caption = "ยังไม่ใช้", when = "off", mistake = "used_late" }""",
+    """{ id = "not_used", caption = "ภายใน {day}", day = 2025-04-18, mistake = "used_early" }""",
+).replace(
+    'row = 2\nmistake = "missed_day"',
+    'row = 2\nmistake = "missed_day"\nrule = "R15"\ndays = [2025-11-30, 2026-03-01]',
+)  # fmt: skip
+
+
+def test_the_rule_counts_the_right_day_and_the_button_writes_it_out() -> None:
+    drill = parse("small.toml", RULED)
+    question = next(q for q in drill.questions if q.id == "today")
+
+    assert {option.id: option.mistake for option in question.options} == {
+        "used": "used_early",
+        "not_used": "",
+    }
+    assert [option.caption for option in question.options] == [
+        "ภายใน ๑๕ เมษายน ๒๕๖๘",
+        "ภายใน ๑๘ เมษายน ๒๕๖๘",
+    ]
+
+
+@EVERY_DESK_DRILL
+def test_where_a_rule_decides_nothing_bad_is_told_to_come_of_the_right_answer(drill: Scenario) -> None:
+    rows = {
+        row["id"]: row for row in tomllib.loads((SHIPPED / f"{drill.id}.toml").read_text("utf-8"))["question"]
+    }
+    for question in drill.questions:
+        if {"office", "rule"} & set(rows.get(question.id, ())):
+            assert [option.said for option in question.options if not option.mistake] == [""], question.id
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "right"),
+    [
+        ("R15", date(2025, 11, 30), date(2026, 2, 28)),
+        ("R23", date(2025, 12, 30), date(2026, 1, 7)),
+        ("R23_cautious", date(2025, 12, 30), date(2026, 1, 6)),
+    ],
+)
+def test_each_rule_gives_its_day(rule: str, start: date, right: date) -> None:
+    assert day_of({"rule": rule, "counted_from": start}) == right
+
+
+TWO_NAMES = {"people": ["นายปิติ รอบคอบ", "นายปิติ  รอบคอบ"]}
+
+
+@pytest.mark.parametrize(
+    ("mark", "faulty"),
+    [
+        ({"rule": "R15", "days": [date(2025, 11, 30), date(2026, 2, 28)]}, False),
+        ({"rule": "R15", "days": [date(2025, 11, 30), date(2026, 3, 1)]}, True),
+        ({"rule": "R16", **TWO_NAMES}, True),
+        ({"rule": "R16b", **TWO_NAMES}, True),
+        ({"rule": "R16", "people": ["นายปิติ รอบคอบ", "นางสาวชูใจ มั่นคง"]}, False),
+        ({"rule": "R19", "days": [date(2025, 3, 10), date(2025, 3, 10)]}, False),
+        ({"rule": "R19", "days": [date(2025, 3, 10), date(2025, 3, 11)]}, True),
+        ({"rule": "R20", "days": [date(2025, 3, 31), date(2025, 4, 1)]}, False),
+        ({"rule": "R20", "days": [date(2025, 4, 1), date(2025, 4, 1)]}, True),
+        ({"rule": "R23", "days": [date(2025, 3, 3), date(2025, 3, 6)]}, False),
+        ({"rule": "R23", "days": [date(2025, 3, 3), date(2025, 3, 7)]}, True),
+        ({"mistake": "missed"}, True),
+        ({}, False),
+    ],
+)
+def test_a_line_is_faulty_as_its_rule_or_else_its_author_has_it(
+    mark: dict[str, object], faulty: bool
+) -> None:
+    assert is_faulty(mark) is faulty
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("day = 2025-04-18", "day = 2025-04-17", "ไม่มีทางเลือกที่ถูกต้อง"),
+        ("counted_from = 2025-04-10\n", "", "ต้องมี counted_from"),
+        ('rule = "R23"\n', "", "ใช้ได้เมื่อมี rule"),
+        ('rule = "R23"\n', 'rule = "R32"\n', 'ไม่รู้จัก "R32"'),
+        ('rule = "R23"\n', 'rule = "R23"\noffice = "listed"\n', "ไม่มี office"),
+        ('day = 2025-04-18, mistake = "used_early"', "day = 2025-04-18", "ทุกทางเลือกต้องมี mistake"),
+        ("day = 2025-04-18", 'day = "18 เม.ย."', "ต้องเป็นวันที่ (ปี ค.ศ.)"),
+        ("counted_from = 2025-04-10", "counted_from = 2020-04-10", "ยังไม่มีตารางวันหยุดราชการของปี พ.ศ. 2563"),
+        ("days = [2025-11-30, 2026-03-01]", "days = [2025-11-30]", "ต้องเป็นรายการสองอย่าง"),
+        ("days = [2025-11-30, 2026-03-01]", 'people = ["ก", "ก"]', "ต้องมี rule และ days"),
+        ('rule = "R15"\n', "", "ต้องมี rule"),
+        ("2026-03-01]", "2026-02-28]", "กฎ R15 ตัดสินว่าจุดนี้ถูกต้อง จึงต้องไม่มี mistake"),
+        ('row = 2\nmistake = "missed_day"', "row = 2", "กฎ R15 ตัดสินว่าจุดนี้ผิด จึงต้องมี mistake"),
+    ],
+)  # fmt: skip
+def test_an_author_who_sees_it_otherwise_than_the_rule_is_told(old: str, new: str, sentence: str) -> None:
+    assert old in RULED
+
+    assert sentence in complaints(RULED.replace(old, new, 1))
 
 
 # ---------------------------------------------------------------- what an author gets wrong

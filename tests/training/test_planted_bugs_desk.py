@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,8 +12,11 @@ from tests.training.planting import Plant, complaints
 from training import detectors, world
 from training.actions import Action
 from training.bank_portal import Outcome
-from training.desk import decisions, handlers
+from training.desk import decisions, handlers, verdicts
+from training.errors import InvalidScenario
 from training.scenario import Scenario
+from training.scenario_catalog import SHIPPED
+from training.scenario_file import parse
 from training.state import State
 
 TREE = SHIPPED_DRILLS["who_acts_where"]
@@ -74,3 +78,47 @@ def test_a_planted_bug_is_caught(bug: Plant, monkeypatch: pytest.MonkeyPatch) ->
     bug(monkeypatch)
 
     assert list(complaints(TREE)) != []
+
+
+# ---------------------------------------------------------------- rules that are read before the drill begins
+
+
+def three_months_are_ninety_days(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(verdicts.DAYS, "R15", lambda changed: changed + timedelta(days=90))
+
+
+def the_day_of_loss_counts_too(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(verdicts.DAYS, "R23", verdicts.DAYS["R23_cautious"])
+
+
+def a_day_late_is_in_time(patch: pytest.MonkeyPatch) -> None:
+    kept = verdicts.KEPT_DAYS["R15"]
+    patch.setitem(verdicts.KEPT_DAYS, "R15", lambda changed, again: kept(changed, again - timedelta(days=14)))
+
+
+def one_person_may_do_both(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(verdicts.KEPT_PEOPLE, "R16", lambda one, other: True)
+
+
+@pytest.mark.parametrize(
+    ("bug", "drill"),
+    [
+        (three_months_are_ninety_days, "password_every_three_months"),
+        (the_day_of_loss_counts_too, "lost_before_songkran"),
+        (a_day_late_is_in_time, "auditor_reads_the_file"),
+        (one_person_may_do_both, "order_with_seven_faults"),
+    ],
+)
+def test_a_rule_counted_wrong_is_caught_by_the_author_or_by_the_second_opinion(
+    bug: Plant, drill: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (SHIPPED / f"{drill}.toml").read_text("utf-8")
+    assert list(complaints(parse(f"{drill}.toml", text))) == []
+    bug(monkeypatch)
+
+    try:
+        caught = list(complaints(parse(f"{drill}.toml", text)))
+    except InvalidScenario as told:
+        caught = [str(told)]
+
+    assert caught != []

@@ -72,7 +72,7 @@ def test_the_address_leads_nowhere_and_the_page_says_it_is_a_simulation(site: Po
         assert "หน้าจอจำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
         return
     assert address.split("/")[2].endswith(".invalid") if site.signs_in else not address
-    assert "ระบบจำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
+    assert "จำลองเพื่อการฝึกอบรม" in site.data["portal"]["notice"]["text"]
     assert "จำลอง" in site.phone("notice")
 
 

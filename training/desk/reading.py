@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from training.desk.questions import FAULTY, SOUND, Option, Question, Spot
+from training.desk.verdicts import caption, day_of, is_faulty
 from training.scenario import Step
 from training.toml_lines import rows
 from training.two_factor.day import is_on
@@ -36,11 +37,13 @@ def steps(data: Mapping[str, Any]) -> tuple[Step, ...]:
 
 
 def mistake_of(data: Mapping[str, Any], row: Mapping[str, Any], choice: Mapping[str, Any]) -> str:
-    """The mistake that a choice is, or empty; of a question about a day the rule decides which choice is right."""
+    """The mistake that a choice is, or empty; where the letter's rule decides, by the rule."""
     if {"office", "today"} <= set(row):
         on = is_on(row["office"], row["today"], automatic_from(data), row.get("confirmed"))
         if choice.get("when") == ("on" if on else "off"):
             return ""
+    if "rule" in row and choice.get("day") == day_of(row):
+        return ""
     return str(choice.get("mistake", ""))
 
 
@@ -48,17 +51,22 @@ def _of(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
     if "marks" in row:
         yield from _spots(data, row)
         return
-    options = tuple(
-        Option(choice["id"], choice["caption"], mistake_of(data, row, choice), choice.get("said", ""))
-        for choice in row["choices"]
-    )
+    options = tuple(_option(data, row, choice) for choice in row["choices"])
     yield _question(row, row["id"], options, None)
+
+
+def _option(data: Mapping[str, Any], row: Mapping[str, Any], choice: Mapping[str, Any]) -> Option:
+    mistake = mistake_of(data, row, choice)
+    # where a rule decides, what the author tells is what would come of a wrong answer
+    decided = bool({"office", "rule"} & set(row))
+    said = "" if decided and not mistake else choice.get("said", "")
+    return Option(choice["id"], caption(choice), mistake, said)
 
 
 def _spots(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Question]:
     marks = [mark for _, mark in rows(data, "mark") if mark["paper"] == row["marks"]]
     for number, mark in enumerate(marks, start=1):
-        missed = mark.get("mistake", "")
+        missed = mark["mistake"] if is_faulty(mark) else ""
         options = (
             Option(FAULTY, _FAULTY_CAPTION, "" if missed else row.get("false_mark", "")),
             Option(SOUND, _SOUND_CAPTION, missed),

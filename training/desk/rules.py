@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from thai.errors import ThaiError
 from training import scenario_values as values
 from training.desk.reading import mistake_of, pair
+from training.desk.verdicts import DAYS, KEPT_DAYS, KEPT_PEOPLE, day_of, is_faulty
 from training.errors import Complaint
 from training.roles import Role
 from training.scenario_values import Table
@@ -14,7 +16,7 @@ from training.screens import portal, portal_names
 from training.toml_lines import Places, rows, suggest
 from training.two_factor.day import OFFICES
 
-_CHOICE_KEYS = {"id", "caption", "mistake", "said", "when"}
+_CHOICE_KEYS = {"id", "caption", "mistake", "said", "when", "day"}
 NOT_AT_A_DESK = ("sign_in", "seat", "set", "set.transfer", "start", "step", "codes")
 """The tables that make no sense where nobody signs in."""
 
@@ -25,14 +27,25 @@ def choices(value: Any) -> str:
         return "ต้องมีทางเลือกอย่างน้อยสองข้อ"
     for choice in value:
         if not isinstance(choice, dict) or not {"id", "caption"} <= set(choice) <= _CHOICE_KEYS:
-            return "ทางเลือกต้องมี id และ caption (มี mistake, said หรือ when ด้วยก็ได้)"
-        if wrong := next(filter(None, map(values.text, choice.values())), ""):
+            return "ทางเลือกต้องมี id และ caption (มี mistake, said, when หรือ day ด้วยก็ได้)"
+        checks = {key: values.day if key == "day" else values.text for key in choice}
+        if wrong := next(filter(None, (check(choice[key]) for key, check in checks.items())), ""):
             return f"ของทางเลือก{wrong}"
         if choice.get("when", "on") not in ("on", "off", "never"):
             return 'ของทางเลือก: when ต้องเป็น "on", "off" หรือ "never"'
     if len({choice["id"] for choice in value}) < len(value):
         return "มีทางเลือกที่ id ซ้ำกัน"
     return ""
+
+
+def both(kind: values.Check) -> values.Check:
+    """A check for a list of two things of that kind."""
+
+    def check(value: Any) -> str:
+        good = isinstance(value, list) and len(value) == 2 and not any(map(kind, value))
+        return "" if good else "ต้องเป็นรายการสองอย่าง"
+
+    return check
 
 
 TABLES: dict[str, Table] = {
@@ -52,13 +65,20 @@ TABLES: dict[str, Table] = {
             "office": values.one_of(lambda: OFFICES),
             "today": values.day,
             "confirmed": values.day,
+            "rule": values.one_of(lambda: tuple(DAYS)),
+            "counted_from": values.day,
         },
         many=True,
         compulsory=False,
     ),
     "mark": Table(
         needed={"id": values.reference, "paper": values.text, "row": values.whole(1, 99)},
-        allowed={"mistake": values.text},
+        allowed={
+            "mistake": values.text,
+            "rule": values.one_of(lambda: (*KEPT_DAYS, *KEPT_PEOPLE)),
+            "days": both(values.day),
+            "people": both(values.text),
+        },
         many=True,
         compulsory=False,
     ),
@@ -80,6 +100,9 @@ def complaints(data: Mapping[str, Any], places: Places, known: Mapping[str, Any]
         places: where it stands.
         known: the mistakes that the program notices by itself.
     """
+    if undecided := list(_undecided(data, places)):  # what no rule can decide cannot be judged further
+        yield from undecided
+        return
     yield from _mistakes(data, places, known)
     if not is_desk(data):
         if data["scenario"]["role"] == Role.OFFICER.value:
@@ -127,6 +150,45 @@ def _day_wrong(row: Mapping[str, Any]) -> str:
     return ""
 
 
+def _undecided(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
+    """What keeps a rule from deciding a question or a line: a key that lacks or strays, a year without holidays."""
+    for table, wrong_with in (("question", _rule_wrong), ("mark", _line_wrong)):
+        for nth, row in rows(data, table):
+            try:
+                wrong = wrong_with(row)
+            except ThaiError as error:
+                wrong = str(error)
+            if wrong:
+                yield Complaint(places.line(table, nth, "rule" if "rule" in row else "id"), wrong)
+
+
+def _rule_wrong(row: Mapping[str, Any]) -> str:
+    """What is wrong with a question whose right day a rule counts."""
+    listed = row.get("choices", ())
+    if "rule" not in row:
+        stray = "counted_from" in row or any("day" in choice for choice in listed)
+        return "counted_from และ day ใช้ได้เมื่อมี rule" if stray else ""
+    if "counted_from" not in row or not listed or "office" in row:
+        return "คำถามที่มี rule ต้องมี counted_from กับ choices และไม่มี office"
+    if any("mistake" not in choice for choice in listed):
+        return "คำถามที่มี rule ทุกทางเลือกต้องมี mistake โปรแกรมนับเองว่าวันใดถูก"
+    day_of(row)
+    return ""
+
+
+def _line_wrong(mark: Mapping[str, Any]) -> str:
+    """What is wrong with a line of a paper that a rule judges."""
+    if not {"rule", "days", "people"} & set(mark):
+        return ""
+    facts = "days" if mark.get("rule") in KEPT_DAYS else "people"
+    if not {"rule", facts} <= set(mark) or {"days", "people"} <= set(mark):
+        return f"จุดที่กฎตัดสินต้องมี rule และ {facts} เท่านั้น"
+    if is_faulty(mark) != ("mistake" in mark):
+        found = "ผิด จึงต้องมี mistake" if is_faulty(mark) else "ถูกต้อง จึงต้องไม่มี mistake"
+        return f"กฎ {mark['rule']} ตัดสินว่าจุดนี้{found}"
+    return ""
+
+
 def _papers_read(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     read = [row["marks"] for _, row in rows(data, "question") if "marks" in row]
     for nth, row in rows(data, "question"):
@@ -138,7 +200,7 @@ def _papers_read(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]
             yield Complaint(line, f'ไม่มี [[mark]] ของกระดาษ "{row["marks"]}"')
         elif read.count(row["marks"]) > 1:
             yield Complaint(line, f'กระดาษ "{row["marks"]}" ตรวจสองครั้ง')
-        elif "false_mark" not in row and any("mistake" not in mark for mark in spots):
+        elif "false_mark" not in row and not all(map(is_faulty, spots)):
             yield Complaint(line, "มีจุดที่ถูกต้อง จึงต้องมี false_mark คือข้อผิดพลาดเมื่อทำเครื่องหมายว่าผิด")
 
 
@@ -185,7 +247,7 @@ def _planted(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
             if "mistake" in choice:
                 yield "message", nth, "choices", choice["mistake"]
     for nth, row in rows(data, "mark"):
-        if "mistake" in row:
+        if is_faulty(row):
             yield "mark", nth, "mistake", row["mistake"]
 
 
