@@ -145,9 +145,17 @@ class PracticePage(ttk.Frame):
         ]
         if not self.practice.may_skip_to_next:
             del answers[2]
+        long = [
+            (f"{_LONG}{nth}", caption, "secondary")
+            for nth, caption in enumerate(self.practice.long_skips(language()))
+        ]
+        answers[2:2] = long
         told = _("The drill's clock goes on at once; what would have come meanwhile comes.")
         if chosen := dialogs(self).ask(_("Skip time"), told, answers):
-            getattr(self, chosen)()
+            if chosen.startswith(_LONG):
+                self._show(self.practice.skip_long(int(chosen.removeprefix(_LONG))))
+            else:
+                getattr(self, chosen)()
 
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""
