@@ -11,6 +11,7 @@ from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.screen_pane import ScreenPane
 from desktop.classroom.seat_bar import SeatBar
+from desktop.classroom.skipping import ask_how_far
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
@@ -136,26 +137,9 @@ class PracticePage(ttk.Frame):
         self._show(self.practice.skip_to_next())
 
     def choose_skip(self) -> None:
-        """Asks how much time to let pass, naming the key of each choice."""
-        answers: list[Answer] = [
-            ("skip", _("Skip 1 minute (F6)"), "primary"),
-            ("skip_longer", _("Skip 3 minutes (Shift+F6)"), "secondary"),
-            ("skip_to_next", _("Up to the next event (F2)"), "secondary"),
-            ("", _("Do not skip"), "secondary"),
-        ]
-        if not self.practice.may_skip_to_next:
-            del answers[2]
-        long = [
-            (f"{_LONG}{nth}", caption, "secondary")
-            for nth, caption in enumerate(self.practice.long_skips(language()))
-        ]
-        answers[2:2] = long
-        told = _("The drill's clock goes on at once; what would have come meanwhile comes.")
-        if chosen := dialogs(self).ask(_("Skip time"), told, answers):
-            if chosen.startswith(_LONG):
-                self._show(self.practice.skip_long(int(chosen.removeprefix(_LONG))))
-            else:
-                getattr(self, chosen)()
+        """Lets as much time pass as the trainee then chooses."""
+        if skip := ask_how_far(self, self.practice):
+            self._show(skip())
 
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""

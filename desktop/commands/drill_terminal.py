@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import zip_longest
 
 from desktop.messages import digits
