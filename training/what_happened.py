@@ -48,7 +48,7 @@ def what_happened(scenario: Scenario, state: State, events: Sequence[Event]) -> 
     at = scenario.start + (told[0].at if told else state.now)
     return {
         "happened_at": f"{at:%Y-%m-%dT%H:%M}",
-        "sets": [_set(one) for one in state.bank.sets],
+        "sets": [_set(one) for one in state.bank.sets if one.status != "draft"],
         "changes": _changes(scenario, state),
         "done": list(dict.fromkeys(_sentence(scenario, state, event) for event in told))[-_MOST:]
         or ["ยังไม่ได้ดำเนินการใด"],

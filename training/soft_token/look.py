@@ -20,7 +20,7 @@ from training.soft_token.asking import (
     two_digits,
 )
 from training.soft_token.holders import seconds
-from training.soft_token.state import ACTIVATION, ACTIVE, Request, Token
+from training.soft_token.state import ACTIVATION, ACTIVE, PROOF, Request, Token
 from training.state import State
 from training.view import ScreenView
 
@@ -144,8 +144,8 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "push": asked is not None and _notified(state) and handset.profile == "ready",
         "has_profile": handset.profile == "ready",
         "no_profile": not handset.profile,
-        "may_add": handset.profile != "ready" and window.screen == ACTIVATION,
-        "adds_later": handset.profile != "ready" and window.screen != ACTIVATION,
+        "may_add": handset.profile != "ready" and window.screen in (PROOF, ACTIVATION),
+        "adds_later": handset.profile != "ready" and window.screen not in (PROOF, ACTIVATION),
         "finger": handset.biometrics,
         "active": token.state == ACTIVE,
         **{f"{spoiler}": spoiler in handset.amiss for spoiler in holders.SPOILERS},
