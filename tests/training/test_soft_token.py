@@ -69,7 +69,12 @@ def at_activation() -> Run:
 def told(run: Run) -> str:
     """The number of the refusal that stands on either screen."""
     view = look(run.scenario, run.state, run.state.now)
-    texts = [block.text for screen in (view.screen, view.phone.app) for block in screen.blocks if hasattr(block, "text")]
+    texts = [
+        block.text
+        for screen in (view.screen, view.phone.app)
+        for block in screen.blocks
+        if hasattr(block, "text")
+    ]
     return next((text[:5] for text in texts if text.startswith("E-")), "")
 
 
@@ -239,7 +244,7 @@ def test_a_suspended_person_does_not_come_in() -> None:
 @pytest.mark.parametrize("typed", ["1101700230708", "0812345678", "somebody@agency.go.th"])
 def test_what_may_be_real_is_wiped(typed: str) -> None:
     run = Run(LOGIN)
-    assert run.do("enter", user_id=typed, password="x") [0] == "real_value_refused"
+    assert run.do("enter", user_id=typed, password="x")[0] == "real_value_refused"
     assert typed not in repr(run.state)
 
 
