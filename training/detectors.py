@@ -22,6 +22,8 @@ from training.scenario import Scenario
 from training.soft_token import conditions as soft_token
 from training.soft_token import words as soft_token_words
 from training.state import State
+from training.treasury import conditions as treasury
+from training.treasury import words as treasury_words
 from training.words import Words
 
 Detector = Callable[[Scenario, State, State, list[Event]], bool]
@@ -134,6 +136,7 @@ DETECTORS: dict[str, Detector] = (
     | maker.DETECTORS
     | reports.DETECTORS
     | soft_token.DETECTORS
+    | treasury.DETECTORS
 )
 
 
@@ -183,6 +186,7 @@ WHAT: dict[str, Words] = (
     | maker_words.WHAT
     | reports_names.WHAT
     | soft_token_words.WHAT
+    | treasury_words.WHAT
 )
 """Each mistake in a few words, for the debrief."""
 

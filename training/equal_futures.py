@@ -17,6 +17,7 @@ from training.roles import Role
 from training.scenario import Scenario
 from training.soft_token import future as soft_token
 from training.state import Away, Message, Phone, State, Window
+from training.treasury import future as treasury
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -56,6 +57,7 @@ def same_future(scenario: Scenario, state: State) -> State:
         maker=maker.desk_ahead(scenario, state),
         reports=reports.ahead(scenario, state),
         loss=lost.ahead(state.loss),
+        treasury=treasury.ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -76,6 +78,7 @@ def _seat_ahead(
         challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
         idle.ahead(scenario, state, now),
+        open_ref=treasury.open_ahead(scenario, window),
         challenge=challenge,
         message="",
         shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,

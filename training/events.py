@@ -15,6 +15,7 @@ from training.lost import words as lost
 from training.maker import words as maker
 from training.reports import names as reports
 from training.soft_token import words as soft_token
+from training.treasury import words as treasury
 from training.words import Words
 
 
@@ -130,4 +131,5 @@ KINDS: dict[str, Words] = (
     | maker.EVENTS
     | reports.EVENTS
     | soft_token.EVENTS
+    | treasury.EVENTS
 )

@@ -55,8 +55,8 @@ _WHY = (
             "A message is on its way; press nothing before reading it.",
         ),
         "take_seat": Words(
-            "งานต่อไปเป็นหน้าที่ของอีกคน ผู้ใช้งานเดิมออกจากระบบแล้ว",
-            "What comes next is another person's duty; whoever sat here has signed out.",
+            "งานต่อไปเป็นหน้าที่ของอีกคน ทำด้วยรหัสและเครื่องของคนนั้นเอง",
+            "What comes next is another person's duty, done with that person's own password and computer.",
         ),
         "read_message": Words(
             "อ่านทุกข้อความที่เข้ามา รหัสอ้างอิงในข้อความต้องตรงกับหน้าจอธนาคาร",

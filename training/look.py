@@ -23,6 +23,7 @@ from training.screens import Values
 from training.soft_token import look as soft_token
 from training.state import Message, State
 from training.transactions import TransactionSet
+from training.treasury import look as treasury
 from training.two_factor import asking as two_factor
 from training.view import (
     Button,
@@ -81,7 +82,7 @@ def _values(scenario: Scenario, state: State) -> Values:
     if not scenario.portal.signs_in:
         return desk.values(scenario, state)
     if scenario.portal.is_treasury:
-        return soft_token.values(scenario, state)
+        return treasury.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None

@@ -18,12 +18,14 @@ from training.reports import names as reports
 from training.scenario import Contact, Scenario
 from training.soft_token import words as soft_token
 from training.state import Message, State
+from training.treasury import words as treasury
 
 WAYS = ("sms", "call", "person")
 _EFFECTS = (
     lost_words.EFFECTS
     | reports.EFFECTS
     | soft_token.EFFECTS
+    | treasury.EFFECTS
     | {
         "tell_code": "code_told",
         "follow_link": "link_followed",
@@ -49,6 +51,7 @@ PLANTED = (
     lost_words.PLANTED
     | reports.PLANTED
     | soft_token.PLANTED
+    | treasury.PLANTED
     | {
         "tell_code": "told_code",
         "follow_link": "followed_link",

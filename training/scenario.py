@@ -22,6 +22,7 @@ from training.screens import Portal
 from training.sms_otp import CodeRules
 from training.soft_token.holders import Holder
 from training.transactions import TransactionSet
+from training.treasury.plan import NO_WORK, Work
 from training.words import Words
 
 OUTCOMES: dict[str, Words] = {
@@ -278,6 +279,7 @@ class Scenario:
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
         holders: what the treasury has of each seat's person; none where Soft Tokens do not matter.
+        work: what there is to record, to approve and to change at the treasury.
         codes_from: the first day on which approving asks for a code; None for never.
         balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
         left_phone: somebody else's phone that comes to lie on the desk, or none.
@@ -317,6 +319,7 @@ class Scenario:
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
     holders: tuple[Holder, ...] = ()
+    work: Work = NO_WORK
     done_at: str = ""
     codes_from: date | None = date.min
     balances: tuple[tuple[str, Decimal], ...] = ()

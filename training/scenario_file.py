@@ -43,6 +43,7 @@ from training.sms_otp import CodeRules
 from training.soft_token import tables as soft_token
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
+from training.treasury import tables as treasury
 from training.two_factor import rules as two_factor
 from training.words import words
 
@@ -99,6 +100,7 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         maker=maker.parse(data),
         reports=reports.read(data),
         holders=soft_token.read(data),
+        work=treasury.read(data),
         done_at=head.get("done_at", ""),
         codes_from=two_factor.codes_from(data),
         balances=funds.balances(data),

@@ -27,6 +27,7 @@ from training.screens import portal
 from training.soft_token import tables as soft_token
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
+from training.treasury import tables as treasury
 from training.two_factor import rules as two_factor
 
 
@@ -121,6 +122,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from maker.complaints(data, places)
     yield from reports.complaints(data, places)
     yield from soft_token.complaints(data, places)
+    yield from treasury.complaints(data, places)
     yield from two_factor.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
@@ -236,6 +238,9 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("user", "id"),
         ("question", "id"),
         ("mark", "id"),
+        ("job", "id"),
+        ("official", "id"),
+        ("order", "id"),
     ):
         first: dict[str, int] = {}
         for nth, row in rows(data, table):

@@ -25,6 +25,7 @@ from training.scenario_values import Check, Table
 from training.screens import portal_names
 from training.soft_token import tables as soft_token
 from training.steps import NAMES
+from training.treasury import tables as treasury
 from training.two_factor import rules as two_factor
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
@@ -207,5 +208,6 @@ TABLES: Mapping[str, Table] = (
     | maker.TABLES
     | reports.TABLES
     | soft_token.TABLES
+    | treasury.TABLES
     | two_factor.TABLES
 )

@@ -15,6 +15,7 @@ from training.reports.state import Reports
 from training.sms_otp import Challenge
 from training.soft_token.state import NO_APPS, NO_TOKEN, Handset, Token
 from training.transactions import TransactionSet
+from training.treasury.state import NOTHING_THERE, Treasury
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,7 @@ class State:
         maker: what stands on the maker's desk.
         reports: what comes after approval.
         loss: what was done about a lost phone.
+        treasury: the documents and the change of right holder at the treasury.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -192,6 +194,7 @@ class State:
     maker: MakersDesk = field(default_factory=MakersDesk)
     reports: Reports = field(default_factory=Reports)
     loss: Report = NOTHING_DONE
+    treasury: Treasury = NOTHING_THERE
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -237,6 +240,6 @@ class State:
         return hash(
             (
                 self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
-                self.maker, self.reports, self.loss, self.fired, self.counts, self.hints, self.outcome,
+                self.maker, self.reports, self.loss, self.treasury, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

@@ -14,6 +14,7 @@ from training.scenario import Scenario, Step
 from training.soft_token import conditions as soft_token
 from training.state import State
 from training.transactions import UNDECIDED
+from training.treasury import conditions as treasury
 
 ANSWERED = "answered"
 """What ends a step at the desk: every question of the step's name is decided. No author writes it."""
@@ -88,6 +89,7 @@ CONDITIONS: dict[str, Condition] = (
     | MAKER
     | reports.CONDITIONS
     | soft_token.CONDITIONS
+    | treasury.CONDITIONS
 )
 
 

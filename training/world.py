@@ -25,6 +25,7 @@ from training.scenario import Scenario, Seat
 from training.soft_token import entering as token_entering
 from training.soft_token import holders, phone_apps, registering
 from training.state import Away, Bank, Phone, State, Window
+from training.treasury import approving, changing, plan, recording
 from training.view import Button
 
 HANDLERS = (
@@ -45,6 +46,9 @@ HANDLERS = (
     | room.HANDLERS
     | token_entering.HANDLERS
     | phone_apps.HANDLERS
+    | approving.HANDLERS
+    | changing.HANDLERS
+    | recording.HANDLERS
 )
 
 
@@ -61,13 +65,16 @@ def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
         window=first.window,
         phone=first.phone,
         away=tuple(sorted(others, key=lambda other: other.seat)),
+        treasury=plan.at_first(scenario),
     )
     return strike(scenario, state, [happened(STARTED, state.now)])
 
 
 def _first_window(scenario: Scenario, seat: Seat) -> Window:
-    window = bank_portal.first_window(scenario, seat)
-    return replace(window, token=holders.first_token(scenario, seat.id))
+    window = replace(bank_portal.first_window(scenario, seat), token=holders.first_token(scenario, seat.id))
+    if not holders.begins_inside(scenario, seat.id):
+        return window
+    return replace(window, signed_in=True, screen=scenario.portal.home(seat.role.value))
 
 
 def step(

@@ -31,6 +31,8 @@ from training.view import (
     MessageView,
     PaperView,
     PhoneView,
+    Picture,
+    QrCode,
     ScreenView,
     SeatView,
     Select,
@@ -83,12 +85,11 @@ def _turn(practice: Practice) -> None:
 
 def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     """Everything that can be done now, in the order in which it is told."""
-    labels = {block.name: block for block in view.screen.blocks if isinstance(block, Input | Select)}
-    for button in view.screen.buttons():
-        if button.enabled:
-            yield button.caption, _presser(practice, button, labels)
+    yield from _pressed(practice, view.screen, "")
+    if view.phone.app and not view.phone.locked:
+        yield from _pressed(practice, view.phone.app, f"โทรศัพท์ {view.phone.app.tab}: ")
     for caption, button in _spoken(view.phone):
-        yield caption, _presser(practice, button, labels)
+        yield caption, _presser(practice, button, {})
     for seat in view.seats:
         if not seat.here:
             yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
@@ -103,6 +104,14 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     if practice.may_undo:
         yield "ย้อนกลับหนึ่งขั้น", lambda: _tell(practice.undo())
     yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
+
+
+def _pressed(practice: Practice, screen: ScreenView, before: str) -> Iterator[Choice]:
+    """What can be pressed on a screen now; some of it only after a while."""
+    boxes = {block.name: block for block in screen.blocks if isinstance(block, Input | Select)}
+    for button in screen.buttons():
+        if button.enabled and (button.ready_at is None or practice.now >= button.ready_at):
+            yield f"{before}{button.caption}", _presser(practice, button, boxes)
 
 
 def _spoken(phone: PhoneView) -> Iterator[tuple[str, Button]]:
@@ -165,6 +174,8 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
     yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.date} {view.phone.notice}".replace("  ", " ")
     if view.phone.about:
         yield view.phone.about
+    if view.phone.app and not view.phone.locked:
+        yield from _app(view.phone.app, now)
     for message in view.phone.shown:
         yield from _message(message)
     for visit in view.phone.visitors:
@@ -180,10 +191,18 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
 
 def _screen(screen: ScreenView, now: timedelta) -> Iterator[str]:
     yield ""
-    yield f"หน้าจอธนาคาร {screen.address}" if screen.address else screen.tab
+    yield f"{screen.tab} {screen.address}".strip()
     yield screen.notice
     yield f"{screen.title} {screen.user}".strip()
     for block in screen.blocks:
+        yield from _block(block, now)
+
+
+def _app(app: ScreenView, now: timedelta) -> Iterator[str]:
+    """What the phone's own page or the open app shows; it says every time that it is none."""
+    yield app.notice
+    yield f"{app.tab}: {app.title}"
+    for block in app.blocks:
         yield from _block(block, now)
 
 
@@ -197,6 +216,10 @@ def _block(block: Block, now: timedelta) -> Iterator[str]:
         yield f"{block.label} {-(-left // timedelta(seconds=1))} วินาที"
     elif isinstance(block, Table):
         yield from _rows(block)
+    elif isinstance(block, Picture):
+        yield f"ภาพ: {block.label}"
+    elif isinstance(block, QrCode):
+        yield f"QR: {block.label} ({block.data})"
     else:
         assert isinstance(block, Input | Select | Buttons)  # these are told as what can be done
 
@@ -298,7 +321,7 @@ def _picked(answer: str, among: int) -> int | None:
 
 
 def _typed(box: Input) -> str:
-    """What is typed into a box; a password is not shown where there is a terminal to hide it."""
+    """What is typed into a box; a secret is not shown where there is a terminal to hide it."""
     prompt = f"{box.label}: "
     if box.kind == "secret" and sys.stdin.isatty():
         try:

@@ -18,6 +18,7 @@ from tests.training import (
     oracle_maker,
     oracle_reports,
     oracle_soft_token,
+    oracle_treasury,
     oracle_two_factor,
 )
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
@@ -58,6 +59,7 @@ class Books:
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
     loss: oracle_lost.LossBook = field(default_factory=oracle_lost.LossBook)
     token: oracle_soft_token.TokenBook = field(default_factory=oracle_soft_token.TokenBook)
+    work: oracle_treasury.Book = field(default_factory=oracle_treasury.Book)
     clock: timedelta = timedelta(0)
 
 
@@ -78,7 +80,9 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    opened = Books(admin=oracle_admin.first_books(found.scenario))
+    opened = Books(
+        admin=oracle_admin.first_books(found.scenario), work=oracle_treasury.opened(found.scenario)
+    )
     shelves: dict[State, Shelf] = {
         next(iter(found.reached)): {
             seat.id: replace(opened, token=oracle_soft_token.opened(found.scenario, seat.id))
@@ -114,11 +118,12 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     verdict.mistakes |= found.mistakes
     verdict.wrong += found.wrong
     token, said = oracle_soft_token.judge(scenario, after.token, edge)
-    after = replace(after, token=token)
-    if edge.after.window.signed_in and not edge.before.window.signed_in:
+    work, of_work = oracle_treasury.judge(scenario, after.work, edge)
+    after = replace(after, token=token, work=work)
+    if edge.after.window.signed_in and not edge.before.window.signed_in and edge.action.kind != "take_seat":
         after = replace(after, access=replace(after.access, inside=True))
-    verdict.mistakes |= said.mistakes
-    verdict.wrong += said.wrong
+    verdict.mistakes |= said.mistakes | of_work.mistakes
+    verdict.wrong += said.wrong + of_work.wrong
     after = replace(
         after,
         reports=oracle_reports.judge(scenario, after.reports, edge, verdict),
@@ -135,9 +140,16 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     # whoever was told at one seat need not be told at another, and who signed is known to all
     spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
+    for seat, stage in of_work.stages.items():
+        others[seat] = replace(others[seat], token=replace(others[seat].token, stage=stage))
     return {
         seat: replace(
-            _older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin, clock=after.clock
+            _older(books, away),
+            spoken_to=spoken_to,
+            signed=signed,
+            admin=after.admin,
+            clock=after.clock,
+            work=work,
         )
         for seat, books in {**others, here: after}.items()
     }, verdict
@@ -165,7 +177,8 @@ def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verd
 
 
 def _renew_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    changed, _ = judge_change(dict(edge.action.args))
+    changed, mistakes = judge_change(dict(edge.action.args))
+    verdict.mistakes |= mistakes
     changed &= any(row.seat == edge.before.seat and row.new_password for row in scenario.access)
     if edge.after.window.login.changed != (books.access.changed or changed):
         verdict.wrong.append("a password was taken that should not be, or not taken that should")
@@ -196,9 +209,10 @@ def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
 
 
 def _take_seat(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if edge.before.window.signed_in and edge.after.seat != edge.before.seat:
+    stays = edge.before.window.signed_in and not oracle_treasury.begins_inside(scenario, edge.before.seat)
+    if stays and edge.after.seat != edge.before.seat:
         verdict.wrong.append("a seat was left with somebody signed in")
-    if not edge.before.window.signed_in and edge.after.seat != edge.action.get("who"):
+    if not stays and edge.after.seat != edge.action.get("who"):
         verdict.wrong.append("a free seat could not be taken")
     return books
 
@@ -439,6 +453,8 @@ def _may_leave(scenario: Scenario, books: Books, state: State) -> bool:
         return False  # not by signing out: somebody says that it is done
     if scenario.ends_when == "password_changed":
         return books.access.changed
+    if scenario.ends_when == "claims_sent":
+        return oracle_treasury.work_is_done(scenario, books.work)
     if scenario.ends_when == "requests_decided":
         return not state.bank.directory.requests
     if scenario.ends_when in oracle_reports.ENDS:

@@ -106,9 +106,11 @@ def judge(scenario: Scenario, book: TokenBook, edge: Edge) -> tuple[TokenBook, F
         return book, finding
     rule = _RULES.get(edge.action.kind)
     after = rule(scenario, book, edge, finding) if rule else book
+    after = _after_faults(scenario, after, edge)
+    if edge.after.seat != edge.before.seat:
+        return after, finding  # another person's page is in front now
     if edge.after.window.signed_in and not edge.before.window.signed_in and not _let_in(book, edge):
         finding.wrong.append("somebody came in without confirming on the phone")
-    after = _after_faults(scenario, after, edge)
     _compare(after, edge, finding)
     return after, finding
 

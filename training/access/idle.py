@@ -21,6 +21,7 @@ _ELSEWHERE = (
         "read_message",
         "answer_message",
         "contact",
+        *HANDSET,
         "give_away",
         "close_page",
         "give_credentials",

@@ -26,6 +26,7 @@ from training.soft_token.state import (
     Request,
 )
 from training.state import State
+from training.treasury import changing
 
 Outcome = tuple[State, list[Event]]
 PAGE_OF = {ISSUED: "terms", CONSENTED: "holder_details", PROOFED: "install_app"}
@@ -80,7 +81,8 @@ def _admitted(scenario: Scenario, state: State, *, registering: bool) -> Outcome
     expired = days is not None and days <= 0
     if state.window.login.must_change or expired:
         overdue = "yes" if days is not None and days < 0 else ""
-        return state.on_page(screen="first_password", message="E-103" if expired else ""), [
+        why = "E-103" if expired else changing.told_at_sign_in(state)
+        return state.on_page(screen="first_password", message=why), [
             happened("password_change_asked", state.now, overdue=overdue)
         ]
     if state.window.token.state != ACTIVE:

@@ -34,6 +34,9 @@ class Holder:
         off: what is switched off on it.
         amiss: what spoils a picture of the face.
         wrong_detail: what the page of the person's details shows wrongly, as the drill's own words; or empty.
+        signed_in: whether the person has signed in and confirmed on the phone before the drill begins, at a computer
+            of his own; such a drill leaves signing in to others, and the phone in the pocket.
+        phone: whether the person's phone is used in the drill.
     """
 
     seat: str
@@ -48,6 +51,8 @@ class Holder:
     off: tuple[str, ...] = ()
     amiss: tuple[str, ...] = ()
     wrong_detail: str = ""
+    signed_in: bool = False
+    phone: bool = True
 
 
 def of(scenario: Scenario, seat: str) -> Holder | None:
@@ -71,10 +76,16 @@ def first_token(scenario: Scenario, seat: str) -> Token:
     return Token(state=holder.token) if holder else NO_TOKEN
 
 
+def begins_inside(scenario: Scenario, seat: str) -> bool:
+    """Whether the seat's person has signed in before the drill begins."""
+    holder = of(scenario, seat)
+    return holder is not None and holder.signed_in
+
+
 def first_handset(scenario: Scenario, seat: str) -> Handset:
     """What stands on the phone as the drill begins."""
     holder = of(scenario, seat)
-    if holder is None:
+    if holder is None or holder.signed_in or not holder.phone:
         return NO_APPS
     return Handset(
         screen=HOME,

@@ -59,7 +59,7 @@ def allow_nothing(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def add_profile(scenario: Scenario, state: State, action: Action) -> Outcome:
     """The plus sign: next a code is scanned."""
-    return on_screen(state, SCAN), []
+    return on_screen(state, SCAN), [happened("scan_begun", state.now)]
 
 
 def scan(scenario: Scenario, state: State, action: Action) -> Outcome:
@@ -123,7 +123,7 @@ def is_easy(pin: str) -> bool:
 def repeat_pin(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Takes the PIN a second time."""
     if action.get("confirm_pin") == holders.known(scenario, state.seat).nexus_pin:
-        return on_screen(state, FINGER), []
+        return on_screen(state, FINGER), [happened("pin_repeated", state.now)]
     return on_screen(state, CHOOSE_PIN, "E-167"), [happened("pin_differs", state.now)]
 
 

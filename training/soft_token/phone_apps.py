@@ -27,7 +27,7 @@ def open_app(scenario: Scenario, state: State, action: Action) -> Outcome:
 
 def go_home(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Back to the phone's own page; what an app was in the middle of is broken off."""
-    return on_screen(state, HOME), []
+    return on_screen(state, HOME), [happened("app_closed", state.now)]
 
 
 def install_app(scenario: Scenario, state: State, action: Action) -> Outcome:

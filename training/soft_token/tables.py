@@ -50,6 +50,8 @@ TABLES: dict[str, Table] = {
             "off": _some_of(SWITCHES),
             "amiss": _some_of(SPOILERS),
             "wrong_detail": values.text,
+            "signed_in": values.yes_or_no,
+            "phone": values.yes_or_no,
         },
         many=True,
         compulsory=False,

@@ -31,6 +31,9 @@ EVENTS: dict[str, Words] = {
     "qr_forged": Words("คำขอที่ QR พาไปไม่ใช่คำขอบนหน้าจอ", "The code led to a request that was not the screen's"),
     "service_stopped": Words("บริการพิสูจน์ตัวตนขัดข้อง", "The proofing service did not answer"),
     "app_opened": Words("เปิดแอปบนโทรศัพท์", "Opened an app"),
+    "app_closed": Words("ปิดแอป", "Closed an app"),
+    "scan_begun": Words("เปิดกล้องเพื่อสแกน QR", "Opened the camera to scan"),
+    "pin_repeated": Words("ยืนยันรหัส PIN", "Typed the PIN again"),
     "app_installed": Words("ติดตั้งแอป Nexus Smart ID", "Installed Nexus Smart ID"),
     "wrong_app_installed": Words(
         "ติดตั้งแอปที่ไม่ใช่ Nexus Smart ID", "Installed an app that was not Nexus Smart ID"
