@@ -11,6 +11,8 @@ from training.desk.detectors import chosen
 from training.events import Event
 from training.levels import mistakes as levels
 from training.levels import words as levels_words
+from training.lost import telling as lost
+from training.lost import words as lost_words
 from training.maker import judging as maker
 from training.maker import words as maker_words
 from training.reports import detectors as reports
@@ -130,6 +132,7 @@ DETECTORS: dict[str, Detector] = (
     | access.DETECTORS
     | admin.DETECTORS
     | levels.DETECTORS
+    | lost.DETECTORS
     | maker.DETECTORS
     | reports.DETECTORS
     | soft_token.DETECTORS
@@ -179,6 +182,7 @@ WHAT: dict[str, Words] = (
     | access_words.WHAT
     | admin.WHAT
     | levels_words.WHAT
+    | lost_words.WHAT
     | maker_words.WHAT
     | reports_names.WHAT
     | soft_token_words.WHAT

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training import turns
 from training.access import idle
 from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
 from training.levels import approving
+from training.lost import plan as lost
 from training.maker import future as maker
 from training.reports import equal_futures as reports
 from training.roles import Role
@@ -16,7 +18,6 @@ from training.scenario import Scenario
 from training.soft_token import future as soft_token
 from training.state import Away, Message, Phone, State, Window
 from training.treasury import future as treasury
-from training.two_factor import asking as two_factor
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -40,9 +41,7 @@ def same_future(scenario: Scenario, state: State) -> State:
             state.seed, bank=bank, seat=state.seat, window=over, fired=state.fired, outcome=state.outcome
         )
     pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
-    # the time of day counts only while something waits for it
-    awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
-    now = state.now if awaited else two_factor.present(scenario, state)
+    now = turns.present(scenario, state)
     window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,
@@ -57,6 +56,7 @@ def same_future(scenario: Scenario, state: State) -> State:
         desk=desk.ahead(scenario.questions, state.desk),
         maker=maker.desk_ahead(scenario, state),
         reports=reports.ahead(scenario, state),
+        loss=lost.ahead(state.loss),
         treasury=treasury.ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,

@@ -88,6 +88,7 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
     yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
     if (wait := clock.wait_for_next(scenario, state)) is not None:
         yield wait
+    yield from (clock.skip(scenario, state, by) for by in scenario.clock_skips)
 
 
 def _variants(scenario: Scenario, state: State, button: Button) -> Iterator[Action]:

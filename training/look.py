@@ -14,6 +14,7 @@ from training.desk import showing as desk
 from training.faults import caught_up
 from training.handset import showing as handset
 from training.levels import approving
+from training.lost import look as lost
 from training.maker import look as maker
 from training.reports import look as reports
 from training.roles import Role
@@ -51,7 +52,10 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
     return DrillView(
         screen=screen,
         phone=phone_view,
-        desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
+        desk=(
+            *lost.papers(scenario, state),
+            *(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
+        ),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
         seats=_seats(scenario, state, language),

@@ -12,6 +12,8 @@ from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
 from training.handset.lock import used
+from training.lost import telling as lost
+from training.lost import words as lost_words
 from training.reports import names as reports
 from training.scenario import Contact, Scenario
 from training.soft_token import words as soft_token
@@ -20,7 +22,8 @@ from training.treasury import words as treasury
 
 WAYS = ("sms", "call", "person")
 _EFFECTS = (
-    reports.EFFECTS
+    lost_words.EFFECTS
+    | reports.EFFECTS
     | soft_token.EFFECTS
     | treasury.EFFECTS
     | {
@@ -45,7 +48,8 @@ _ENDS = {"hand_over": "handed_over", "finish": "done"}
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
 PLANTED = (
-    reports.PLANTED
+    lost_words.PLANTED
+    | reports.PLANTED
     | soft_token.PLANTED
     | treasury.PLANTED
     | {
@@ -86,6 +90,7 @@ def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
         answered = used(answered)
     decided = {"choice": choice.id, "caption": choice.caption, "mistake": choice.mistake}
     told = {"message": message.id} | (decided if choice.effect == "decide" else {})
+    answered = lost.noted(answered, _EFFECTS[choice.effect])
     return _then(scenario, answered, choice.then), [happened(_EFFECTS[choice.effect], state.now, **told)]
 
 
@@ -96,7 +101,8 @@ def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     phone = replace(state.phone, contacted=state.phone.contacted | {wanted.id})
     happening = happened(_EFFECTS[wanted.effect], state.now, contact=wanted.id)
-    after = _then(scenario, used(replace(state, phone=phone)), wanted.message)
+    spoken = lost.noted(replace(state, phone=phone), _EFFECTS[wanted.effect])
+    after = _then(scenario, used(spoken), wanted.message)
     return replace(after, outcome=_ENDS.get(wanted.effect, "")), [happening]
 
 
@@ -107,7 +113,7 @@ def reachable(scenario: Scenario, state: State) -> list[Contact]:
         for c in scenario.contacts
         if c.id not in state.contacted
         and c.seat in ("", state.seat)
-        and (not c.offered_when or steps.CONDITIONS[c.offered_when](state))
+        and (not c.offered_when or steps.holds(scenario, c.offered_when, state))
     ]
 
 

@@ -13,6 +13,7 @@ from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
 from training.handset.left import LeftPhone
+from training.lost.plan import Loss
 from training.maker.register import Register
 from training.reports.data import ReportData
 from training.roles import Role
@@ -222,6 +223,14 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Skip:
+    """By how much the clock may be put on at once: one of ``hours``, ``days`` or ``months``, and how many."""
+
+    unit: str
+    n: int
+
+
+@dataclass(frozen=True)
 class Document:
     """A form to offer when the drill is over.
 
@@ -250,7 +259,6 @@ class Scenario:
         hint_points: what a hint costs.
         passes_with: the outcomes that can pass.
         ends_when: the condition under which signing out ends it; see `training.steps.CONDITIONS`.
-        done_at: the condition that ends it the moment it holds, or empty.
         start: the moment the drill begins.
         portal: the make-believe web site.
         codes: how one-time codes behave.
@@ -275,6 +283,9 @@ class Scenario:
         codes_from: the first day on which approving asks for a code; None for never.
         balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
         left_phone: somebody else's phone that comes to lie on the desk, or none.
+        done_at: the condition that ends it the moment it holds, or empty.
+        loss: the phone that was lost before it begins; None where none was.
+        clock_skips: by how much the trainee may put the clock on besides minutes, in the author's order.
     """
 
     id: str
@@ -313,6 +324,8 @@ class Scenario:
     codes_from: date | None = date.min
     balances: tuple[tuple[str, Decimal], ...] = ()
     left_phone: LeftPhone | None = None
+    loss: Loss | None = None
+    clock_skips: tuple[Skip, ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

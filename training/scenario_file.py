@@ -17,6 +17,7 @@ from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
 from training.funds import rules as funds
 from training.handset import tables as handset
+from training.lost import tables as lost
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -32,6 +33,7 @@ from training.scenario import (
     Scenario,
     Seat,
     SignIn,
+    Skip,
     Step,
 )
 from training.scenario_rules import complaints
@@ -103,6 +105,8 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         codes_from=two_factor.codes_from(data),
         balances=funds.balances(data),
         left_phone=handset.parse(data),
+        loss=lost.read(data),
+        clock_skips=tuple(Skip(*span) for row in head.get("clock_skips", ()) for span in row.items()),
     )
 
 

@@ -18,6 +18,7 @@ from training.faults import CLOCK, INSTRUCTED, VERBS
 from training.funds import rules as funds
 from training.handset import tables as handset
 from training.levels import rules as levels
+from training.lost import tables as lost
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.scenario_tables import FAULT_KEYS, TABLES
@@ -117,6 +118,7 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from funds.complaints(data, places)
     yield from handset.complaints(data, places)
     yield from levels.complaints(data, places)
+    yield from lost.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from reports.complaints(data, places)
     yield from soft_token.complaints(data, places)

@@ -9,6 +9,7 @@ from functools import cached_property
 from training.access.login import NOTHING_YET, Login
 from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
+from training.lost.plan import NOTHING_DONE, Report
 from training.maker.desk import Desk as MakersDesk
 from training.reports.state import Reports
 from training.sms_otp import Challenge
@@ -173,6 +174,7 @@ class State:
         desk: what was decided at the office's own desk.
         maker: what stands on the maker's desk.
         reports: what comes after approval.
+        loss: what was done about a lost phone.
         treasury: the documents and the change of right holder at the treasury.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
@@ -191,6 +193,7 @@ class State:
     desk: Desk = field(default_factory=Desk)
     maker: MakersDesk = field(default_factory=MakersDesk)
     reports: Reports = field(default_factory=Reports)
+    loss: Report = NOTHING_DONE
     treasury: Treasury = NOTHING_THERE
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
@@ -237,6 +240,6 @@ class State:
         return hash(
             (
                 self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
-                self.maker, self.reports, self.treasury, self.fired, self.counts, self.hints, self.outcome,
+                self.maker, self.reports, self.loss, self.treasury, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

@@ -113,9 +113,9 @@ def step(
     events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more
-    if scenario.done_at and not after.outcome and steps.CONDITIONS[scenario.done_at](after):
+    if scenario.done_at and not after.outcome and steps.holds(scenario, scenario.done_at, after):
         after = replace(after, outcome="done")
-    made = notice(scenario, before, after, events)
+    made = notice(scenario, before, after, [*came, *events])  # what the clock let happen can be one too
     if made:
         after = replace(after, mistakes=after.mistakes.union(made))
     events += at_seat(before.told_seat, [happened("mistake", after.now, mistake=mistake) for mistake in made])

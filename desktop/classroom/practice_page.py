@@ -12,6 +12,7 @@ from desktop.classroom.desk_pane import DeskPane
 from desktop.classroom.phone_apps import PhoneApps
 from desktop.classroom.screen_pane import ScreenPane
 from desktop.classroom.seat_bar import SeatBar
+from desktop.classroom.skipping import ask_how_far
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
@@ -146,18 +147,9 @@ class PracticePage(ttk.Frame):
         self._show(self.practice.skip_to_next())
 
     def choose_skip(self) -> None:
-        """Asks how much time to let pass, naming the key of each choice."""
-        answers: list[Answer] = [
-            ("skip", _("Skip 1 minute (F6)"), "primary"),
-            ("skip_longer", _("Skip 3 minutes (Shift+F6)"), "secondary"),
-            ("skip_to_next", _("Up to the next event (F2)"), "secondary"),
-            ("", _("Do not skip"), "secondary"),
-        ]
-        if not self.practice.may_skip_to_next:
-            del answers[2]
-        told = _("The drill's clock goes on at once; what would have come meanwhile comes.")
-        if chosen := dialogs(self).ask(_("Skip time"), told, answers):
-            getattr(self, chosen)()
+        """Lets as much time pass as the trainee then chooses."""
+        if skip := ask_how_far(self, self.practice):
+            self._show(skip())
 
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""

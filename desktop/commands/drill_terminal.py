@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import zip_longest
 
 from desktop.messages import digits
@@ -126,8 +127,14 @@ def _spoken(phone: PhoneView) -> Iterator[tuple[str, Button]]:
 def _skips(practice: Practice) -> Iterator[Choice]:
     yield "ข้ามไป ๑ นาที", lambda: _tell(practice.skip(minutes=1))
     yield "ข้ามไป ๓ นาที", lambda: _tell(practice.skip(minutes=3))
+    for nth, caption in enumerate(practice.long_skips("th")):
+        yield caption, partial(_skip_long, practice, nth)
     if practice.may_skip_to_next:
         yield "ข้ามไปถึงเหตุการณ์ถัดไป", lambda: _tell(practice.skip_to_next())
+
+
+def _skip_long(practice: Practice, nth: int) -> None:
+    _tell(practice.skip_long(nth))
 
 
 def _presser(practice: Practice, button: Button, boxes: dict[str, Input | Select]) -> Callable[[], None]:

@@ -269,6 +269,17 @@ def test_another_way_that_was_broken_off_goes_on(tmp_path: Path, players: list[P
     assert sealed.read_bytes() == before
 
 
+def test_a_drill_of_months_is_put_on_by_months_in_the_terminal_too(
+    tmp_path: Path, players: list[Player]
+) -> None:
+    player = Player(tmp_path, "password_three_months")
+    players.append(player)
+    told = pick(player, player.listen(), "ข้ามไป ๓ เดือน")
+
+    assert "ข้ามไป ๑ เดือน" in numbers(told)
+    assert "๒๘ ก.พ. ๒๕๖๙" in told or "กุมภาพันธ์" in told
+
+
 def test_time_is_skipped_by_a_minute_by_three_or_up_to_what_comes_next(
     tmp_path: Path, players: list[Player]
 ) -> None:

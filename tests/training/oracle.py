@@ -14,6 +14,7 @@ from tests.training import (
     oracle_admin,
     oracle_desk,
     oracle_funds,
+    oracle_lost,
     oracle_maker,
     oracle_reports,
     oracle_soft_token,
@@ -56,6 +57,7 @@ class Books:
     admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
+    loss: oracle_lost.LossBook = field(default_factory=oracle_lost.LossBook)
     token: oracle_soft_token.TokenBook = field(default_factory=oracle_soft_token.TokenBook)
     work: oracle_treasury.Book = field(default_factory=oracle_treasury.Book)
     clock: timedelta = timedelta(0)
@@ -111,6 +113,10 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     after = replace(after, maker=notes)
     verdict.mistakes |= finding.mistakes
     verdict.wrong += finding.wrong
+    loss, found = oracle_lost.judge(scenario, after.loss, edge, books.access.changed)
+    after = replace(after, loss=loss)
+    verdict.mistakes |= found.mistakes
+    verdict.wrong += found.wrong
     token, said = oracle_soft_token.judge(scenario, after.token, edge)
     work, of_work = oracle_treasury.judge(scenario, after.work, edge)
     after = replace(after, token=token, work=work)
@@ -415,7 +421,7 @@ def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
     through = contact.effect in ("hand_over", "finish")
     if through:
         _all_told(scenario, replace(books, spoken_to=spoken_to), edge.before, verdict)
-    if bool(edge.after.outcome) != through:
+    if bool(edge.after.outcome) != through and not scenario.done_at:
         verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 

@@ -152,7 +152,7 @@ def _struck(book: TokenBook, fault: Fault) -> TokenBook:
         "borrow_phone": {"borrowed": True},
         "prove_at_branch": {"spoilt": frozenset(), "spent": False, "bad_faces": 0},
         "suspend_token": {"stage": "stopped", "asked": None, "stranger": False},
-        "lift_suspension": {"stage": "issued"},
+        "lift_suspension": {"stage": fault.get("to") or "issued"},
         "revoke_token": {"stage": "none", "asked": None},
         "stop_service": {"down": float(fault.get("seconds") or 0)},
     }
@@ -174,6 +174,8 @@ def _enter(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) ->
         if bad >= scenario.portal.setting("max_failed_sign_ins"):
             finding.mistakes.add("locked_out")
         return replace(book, bad_sign_ins=bad)
+    if book.stage == "stopped":
+        finding.mistakes.add("tried_suspended")
     book = replace(book, bad_sign_ins=0)
     return replace(book, asked=0.0) if edge.after.window.screen == "waiting" else book
 

@@ -47,6 +47,14 @@ def _token_suspended(state: State) -> bool:
     return _over(state) or state.window.token.state == SUSPENDED
 
 
+def _suspension_over(state: State) -> bool:
+    return _over(state) or state.window.token.state != SUSPENDED
+
+
+def _profile_ready(state: State) -> bool:
+    return _over(state) or (state.window.token.state == ACTIVE and state.phone.apps.profile == "ready")
+
+
 def _credential_missing(state: State) -> bool:
     return state.window.token.refused and not state.outcome
 
@@ -79,6 +87,8 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
     "app_installed": _app_installed,
     "token_active": _token_active,
     "token_suspended": _token_suspended,
+    "suspension_over": _suspension_over,
+    "profile_ready": _profile_ready,
     "credential_missing": _credential_missing,
     "stranger_denied": _stranger_denied,
     "details_denied": _details_denied,

@@ -77,11 +77,13 @@ def _failed(scenario: Scenario, state: State) -> Outcome:
 
 def _admitted(scenario: Scenario, state: State, *, registering: bool) -> Outcome:
     state = state.on_page(failed_sign_ins=0, message="")
-    if state.window.login.must_change:
-        expired = passwords.plan(scenario, state.seat).expires_in_days == 0
+    days = passwords.days_left(scenario, state)
+    expired = days is not None and days <= 0
+    if state.window.login.must_change or expired:
+        overdue = "yes" if days is not None and days < 0 else ""
         why = "E-103" if expired else changing.told_at_sign_in(state)
         return state.on_page(screen="first_password", message=why), [
-            happened("password_change_asked", state.now)
+            happened("password_change_asked", state.now, overdue=overdue)
         ]
     if state.window.token.state != ACTIVE:
         page = PAGE_OF[state.window.token.state]

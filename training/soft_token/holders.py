@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from training.soft_token.state import ACTIVE, HOME, NO_APPS, NO_TOKEN, Handset, Token
+from training.soft_token.state import ACTIVE, HOME, NO_APPS, NO_TOKEN, SUSPENDED, Handset, Token
 
 if TYPE_CHECKING:
     from training.scenario import Scenario
@@ -93,6 +93,7 @@ def first_handset(scenario: Scenario, seat: str) -> Handset:
         off=frozenset(holder.off),
         account=holder.paotang,
         amiss=frozenset(holder.amiss),
-        profile="ready" if holder.token == ACTIVE and NEXUS in holder.apps else "",
+        profile="ready" if holder.token in (ACTIVE, SUSPENDED) and NEXUS in holder.apps else "",
+        lender=scenario.loss.lender if scenario.loss else "",
         asked=NEXUS in holder.apps,
     )

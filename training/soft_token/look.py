@@ -46,7 +46,8 @@ def app(scenario: Scenario, state: State, filled: Values) -> ScreenView | None:
 def _texts(scenario: Scenario, state: State) -> dict[str, str]:
     holder, sign_in = holders.known(scenario, state.seat), scenario.seat(state.seat).sign_in
     token, handset, setting = state.window.token, state.phone.apps, scenario.portal.setting
-    now, days = scenario.start + state.now, passwords.plan(scenario, state.seat).expires_in_days
+    now, days = scenario.start + state.now, passwords.days_left(scenario, state)
+    plan = passwords.plan(scenario, state.seat)
     request = on_phone(scenario, token, state.now)
     return {
         "clock": f"{now:%H:%M} น.",
@@ -66,6 +67,7 @@ def _texts(scenario: Scenario, state: State) -> dict[str, str]:
         "password_min": str(setting("password_min")),
         "password_max": str(setting("password_max")),
         "expires_in_days": "" if days is None else str(days),
+        "password_due": format_date(passwords.due(plan), "long") if plan.changed_on else "",
         "idle_minutes": str(setting("idle_s") // 60),
         "resend_after": str(setting("resend_after_s")),
         "lender": handset.lender,
@@ -134,7 +136,9 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "request_dead": token.request is not None and not alive(scenario, token.request, state.now),
         "compare_picture": mode == "picture",
         "compare_number": mode == "number",
+        "password_soon": _password_soon(scenario, state),
         "borrowed": bool(handset.lender),
+        "may_return": bool(handset.lender) and scenario.loss is None,
         "own_phone": not handset.lender,
         "may_type_paotang_pin": paotang.may_type_pin(scenario, state),
         "push": asked is not None and _notified(state) and handset.profile == "ready",
@@ -150,6 +154,11 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         **{f"has_{name}": name in handset.apps for name in scenario.portal.apps},
         **{f"lacks_{name}": name not in handset.apps for name in scenario.portal.apps},
     }
+
+
+def _password_soon(scenario: Scenario, state: State) -> bool:
+    days = passwords.days_left(scenario, state)
+    return days is not None and days <= scenario.portal.setting("password_warn_days")
 
 
 def _notified(state: State) -> bool:

@@ -59,6 +59,10 @@ TABLES: dict[str, Table] = {
 }
 
 
+FAULT_KEYS: Mapping[str, values.Check] = {"to": values.one_of(lambda: STATES)}
+"""Keys that the faults of this part have, each with its check."""
+
+
 def read(data: Mapping[str, Any]) -> tuple[Holder, ...]:
     """The people of a sound file."""
     return tuple(_holder(row) for _, row in rows(data, "holder"))

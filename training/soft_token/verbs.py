@@ -58,10 +58,12 @@ def _suspend(scenario: Scenario, fault: Fault, state: State) -> Applied:
 
 
 def _lift_suspension(scenario: Scenario, fault: Fault, state: State) -> Applied:
-    """Lets the person register again: a new phone, and the proof too where the setting asks for it."""
+    """Gives the right back, or lets the person register again; what was on the phone is gone for good either way."""
     again = ISSUED if scenario.portal.setting("reproof_on_new_phone") else PROOFED
     login = replace(state.window.login, must_change=True)
-    return _token(state, state=again).on_page(login=login), [happened("suspension_lifted", state.now)]
+    lifted = _token(state, state=fault.get("to") or again).on_page(login=login)
+    wiped = on_screen(lifted, state.phone.apps.screen, profile="")
+    return wiped, [happened("suspension_lifted", state.now)]
 
 
 def _revoke(scenario: Scenario, fault: Fault, state: State) -> Applied:
@@ -96,7 +98,7 @@ VERBS: dict[str, tuple[Apply, frozenset[str], frozenset[str]]] = {
     "stop_service": (_stop_service, frozenset({"seconds"}), frozenset({"seat"})),
     "issue_credential": (_issue_credential, frozenset(), frozenset({"seat"})),
     "suspend_token": (_suspend, frozenset(), frozenset({"seat"})),
-    "lift_suspension": (_lift_suspension, frozenset(), frozenset({"seat"})),
+    "lift_suspension": (_lift_suspension, frozenset(), frozenset({"seat", "to"})),
     "revoke_token": (_revoke, frozenset(), frozenset({"seat"})),
     "borrow_phone": (_borrow_phone, frozenset({"lender"}), frozenset({"seat"})),
     "new_phone": (_new_phone, frozenset(), frozenset({"seat"})),

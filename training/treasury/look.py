@@ -48,7 +48,7 @@ def values(scenario: Scenario, state: State) -> Values:
 
 def _signing_out(scenario: Scenario, state: State) -> frozenset[str]:
     """Whoever sat at the portal already as the drill began signs out when the work is done, and not to come back."""
-    done = steps.CONDITIONS[scenario.ends_when](state)
+    done = steps.holds(scenario, scenario.ends_when, state)
     inside = holders.begins_inside(scenario, state.seat)
     names = {"may_sign_out": not inside or done, "changes_password": not inside}
     names["own_affairs"] = any(names.values())
