@@ -23,7 +23,7 @@ MAY_IMPORT = {
                       "desktop.services.conversion", "desktop.services.runs", "openpyxl", "pypdfium2",
                       "templates_docs.mail_merge", "templates_docs.other_programs"},
     "desktop.storage": {"thai", "desktop.services.ports"},
-    "desktop.widgets": {"tkinter", "thai", "desktop.messages"},
+    "desktop.widgets": {"tkinter", "thai", "desktop.messages", "segno"},
     "desktop.office": {"tkinter", "thai", "templates_docs", "desktop.widgets", "desktop.messages",
                        "desktop.services.office", "desktop.services.ports", "desktop.services.preferences",
                        "desktop.services.merging", "desktop.services.registering",

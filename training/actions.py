@@ -10,6 +10,8 @@ from training.admin.kinds import KINDS as ADMIN
 from training.handset.words import KINDS as HANDSET
 from training.maker.kinds import KINDS as MAKER
 from training.reports.names import KINDS as REPORTS
+from training.soft_token.kinds import KINDS as SOFT_TOKEN
+from training.treasury.kinds import KINDS as TREASURY
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ KINDS: Mapping[str, Kind] = (
     | HANDSET
     | MAKER
     | REPORTS
+    | SOFT_TOKEN
+    | TREASURY
 )
 
 ROOM = frozenset({"wait", "take_seat", "instruct", "take_hint", "give_up"})

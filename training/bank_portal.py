@@ -58,7 +58,7 @@ def logout(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Signs out; the drill is over when the work that it ends with is done."""
     events = [happened("signed_out", state.now)]
     out = state.on_page(screen="login", signed_in=False, open_ref="", message="signed_out")
-    if not steps.CONDITIONS[scenario.ends_when](state):
+    if not steps.holds(scenario, scenario.ends_when, state):
         return out, events
     as_sent = {
         s.ref: s.status for s in scenario.sets

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from thai.dates import add_months
+from thai.numerals import to_thai
+from training import turns
 from training.access import idle
 from training.actions import Action, act
 from training.equal_futures import TICK
 from training.faults import caught_up
-from training.scenario import Scenario
+from training.scenario import Scenario, Skip
+from training.soft_token import future as soft_token
 from training.state import State
-from training.two_factor import asking as two_factor
+from training.words import Words
 
 
 def wait_for_next(scenario: Scenario, state: State) -> Action | None:
@@ -30,13 +34,32 @@ def wait_for_next(scenario: Scenario, state: State) -> Action | None:
 
 def _moments(scenario: Scenario, state: State) -> list[timedelta]:
     moments = [message.arrives_at for message in state.phone.messages]
-    moments += [fault.at for fault in scenario.faults if fault.at is not None and fault.id not in state.fired]
+    moments += turns.moments(scenario, state)
     challenge = state.window.challenge
     if challenge is not None and challenge.state == "sent":
         moments += [
             challenge.sent_at + scenario.codes.resend_after,
             challenge.expires_at(scenario.codes) + TICK,
         ]
-    by_itself = (idle.drops_at(scenario, state), two_factor.begins_at(scenario))
-    moments += [moment for moment in by_itself if moment is not None]
+    moments += [moment] if (moment := idle.drops_at(scenario, state)) is not None else []
+    moments += soft_token.moments(scenario, state)
     return moments
+
+
+def skip(scenario: Scenario, state: State, by: Skip) -> Action:
+    """The wait by which the clock goes on so far; months go by the calendar, to the month's last day where need be."""
+    now = scenario.start + state.now
+    if by.unit == "months":
+        then = datetime.combine(add_months(now.date(), by.n), now.timetz())
+    else:
+        then = now + timedelta(**{by.unit: by.n})
+    return act("wait", seconds=f"{(then - now) / timedelta(seconds=1):.3f}")
+
+
+_UNITS = {"hours": Words("ชั่วโมง", "hours"), "days": Words("วัน", "days"), "months": Words("เดือน", "months")}
+
+
+def caption(by: Skip) -> Words:
+    """What such a choice is called."""
+    unit = _UNITS[by.unit]
+    return Words(f"ข้ามไป {to_thai(str(by.n))} {unit.th}", f"Skip {by.n} {unit.en}")

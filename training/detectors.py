@@ -11,13 +11,19 @@ from training.desk.detectors import chosen
 from training.events import Event
 from training.levels import mistakes as levels
 from training.levels import words as levels_words
+from training.lost import telling as lost
+from training.lost import words as lost_words
 from training.maker import judging as maker
 from training.maker import words as maker_words
 from training.reports import detectors as reports
 from training.reports import names as reports_names
 from training.reports import new_batch
 from training.scenario import Scenario
+from training.soft_token import conditions as soft_token
+from training.soft_token import words as soft_token_words
 from training.state import State
+from training.treasury import conditions as treasury
+from training.treasury import words as treasury_words
 from training.words import Words
 
 Detector = Callable[[Scenario, State, State, list[Event]], bool]
@@ -62,6 +68,7 @@ def _rejected_good_set(scenario: Scenario, before: State, after: State, events: 
 NEEDS: dict[str, Callable[[Scenario, State], bool]] = {
     "always": lambda scenario, state: True,
     "after_harm": lambda scenario, state: harmed(scenario, state),
+    "after_stranger": lambda scenario, state: state.window.token.strangers_denied,
 }
 
 
@@ -125,8 +132,11 @@ DETECTORS: dict[str, Detector] = (
     | access.DETECTORS
     | admin.DETECTORS
     | levels.DETECTORS
+    | lost.DETECTORS
     | maker.DETECTORS
     | reports.DETECTORS
+    | soft_token.DETECTORS
+    | treasury.DETECTORS
 )
 
 
@@ -172,8 +182,11 @@ WHAT: dict[str, Words] = (
     | access_words.WHAT
     | admin.WHAT
     | levels_words.WHAT
+    | lost_words.WHAT
     | maker_words.WHAT
     | reports_names.WHAT
+    | soft_token_words.WHAT
+    | treasury_words.WHAT
 )
 """Each mistake in a few words, for the debrief."""
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from training import turns
 from training.access import idle
 from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
 from training.levels import approving
+from training.lost import plan as lost
 from training.maker import future as maker
 from training.reports import equal_futures as reports
 from training.roles import Role
 from training.scenario import Scenario
+from training.soft_token import future as soft_token
 from training.state import Away, Message, Phone, State, Window
-from training.two_factor import asking as two_factor
+from training.treasury import future as treasury
 
 TICK = timedelta(milliseconds=1)
 _DEAD = Message("dead", timedelta(0), "code_sms", challenge="dead", digest="00", read=True)
@@ -38,9 +41,7 @@ def same_future(scenario: Scenario, state: State) -> State:
             state.seed, bank=bank, seat=state.seat, window=over, fired=state.fired, outcome=state.outcome
         )
     pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
-    # the time of day counts only while something waits for it
-    awaited = any(fault.at is not None and fault.id not in state.fired for fault in scenario.faults)
-    now = state.now if awaited else two_factor.present(scenario, state)
+    now = turns.present(scenario, state)
     window, phone = _seat_ahead(scenario, state, pending, now)
     return State(
         seed=state.seed,
@@ -55,6 +56,8 @@ def same_future(scenario: Scenario, state: State) -> State:
         desk=desk.ahead(scenario.questions, state.desk),
         maker=maker.desk_ahead(scenario, state),
         reports=reports.ahead(scenario, state),
+        loss=lost.ahead(state.loss),
+        treasury=treasury.ahead(scenario, state),
         fired=state.fired,
         counts=state.counts,
         hints=state.hints,
@@ -75,6 +78,7 @@ def _seat_ahead(
         challenge = replace(challenge, sent_at=now - age)
     ahead = replace(
         idle.ahead(scenario, state, now),
+        open_ref=treasury.open_ahead(scenario, window),
         challenge=challenge,
         message="",
         shown=maker.set_ahead(window.shown) if window.shown and _details_show(window) else None,
@@ -83,11 +87,13 @@ def _seat_ahead(
         seen=() if makes_files else tuple(row for row in window.seen if row[0] in pending),
         approved=tuple(ref for ref in window.approved if ref in pending),
         admin=page_ahead(window.admin, window.screen),
+        token=soft_token.token_ahead(scenario, state, now),
     )
     codes_count = bool(mine) or reports.set_may_come(scenario, state)
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
     # a lock changes nothing but what the phone shows
-    return ahead, Phone(messages, state.phone.contacted, left=state.phone.left)
+    apps = soft_token.handset_ahead(scenario, state.phone.apps)
+    return ahead, Phone(messages, state.phone.contacted, apps, left=state.phone.left)
 
 
 def _details_show(window: Window) -> bool:

@@ -11,8 +11,11 @@ from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
 from training.handset import words as handset
 from training.levels import words as levels
+from training.lost import words as lost
 from training.maker import words as maker
 from training.reports import names as reports
+from training.soft_token import words as soft_token
+from training.treasury import words as treasury
 from training.words import Words
 
 
@@ -122,8 +125,11 @@ KINDS: dict[str, Words] = (
     | access.EVENTS
     | handset.EVENTS
     | levels.EVENTS
+    | lost.EVENTS
     | ADMIN
     | desk.EVENTS
     | maker.EVENTS
     | reports.EVENTS
+    | soft_token.EVENTS
+    | treasury.EVENTS
 )

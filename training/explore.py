@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from training import clock, masking, steps, world
+from training import clock, masking, room, steps, world
 from training.actions import Action, act
 from training.draws import every_draw
 from training.equal_futures import same_future
@@ -83,11 +83,12 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
     for button in world.offered(scenario, state) if buttons is None else buttons:
         if button.action not in LOCKS:  # they lead nowhere else
             yield from _variants(scenario, state, button)
-    if not state.window.signed_in:  # nobody leaves a seat at which somebody is signed in
+    if room.may_leave(scenario, state):
         yield from (act("take_seat", who=left.seat) for left in state.away)
     yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
     if (wait := clock.wait_for_next(scenario, state)) is not None:
         yield wait
+    yield from (clock.skip(scenario, state, by) for by in scenario.clock_skips)
 
 
 def _variants(scenario: Scenario, state: State, button: Button) -> Iterator[Action]:

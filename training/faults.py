@@ -11,8 +11,10 @@ from training.access import entering
 from training.events import Event, at_seat, happened
 from training.funds import account as funds
 from training.handset import lock as handset
+from training.lost import telling as lost
 from training.reports import lost_answer as reports
 from training.scenario import Fault, Scenario
+from training.soft_token import verbs as soft_token
 from training.state import Message, State
 
 CLOCK, STARTED, INSTRUCTED = "clock", "started", "instructed"
@@ -96,7 +98,7 @@ def _free_user(scenario: Scenario, fault: Fault, state: State) -> Applied:
 
 
 VERBS: dict[str, Verb] = {
-    **{name: Verb(*parts) for name, parts in reports.VERBS.items()},
+    **{name: Verb(*parts) for name, parts in (lost.VERBS | reports.VERBS | soft_token.VERBS).items()},
     "send_message": Verb(_send_message, frozenset({"message"}), may=frozenset({"after_s", "seat"})),
     "pass_time": Verb(_pass_time, frozenset({"seconds"})),
     "pay_in": Verb(funds.pay_in, frozenset({"account", "amount"})),

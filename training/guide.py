@@ -55,8 +55,8 @@ _WHY = (
             "A message is on its way; press nothing before reading it.",
         ),
         "take_seat": Words(
-            "งานต่อไปเป็นหน้าที่ของอีกคน ผู้ใช้งานเดิมออกจากระบบแล้ว",
-            "What comes next is another person's duty; whoever sat here has signed out.",
+            "งานต่อไปเป็นหน้าที่ของอีกคน ทำด้วยรหัสและเครื่องของคนนั้นเอง",
+            "What comes next is another person's duty, done with that person's own password and computer.",
         ),
         "read_message": Words(
             "อ่านทุกข้อความที่เข้ามา รหัสอ้างอิงในข้อความต้องตรงกับหน้าจอธนาคาร",
@@ -85,6 +85,8 @@ _WHY = (
 )
 
 
+SECOND_CHANCES = frozenset({"unlock_user", "prove_at_branch"})
+"""What only follows a mistake, and helps out of it: nobody careful ever needs it."""
 # what stands on the phone without anybody waiting for it
 _NOBODY_WAITS = {"contact", *LOCKS}
 
@@ -93,7 +95,9 @@ def way(scenario: Scenario, state: State) -> list[Action]:
     """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
     # nobody can count on the instructor, and nobody careful is ever locked out
     never = phone.MISTAKEN | {INSTRUCTED}
-    everything = frozenset(f.id for f in scenario.faults if f.when not in never and f.do != "unlock_user")
+    everything = frozenset(
+        f.id for f in scenario.faults if f.when not in never and f.do not in SECOND_CHANCES
+    )
     for allows, must in (
         (_careful, everything),
         (_attentive, everything),
@@ -137,8 +141,10 @@ def tell(scenario: Scenario, state: State, action: Action) -> NextStep:
     given = masking.unmask(scenario, state, action)
     on_phone = next((b for b in handset.buttons() if world.answers(b, action)), None)
     if on_phone:
-        words = Words(f"บนโทรศัพท์ กด “{on_phone.caption}”", f"On the phone press “{on_phone.caption}”")
-        return NextStep(action, words, why=_WHY.get(action.kind))
+        typed = tuple((name, given.get(name)) for name in on_phone.sends)
+        pressing = _pressing(on_phone.caption, _labels(handset.app, typed) if handset.app else [])
+        words = Words(f"บนโทรศัพท์ {pressing.th}", f"On the phone: {pressing.en}")
+        return NextStep(action, words, typed, _WHY.get(action.kind))
     pressed = _button(screen, action)
     if pressed is None:
         return NextStep(action, _in_table(screen, action), why=_WHY.get(action.kind))
@@ -203,8 +209,9 @@ def _any(scenario: Scenario, state: State, action: Action) -> bool:
 def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
     """Whatever comes to the phone is waited for, read and answered before anything else."""
     _, handset = screen_and_phone(scenario, state)
-    # whom the trainee may call is no message; when to call is his own judgement
-    asks = [button for button in handset.buttons() if button.action not in _NOBODY_WAITS]
+    # whom the trainee may call is no message, nor is an app; when to use them is his own judgement
+    said = [button for message in (*handset.messages, *handset.visitors) for button in message.buttons]
+    asks = [button for button in said if button.action not in _NOBODY_WAITS]
     if asks:
         return any(world.answers(button, action) for button in asks)
     coming = any(message.arrives_at > state.now for message in state.phone.messages)

@@ -14,13 +14,16 @@ from training.desk import showing as desk
 from training.faults import caught_up
 from training.handset import showing as handset
 from training.levels import approving
+from training.lost import look as lost
 from training.maker import look as maker
 from training.reports import look as reports
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
+from training.soft_token import look as soft_token
 from training.state import Message, State
 from training.transactions import TransactionSet
+from training.treasury import look as treasury
 from training.two_factor import asking as two_factor
 from training.view import (
     Button,
@@ -49,7 +52,10 @@ def look(scenario: Scenario, state: State, now: timedelta, language: str = "th")
     return DrillView(
         screen=screen,
         phone=phone_view,
-        desk=tuple(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
+        desk=(
+            *lost.papers(scenario, state),
+            *(_paper(p, desk.signs(scenario, state, p.id)) for p in scenario.papers),
+        ),
         coach=_coach(scenario, state, language),
         outcome=state.outcome,
         seats=_seats(scenario, state, language),
@@ -68,12 +74,15 @@ def _seats(scenario: Scenario, state: State, language: str) -> tuple[SeatView, .
 def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, PhoneView]:
     """The portal's screen and the phone's, at the state's own moment."""
     values = _values(scenario, state)
-    return scenario.portal.screen(state.window.screen, values, state.window.message), _phone(scenario, state)
+    screen = scenario.portal.screen(state.window.screen, values, state.window.message)
+    return screen, _phone(scenario, state, soft_token.app(scenario, state, values))
 
 
 def _values(scenario: Scenario, state: State) -> Values:
     if not scenario.portal.signs_in:
         return desk.values(scenario, state)
+    if scenario.portal.is_treasury:
+        return treasury.values(scenario, state)
     pending = [s for s in state.bank.sets if s.status == "pending"]
     # the details page stands as it was drawn; every other page is drawn afresh
     drawn = state.window.shown if state.window.screen in ("detail", "batch_detail") else None
@@ -212,7 +221,7 @@ def _at(scenario: Scenario, moment: timedelta) -> datetime:
     return scenario.start + moment
 
 
-def _phone(scenario: Scenario, state: State) -> PhoneView:
+def _phone(scenario: Scenario, state: State, app: ScreenView | None) -> PhoneView:
     now = _at(scenario, state.now)
     newest_first = state.phone.arrived(state.now)[::-1]
     said = {message: _message(scenario, state, message) for message in newest_first}
@@ -228,6 +237,7 @@ def _phone(scenario: Scenario, state: State) -> PhoneView:
         # who has been answered goes, but for the last: what he says may be an answer itself
         visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
         owner=scenario.seat(state.seat).sign_in.name if state.away else "",
+        app=app,
     )
     unread = [message for message in newest_first if not message.read]
     return handset.faced(scenario, state, view, {m.id: _preview(scenario, state, m) for m in unread})

@@ -15,6 +15,7 @@ from training.errors import InvalidCode
 from training.safety import SOME_REAL_LOOKING, looks_real
 from training.scenario import Scenario
 from training.sms_otp import normalise_code
+from training.soft_token import typed as pins
 from training.sorts import EMPTY as EMPTY
 from training.sorts import GIVEN as GIVEN
 from training.sorts import MALFORMED as MALFORMED
@@ -36,6 +37,7 @@ SORTS = (
     }
     | admin.SORTS
     | passwords.SORTS
+    | pins.SORTS
 )
 
 
@@ -89,6 +91,8 @@ def _sort(scenario: Scenario, state: State, name: str, text: str) -> str:
         return (REAL if looks_real(text) else GIVEN) if text.strip() else EMPTY
     if name in admin.SORTS:
         return admin.sort(scenario, state, name, text)
+    if name in pins.SORTS:
+        return pins.sort(scenario, state, name, text)
     wanted = _right(scenario, state, name)
     if text == wanted or (name != "password" and text.strip().upper() == wanted.upper()):
         return RIGHT
@@ -112,6 +116,8 @@ def _text(scenario: Scenario, state: State, name: str, sort: str) -> str:
         return {GIVEN: _reason(state), REAL: SOME_REAL_LOOKING}.get(sort, "")
     if name in admin.SORTS:
         return admin.text(scenario, state, name, sort)
+    if name in pins.SORTS:
+        return pins.text(scenario, state, name, sort)
     wanted = _right(scenario, state, name)
     if sort == RIGHT:
         return wanted

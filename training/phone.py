@@ -12,41 +12,57 @@ from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
 from training.handset.lock import used
+from training.lost import telling as lost
+from training.lost import words as lost_words
 from training.reports import names as reports
 from training.scenario import Contact, Scenario
+from training.soft_token import words as soft_token
 from training.state import Message, State
+from training.treasury import words as treasury
 
 WAYS = ("sms", "call", "person")
-_EFFECTS = reports.EFFECTS | {
-    "tell_code": "code_told",
-    "follow_link": "link_followed",
-    "call_back": "called_back",
-    "refuse": "message_refused",
-    "use_others": "others_used",
-    "use_single": "single_used",
-    "lend": "secret_lent",
-    "write_down": "password_written",
-    "hand_over": "handed_over",
-    "ask": "asked",
-    "decide": "chosen",
-    "report": "reported",
-    "finish": "finished",
-    "give_in": "gave_in",
-}
+_EFFECTS = (
+    lost_words.EFFECTS
+    | reports.EFFECTS
+    | soft_token.EFFECTS
+    | treasury.EFFECTS
+    | {
+        "tell_code": "code_told",
+        "follow_link": "link_followed",
+        "call_back": "called_back",
+        "refuse": "message_refused",
+        "use_others": "others_used",
+        "use_single": "single_used",
+        "lend": "secret_lent",
+        "write_down": "password_written",
+        "hand_over": "handed_over",
+        "ask": "asked",
+        "decide": "chosen",
+        "report": "reported",
+        "finish": "finished",
+        "give_in": "gave_in",
+    }
+)
 # whoever stands in by order takes the work from here; whoever says that it is done is through
 _ENDS = {"hand_over": "handed_over", "finish": "done"}
 EFFECTS = tuple(_EFFECTS)
 # the mistake that must be watched for wherever an effect is offered
-PLANTED = reports.PLANTED | {
-    "tell_code": "told_code",
-    "follow_link": "followed_link",
-    "call_back": "called_back",
-    "use_others": "used_others",
-    "use_single": "used_single",
-    "lend": "lent_secret",
-    "write_down": "wrote_password",
-    "give_in": "gave_in",
-}
+PLANTED = (
+    lost_words.PLANTED
+    | reports.PLANTED
+    | soft_token.PLANTED
+    | treasury.PLANTED
+    | {
+        "tell_code": "told_code",
+        "follow_link": "followed_link",
+        "call_back": "called_back",
+        "use_others": "used_others",
+        "use_single": "used_single",
+        "lend": "lent_secret",
+        "write_down": "wrote_password",
+        "give_in": "gave_in",
+    }
+)
 MISTAKEN = frozenset(_EFFECTS[effect] for effect in PLANTED)
 """Events that only a mistake brings: what waits for one of them strikes on no clean way."""
 
@@ -74,6 +90,7 @@ def answer_message(scenario: Scenario, state: State, action: Action) -> Outcome:
         answered = used(answered)
     decided = {"choice": choice.id, "caption": choice.caption, "mistake": choice.mistake}
     told = {"message": message.id} | (decided if choice.effect == "decide" else {})
+    answered = lost.noted(answered, _EFFECTS[choice.effect])
     return _then(scenario, answered, choice.then), [happened(_EFFECTS[choice.effect], state.now, **told)]
 
 
@@ -84,7 +101,8 @@ def contact(scenario: Scenario, state: State, action: Action) -> Outcome:
         return refused(scenario, state, action)
     phone = replace(state.phone, contacted=state.phone.contacted | {wanted.id})
     happening = happened(_EFFECTS[wanted.effect], state.now, contact=wanted.id)
-    after = _then(scenario, used(replace(state, phone=phone)), wanted.message)
+    spoken = lost.noted(replace(state, phone=phone), _EFFECTS[wanted.effect])
+    after = _then(scenario, used(spoken), wanted.message)
     return replace(after, outcome=_ENDS.get(wanted.effect, "")), [happening]
 
 
@@ -95,7 +113,7 @@ def reachable(scenario: Scenario, state: State) -> list[Contact]:
         for c in scenario.contacts
         if c.id not in state.contacted
         and c.seat in ("", state.seat)
-        and (not c.offered_when or steps.CONDITIONS[c.offered_when](state))
+        and (not c.offered_when or steps.holds(scenario, c.offered_when, state))
     ]
 
 

@@ -12,7 +12,9 @@ from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
 from training.faults import for_instructor
 from training.scenario import Scenario
+from training.soft_token import holders
 from training.state import State
+from training.treasury import recording
 
 LONGEST_WAIT = timedelta(days=366)
 _LONGEST_S = Decimal(int(LONGEST_WAIT.total_seconds()))
@@ -38,14 +40,23 @@ def seconds(action: Action) -> timedelta:
 
 
 def take_seat(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Moves to another seat; nobody leaves a seat at which somebody is signed in."""
+    """Moves to another seat; nobody leaves a seat at which somebody is signed in.
+
+    Whoever is signed in already as the drill begins sits at a computer of his own, and stays there.
+    """
     if action.get("who") not in {other.seat for other in state.away}:
         return refused(scenario, state, action)
-    if state.window.signed_in:
+    if not may_leave(scenario, state):
         return state.on_page(message="sign_out_first"), [happened("seat_kept", state.now)]
     # the bank counts wrong passwords in a row, and a person who comes back to his chair begins anew
     left = state.on_page(failed_sign_ins=0)
+    left = recording.left_alone(scenario, left) if left.window.signed_in else left
     return left.at(action.get("who")), [happened("seat_taken", state.now, seat=action.get("who"))]
+
+
+def may_leave(scenario: Scenario, state: State) -> bool:
+    """Whether somebody may get up from the seat in hand."""
+    return not state.window.signed_in or holders.begins_inside(scenario, state.seat)
 
 
 def instruct(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -13,13 +13,16 @@ from training.actions import Action
 from training.admin.users import Directory
 from training.desk.questions import Question
 from training.handset.left import LeftPhone
+from training.lost.plan import Loss
 from training.maker.register import Register
 from training.reports.data import ReportData
 from training.roles import Role
 from training.rules import Clause
 from training.screens import Portal
 from training.sms_otp import CodeRules
+from training.soft_token.holders import Holder
 from training.transactions import TransactionSet
+from training.treasury.plan import NO_WORK, Work
 from training.words import Words
 
 OUTCOMES: dict[str, Words] = {
@@ -220,6 +223,14 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Skip:
+    """By how much the clock may be put on at once: one of ``hours``, ``days`` or ``months``, and how many."""
+
+    unit: str
+    n: int
+
+
+@dataclass(frozen=True)
 class Document:
     """A form to offer when the drill is over.
 
@@ -267,9 +278,14 @@ class Scenario:
         directory: the users that the bank has.
         maker: what a maker has to pay; None where nobody makes a file.
         reports: what becomes of paid sets, and the statement.
+        holders: what the treasury has of each seat's person; none where Soft Tokens do not matter.
+        work: what there is to record, to approve and to change at the treasury.
         codes_from: the first day on which approving asks for a code; None for never.
         balances: accounts with the baht that each has as the drill begins; any other pays whatever is asked.
         left_phone: somebody else's phone that comes to lie on the desk, or none.
+        done_at: the condition that ends it the moment it holds, or empty.
+        loss: the phone that was lost before it begins; None where none was.
+        clock_skips: by how much the trainee may put the clock on besides minutes, in the author's order.
     """
 
     id: str
@@ -302,9 +318,14 @@ class Scenario:
     directory: Directory = field(default_factory=Directory)
     maker: Register | None = None
     reports: ReportData = field(default_factory=ReportData)
+    holders: tuple[Holder, ...] = ()
+    work: Work = NO_WORK
+    done_at: str = ""
     codes_from: date | None = date.min
     balances: tuple[tuple[str, Decimal], ...] = ()
     left_phone: LeftPhone | None = None
+    loss: Loss | None = None
+    clock_skips: tuple[Skip, ...] = ()
 
     @property
     def sign_in(self) -> SignIn:

@@ -17,6 +17,7 @@ from training.errors import InvalidScenario
 from training.faults import INSTRUCTED
 from training.funds import rules as funds
 from training.handset import tables as handset
+from training.lost import tables as lost
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.roles import Role
@@ -32,14 +33,17 @@ from training.scenario import (
     Scenario,
     Seat,
     SignIn,
+    Skip,
     Step,
 )
 from training.scenario_rules import complaints
 from training.scenario_tables import FAULT_KEYS
 from training.scenario_values import since
 from training.sms_otp import CodeRules
+from training.soft_token import tables as soft_token
 from training.toml_lines import Places, read, rows
 from training.transactions import TransactionSet, Transfer
+from training.treasury import tables as treasury
 from training.two_factor import rules as two_factor
 from training.words import words
 
@@ -95,14 +99,19 @@ def _scenario(data: dict[str, Any], content_hash: str) -> Scenario:
         questions=desk.questions(data),
         maker=maker.parse(data),
         reports=reports.read(data),
+        holders=soft_token.read(data),
+        work=treasury.read(data),
+        done_at=head.get("done_at", ""),
         codes_from=two_factor.codes_from(data),
         balances=funds.balances(data),
         left_phone=handset.parse(data),
+        loss=lost.read(data),
+        clock_skips=tuple(Skip(*span) for row in head.get("clock_skips", ()) for span in row.items()),
     )
 
 
 def _codes(portal: screens.Portal, own: dict[str, int]) -> CodeRules:
-    if not portal.signs_in:
+    if not portal.signs_in or portal.is_treasury:
         return CodeRules()
 
     def value(name: str) -> int:

@@ -18,13 +18,16 @@ from training.faults import CLOCK, INSTRUCTED, VERBS
 from training.funds import rules as funds
 from training.handset import tables as handset
 from training.levels import rules as levels
+from training.lost import tables as lost
 from training.maker import tables as maker
 from training.reports import rules as reports
 from training.scenario_tables import FAULT_KEYS, TABLES
 from training.scenario_values import Table
 from training.screens import portal
+from training.soft_token import tables as soft_token
 from training.talk_rules import talk_complaints
 from training.toml_lines import Places, rows, suggest
+from training.treasury import tables as treasury
 from training.two_factor import rules as two_factor
 
 
@@ -34,7 +37,7 @@ def _is_table(found: Any, table: Table) -> bool:
     return isinstance(found, list) and all(isinstance(row, dict) for row in found)
 
 
-WORK = ("set", "user", "payee", "question")
+WORK = ("set", "user", "payee", "question", "holder")
 """The tables of which a drill must have one: each is the work of another sort of seat."""
 
 
@@ -115,8 +118,11 @@ def _agreement(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     yield from funds.complaints(data, places)
     yield from handset.complaints(data, places)
     yield from levels.complaints(data, places)
+    yield from lost.complaints(data, places)
     yield from maker.complaints(data, places)
     yield from reports.complaints(data, places)
+    yield from soft_token.complaints(data, places)
+    yield from treasury.complaints(data, places)
     yield from two_factor.complaints(data, places)
     yield from _codes(data, places)
     yield from _answers(data, places)
@@ -195,6 +201,8 @@ def _codes(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
     if desk.is_desk(data):
         return
     own, site = data.get("codes", {}), portal(data["scenario"]["portal"])
+    if site.is_treasury:  # its codes come by no SMS
+        return
     life = own.get("code_life_s", site.setting("code_life_s"))
     for name, sentence in (
         ("resend_after_s", "ขอรหัสใหม่ได้หลังรหัสหมดอายุแล้ว ผู้ฝึกจะต้องรอเปล่า"),
@@ -230,6 +238,9 @@ def _unique(data: Mapping[str, Any], places: Places) -> Iterator[Complaint]:
         ("user", "id"),
         ("question", "id"),
         ("mark", "id"),
+        ("job", "id"),
+        ("official", "id"),
+        ("order", "id"),
     ):
         first: dict[str, int] = {}
         for nth, row in rows(data, table):

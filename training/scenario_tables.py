@@ -15,6 +15,7 @@ from training.faults import CLOCK, VERBS
 from training.funds import rules as funds
 from training.handset import tables as handset
 from training.levels import rules as levels
+from training.lost import tables as lost
 from training.maker import tables as maker
 from training.phone import EFFECTS, WAYS
 from training.reports import rules as reports
@@ -22,7 +23,9 @@ from training.roles import Role
 from training.rules import clauses
 from training.scenario_values import Check, Table
 from training.screens import portal_names
-from training.steps import CONDITIONS
+from training.soft_token import tables as soft_token
+from training.steps import NAMES
+from training.treasury import tables as treasury
 from training.two_factor import rules as two_factor
 
 FAULT_KEYS = frozenset({"id", "when", "nth", "of", "do", "chance", "pool", "at", "caption"})
@@ -60,7 +63,9 @@ TABLES: Mapping[str, Table] = (
             allowed={
                 "hint_points": values.whole(0, 20),
                 "documents": values.documents,
-                "ends_when": values.one_of(lambda: CONDITIONS),
+                "ends_when": values.one_of(lambda: NAMES),
+                "done_at": values.one_of(lambda: NAMES),
+                "clock_skips": values.clock_skips,
                 "in_order": values.yes_or_no,
                 "readiness": values.yes_or_no,
             },
@@ -130,7 +135,7 @@ TABLES: Mapping[str, Table] = (
             allowed={
                 "message": values.text,
                 "needed": values.one_of(lambda: NEEDS),
-                "offered_when": values.one_of(lambda: CONDITIONS),
+                "offered_when": values.one_of(lambda: NAMES),
                 "seat": values.text,
             },
             many=True,
@@ -147,7 +152,7 @@ TABLES: Mapping[str, Table] = (
                 "chance": values.whole(1, 99),
                 "pool": values.text,
                 "of": values.text,
-                "at": values.time_of_day,
+                "at": values.time_of_day_or_moment,
                 "caption": values.text,
                 "seconds": values.whole(1, 3600),
                 "after_s": values.whole(0, 3600),
@@ -157,7 +162,9 @@ TABLES: Mapping[str, Table] = (
                 "amount": values.amount,
                 "account": values.digits,
                 "seat": values.text,
+                "lender": values.text,
                 "until": values.moment,
+                **soft_token.FAULT_KEYS,
                 **reports.FAULT_KEYS,
             },
             many=True,
@@ -177,7 +184,7 @@ TABLES: Mapping[str, Table] = (
         "step": Table(
             needed={
                 "id": values.text,
-                "done_when": values.one_of(lambda: CONDITIONS),
+                "done_when": values.one_of(lambda: NAMES),
                 "task": values.words,
                 "hint": values.words,
             },
@@ -197,7 +204,10 @@ TABLES: Mapping[str, Table] = (
     | desk.TABLES
     | funds.TABLES
     | handset.TABLES
+    | lost.TABLES
     | maker.TABLES
     | reports.TABLES
+    | soft_token.TABLES
+    | treasury.TABLES
     | two_factor.TABLES
 )

@@ -139,9 +139,14 @@ def reference(value: Any) -> str:
 
 
 def company_id(value: Any) -> str:
-    """Complains of anything but four letters and six digits, as the bank's manuals show it."""
-    good = isinstance(value, str) and is_company_id(value)
+    """Complains of anything but four letters and six digits, as the bank's manuals show it, or a demo unit's code."""
+    good = isinstance(value, str) and (is_company_id(value) or is_unit_code(value))
     return "" if good else 'ต้องเป็นอักษรอังกฤษตัวใหญ่ ๔ ตัวตามด้วยเลขอารบิก ๖ ตัว เช่น "GMIS990001"'
+
+
+def is_unit_code(value: str) -> bool:
+    """Whether it is the ten-digit code of a disbursing unit made up for training: it begins with 99."""
+    return re.fullmatch("99[0-9]{8}", value) is not None
 
 
 def decoy_phone(value: Any) -> str:
@@ -180,8 +185,37 @@ def time_of_day(value: Any) -> str:
     return "" if good else "ต้องเป็นเวลา ไม่มีเครื่องหมายคำพูด เช่น 15:30:00"
 
 
-def since(start: datetime, at: time) -> timedelta:
-    """How long after the start that time of day comes, on the same day; negative when it was before."""
+def time_of_day_or_moment(value: Any) -> str:
+    """Complains of anything but a time of day, or a date and time by the drill's own clock, without a zone."""
+    by_clock = isinstance(value, datetime) and value.tzinfo is None and value.year in _YEARS
+    return (
+        ""
+        if by_clock or not time_of_day(value)
+        else time_of_day(value) + " หรือวันเวลา เช่น 2025-03-09T15:00:00"
+    )
+
+
+_SKIPS = {"hours": 24, "days": 31, "months": 12}
+
+
+def clock_skips(value: Any) -> str:
+    """Complains of anything but a list of spans, each in hours, days or calendar months."""
+    good = isinstance(value, list) and bool(value) and all(_is_skip(row) for row in value)
+    return "" if good else "ต้องเป็นรายการช่วงเวลา เช่น [{ days = 1 }, { months = 3 }]"
+
+
+def _is_skip(row: Any) -> bool:
+    return (
+        isinstance(row, dict)
+        and len(row) == 1
+        and all(unit in _SKIPS and not whole(1, _SKIPS[unit])(n) for unit, n in row.items())
+    )
+
+
+def since(start: datetime, at: time | datetime) -> timedelta:
+    """How long after the start that moment comes; a time of day alone is of the start's day. Negative when before."""
+    if isinstance(at, datetime):
+        return at.replace(tzinfo=start.tzinfo) - start
     return datetime.combine(start.date(), at, start.tzinfo) - start
 
 

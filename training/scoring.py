@@ -12,7 +12,7 @@ from training.state import State
 from training.words import Words
 
 FULL_SCORE = 100
-_DULL = frozenset({"refused", "inbox_opened", "page_opened", "ended"})
+_DULL = frozenset({"refused", "inbox_opened", "page_opened", "app_closed", "scan_begun", "ended"})
 
 
 @dataclass(frozen=True)

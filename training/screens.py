@@ -13,7 +13,20 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
 
-from training.view import Block, Button, Buttons, Countdown, Facts, Input, ScreenView, Select, Table, Text
+from training.view import (
+    Block,
+    Button,
+    Buttons,
+    Countdown,
+    Facts,
+    Input,
+    Picture,
+    QrCode,
+    ScreenView,
+    Select,
+    Table,
+    Text,
+)  # fmt: skip
 
 MARKS = ("KNOWN", "INFERRED", "UNKNOWN")
 
@@ -58,6 +71,10 @@ class Portal:
         row = self.data["message"][key]
         return Text(row["text"].format_map(texts), row.get("level", "error"))
 
+    def message_text(self, key: str) -> str:
+        """A message of the portal that names nothing, in its bare words."""
+        return str(self.data["message"][key]["text"])
+
     def phone(self, key: str) -> str:
         """A text of the phone, such as the SMS that carries a code."""
         return str(self.data["phone"][key]["text"])
@@ -81,6 +98,26 @@ class Portal:
         return self.start == "login"
 
     @property
+    def is_treasury(self) -> bool:
+        """Whether it is the treasury's: every login to it is confirmed on the phone."""
+        return "app" in self.data
+
+    @property
+    def apps(self) -> dict[str, dict[str, Any]]:
+        """The apps that a phone may have, by id: those of the phone itself and those in the store."""
+        found: dict[str, dict[str, Any]] = self.data.get("app", {})
+        return found
+
+    @property
+    def decoys(self) -> frozenset[str]:
+        """The apps that are not what they are taken for."""
+        return frozenset(name for name, app in self.apps.items() if app.get("decoy"))
+
+    def app_screen(self, app: str) -> str:
+        """The name of the screen that stands there when the app is opened."""
+        return str(self.apps[app]["screen"])
+
+    @property
     def traps(self) -> tuple[str, ...]:
         """The names of the screens that are not the site's own: pages that a false link opens."""
         return tuple(name for name, screen in self.data["screen"].items() if "address" in screen)
@@ -97,7 +134,7 @@ class Portal:
         blocks += [_block(row, values) for row in screen["block"] if _shows(row, values)]
         return ScreenView(
             name=name,
-            tab=screen.get("program") or portal["tab"]["text"],
+            tab=screen.get("program") or screen.get("app") or portal["tab"]["text"],
             address=self._address(screen),
             notice=portal["notice"]["text"],
             title=screen["title"].format_map(values.texts),
@@ -108,12 +145,14 @@ class Portal:
         )
 
     def _is_the_banks(self, screen: dict[str, Any]) -> bool:
-        return not {"address", "program"} & set(screen)
+        return not {"address", "program", "app"} & set(screen)
 
     def _address(self, screen: dict[str, Any]) -> str:
         """Where the page is; a program of the office PC has no address."""
         if "program" in screen:
             return str(self.data["portal"]["program_address"]["text"])
+        if "app" in screen:  # an app has no address bar
+            return ""
         return str(screen.get("address") or self.data["portal"]["address"]["text"] + screen["path"])
 
 
@@ -203,7 +242,17 @@ def _opens(row: dict[str, Any], values: Values) -> bool:
     return "open" in row and _shows(row["open"], values)
 
 
+def _picture(row: dict[str, Any], values: Values) -> Block:
+    return Picture(row["name"].format_map(values.texts), row["label"].format_map(values.texts))
+
+
+def _qr(row: dict[str, Any], values: Values) -> Block:
+    return QrCode(row["data"].format_map(values.texts), row["label"].format_map(values.texts))
+
+
 _BLOCKS = {
+    "picture": _picture,
+    "qr": _qr,
     "text": _text,
     "facts": _facts,
     "input": _input,

@@ -9,10 +9,13 @@ from functools import cached_property
 from training.access.login import NOTHING_YET, Login
 from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
+from training.lost.plan import NOTHING_DONE, Report
 from training.maker.desk import Desk as MakersDesk
 from training.reports.state import Reports
 from training.sms_otp import Challenge
+from training.soft_token.state import NO_APPS, NO_TOKEN, Handset, Token
 from training.transactions import TransactionSet
+from training.treasury.state import NOTHING_THERE, Treasury
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Window:
         approved: the reference numbers of the sets that the person approved, in order.
         login: what the bank remembers of the person's access.
         admin: what of an administrator's work stands on the page.
+        token: what the treasury knows of the person's Soft Token.
     """
 
     screen: str = "login"
@@ -71,6 +75,7 @@ class Window:
     approved: tuple[str, ...] = ()
     login: Login = NOTHING_YET
     admin: Page = field(default_factory=Page)
+    token: Token = NO_TOKEN
 
     def sends_of(self, ref: str) -> int:
         """How many codes were sent for that set."""
@@ -115,12 +120,14 @@ class Phone:
     Attributes:
         messages: oldest first, those still to come included.
         contacted: ids of those whom the trainee spoke to.
+        apps: what stands on it besides messages.
         used_at: when it was last opened or used, since the drill's start; None when it was not, or locked by hand.
         left: whether somebody's own phone lies here, and how; see `training.handset.left`.
     """
 
     messages: tuple[Message, ...] = ()
     contacted: frozenset[str] = frozenset()
+    apps: Handset = NO_APPS
     used_at: timedelta | None = None
     left: str = ""
 
@@ -167,6 +174,8 @@ class State:
         desk: what was decided at the office's own desk.
         maker: what stands on the maker's desk.
         reports: what comes after approval.
+        loss: what was done about a lost phone.
+        treasury: the documents and the change of right holder at the treasury.
         fired: ids of the faults that have happened.
         counts: how often the events that faults still wait for have come, by kind.
         mistakes: ids of the mistakes made.
@@ -184,6 +193,8 @@ class State:
     desk: Desk = field(default_factory=Desk)
     maker: MakersDesk = field(default_factory=MakersDesk)
     reports: Reports = field(default_factory=Reports)
+    loss: Report = NOTHING_DONE
+    treasury: Treasury = NOTHING_THERE
     fired: frozenset[str] = frozenset()
     counts: tuple[tuple[str, int], ...] = ()
     mistakes: frozenset[str] = frozenset()
@@ -229,6 +240,6 @@ class State:
         return hash(
             (
                 self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
-                self.maker, self.reports, self.fired, self.counts, self.hints, self.outcome,
+                self.maker, self.reports, self.loss, self.treasury, self.fired, self.counts, self.hints, self.outcome,
             )
         )  # fmt: skip

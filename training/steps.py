@@ -7,11 +7,14 @@ from collections.abc import Callable
 from training.access import mistakes as access
 from training.admin.conditions import CONDITIONS as ADMIN
 from training.levels import progress as levels
+from training.lost import telling as lost
 from training.maker.conditions import CONDITIONS as MAKER
 from training.reports import conditions as reports
 from training.scenario import Scenario, Step
+from training.soft_token import conditions as soft_token
 from training.state import State
 from training.transactions import UNDECIDED
+from training.treasury import conditions as treasury
 
 ANSWERED = "answered"
 """What ends a step at the desk: every question of the step's name is decided. No author writes it."""
@@ -82,15 +85,28 @@ CONDITIONS: dict[str, Condition] = (
     | access.CONDITIONS
     | ADMIN
     | levels.CONDITIONS
+    | lost.CONDITIONS
     | MAKER
     | reports.CONDITIONS
+    | soft_token.CONDITIONS
+    | treasury.CONDITIONS
 )
+
+
+TIMED: dict[str, Callable[[Scenario, State], bool]] = lost.TIMED
+"""Conditions that the drill's own clock decides."""
+NAMES = (*CONDITIONS, *TIMED)
+
+
+def holds(scenario: Scenario, name: str, state: State) -> bool:
+    """Whether that condition holds now."""
+    return TIMED[name](scenario, state) if name in TIMED else CONDITIONS[name](state)
 
 
 def _done(scenario: Scenario, step: Step, state: State) -> bool:
     if step.done_when == ANSWERED:
         return state.desk.passed(scenario.questions, step.id)
-    return CONDITIONS[step.done_when](state)
+    return holds(scenario, step.done_when, state)
 
 
 def current(scenario: Scenario, state: State) -> tuple[int, Step]:

@@ -114,7 +114,23 @@ class Buttons:
     stacked: bool = False
 
 
-Block = Text | Facts | Table | Input | Select | Countdown | Buttons
+@dataclass(frozen=True)
+class Picture:
+    """A plain shape to compare with another; `name` is one of the shapes, `label` says it in words."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """A code for another device to scan: what it holds, and the words under it."""
+
+    data: str
+    label: str
+
+
+Block = Text | Facts | Table | Input | Select | Countdown | Buttons | Picture | QrCode
 
 
 @dataclass(frozen=True)
@@ -186,6 +202,7 @@ class PhoneView:
         about: a line below the date, or empty.
         notifications: what the lock screen shows in place of the messages.
         foot: what can be pressed below them: to open the phone, to lock it, to hand it back.
+        app: what the phone shows besides messages: its own page or an app that is open; None where it has none.
     """
 
     clock: str
@@ -194,6 +211,7 @@ class PhoneView:
     messages: tuple[MessageView, ...]
     visitors: tuple[MessageView, ...] = ()
     owner: str = ""
+    app: ScreenView | None = None
     locked: bool = False
     about: str = ""
     notifications: tuple[MessageView, ...] = ()
@@ -209,8 +227,9 @@ class PhoneView:
 
         What is behind a lock screen counts too: opening asks for nothing, so pressing it opens the phone.
         """
+        on_app = self.app.buttons() if self.app else ()
         said = tuple(button for said in (*self.messages, *self.visitors) for button in said.buttons)
-        return (*said, *self.foot)
+        return (*on_app, *said, *self.foot)
 
 
 IN_HAND = "▶"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from training import bank_portal, false_page, phone, room
+from training import bank_portal, false_page, phone, room, steps
 from training.access import entering, idle
 from training.actions import KINDS, ROOM, Action
 from training.admin import asking, deciding
@@ -21,8 +21,11 @@ from training.handset import lock as handset
 from training.look import screen_and_phone
 from training.maker import handlers as maker
 from training.reports import audit, lost_answer, new_batch, pages
-from training.scenario import Scenario
-from training.state import Away, Bank, Phone, State
+from training.scenario import Scenario, Seat
+from training.soft_token import entering as token_entering
+from training.soft_token import holders, phone_apps, registering
+from training.state import Away, Bank, Phone, State, Window
+from training.treasury import approving, changing, plan, recording
 from training.view import Button
 
 HANDLERS = (
@@ -39,23 +42,39 @@ HANDLERS = (
     | new_batch.HANDLERS
     | pages.HANDLERS
     | phone.HANDLERS
+    | registering.HANDLERS
     | room.HANDLERS
+    | token_entering.HANDLERS
+    | phone_apps.HANDLERS
+    | approving.HANDLERS
+    | changing.HANDLERS
+    | recording.HANDLERS
 )
 
 
 def start(scenario: Scenario, seed: str) -> tuple[State, list[Event]]:
     """The first state of a run, and what happened as it began; the seed decides its codes."""
     first, *others = (
-        Away(seat.id, bank_portal.first_window(scenario, seat), Phone()) for seat in scenario.seats
+        Away(seat.id, _first_window(scenario, seat), Phone(apps=holders.first_handset(scenario, seat.id)))
+        for seat in scenario.seats
     )
     state = State(
         seed=seed,
         bank=Bank(scenario.sets, scenario.directory),
         seat=first.seat,
         window=first.window,
+        phone=first.phone,
         away=tuple(sorted(others, key=lambda other: other.seat)),
+        treasury=plan.at_first(scenario),
     )
     return strike(scenario, state, [happened(STARTED, state.now)])
+
+
+def _first_window(scenario: Scenario, seat: Seat) -> Window:
+    window = replace(bank_portal.first_window(scenario, seat), token=holders.first_token(scenario, seat.id))
+    if not holders.begins_inside(scenario, seat.id):
+        return window
+    return replace(window, signed_in=True, screen=scenario.portal.home(seat.role.value))
 
 
 def step(
@@ -94,7 +113,9 @@ def step(
     events = at_seat(before.told_seat, events)
     after, more = strike(scenario, after, events)
     events += more
-    made = notice(scenario, before, after, events)
+    if scenario.done_at and not after.outcome and steps.holds(scenario, scenario.done_at, after):
+        after = replace(after, outcome="done")
+    made = notice(scenario, before, after, [*came, *events])  # what the clock let happen can be one too
     if made:
         after = replace(after, mistakes=after.mistakes.union(made))
     events += at_seat(before.told_seat, [happened("mistake", after.now, mistake=mistake) for mistake in made])

@@ -41,9 +41,10 @@ class DeskPane(ttk.Frame):
         self._visitors = Visitors(scroll.body, width - theme.px(90), on_press)
         self._papers = plain_frame(scroll.body)
         self._papers.pack(fill="x")
-        self._sheets = [_Sheet(self._papers, paper, width - theme.px(_BAR)) for paper in papers]
+        self._room, self._apart = width - theme.px(_BAR), (theme.px(6), theme.px(10))
+        self._sheets = [_Sheet(self._papers, paper, self._room) for paper in papers]
         for sheet in self._sheets:
-            sheet.pack(fill="x", pady=(theme.px(6), theme.px(10)))
+            sheet.pack(fill="x", pady=self._apart)
         self._shown: tuple[PaperView, ...] = papers
         self.bind("<Map>", lambda _event: self._see_spot(), add=True)
 
@@ -63,13 +64,23 @@ class DeskPane(ttk.Frame):
         return came
 
     def show(self, papers: tuple[PaperView, ...]) -> None:
-        """Draws what has changed of the signs, and brings the line in hand into view."""
+        """Draws the signs anew and any sheet that says something else now; brings the line in hand into view."""
         if papers == self._shown:
             return
+        for nth, (was, paper) in enumerate(zip(self._shown, papers, strict=True)):
+            if replace(was, signs=paper.signs) == paper:
+                self._sheets[nth].sign(paper.signs)
+            else:
+                self._write_anew(nth, paper)
         self._shown = papers
-        for sheet, paper in zip(self._sheets, papers, strict=True):
-            sheet.sign(paper.signs)
         self._see_spot()
+
+    def _write_anew(self, nth: int, paper: PaperView) -> None:
+        """Puts a new sheet in the old one's place, such as one with a clock that has gone on."""
+        old, new = self._sheets[nth], _Sheet(self._papers, paper, self._room)
+        new.pack(fill="x", pady=self._apart, before=old)
+        old.destroy()
+        self._sheets[nth] = new
 
     def _see_spot(self) -> None:
         for sheet, paper in zip(self._sheets, self._shown, strict=True):

@@ -9,8 +9,10 @@ from typing import Any
 
 from desktop.classroom.coach_bar import CoachBar
 from desktop.classroom.desk_pane import DeskPane
+from desktop.classroom.phone_apps import PhoneApps
 from desktop.classroom.screen_pane import ScreenPane
 from desktop.classroom.seat_bar import SeatBar
+from desktop.classroom.skipping import ask_how_far
 from desktop.messages import _, language
 from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
@@ -26,7 +28,7 @@ from training.view import Button, MessageView, PhoneView
 
 _TICK_MS = 250
 # made before the first screen shows: at each that is made later Tk draws the whole window anew
-_STYLES = ("banners", "choices", "danger", "progress", "quiet", "scrollbars", "table", "ticks")
+_STYLES = ("banners", "choices", "danger", "phone", "progress", "quiet", "scrollbars", "table", "ticks")
 
 
 class PracticePage(ttk.Frame):
@@ -34,6 +36,8 @@ class PracticePage(ttk.Frame):
 
     Attributes:
         practice: the run.
+        screen: the portal's.
+        apps: what the phone shows besides messages.
     """
 
     def __init__(self, master: tk.Misc, practice: Practice, on_end: Callable[[Practice], None]) -> None:
@@ -59,6 +63,7 @@ class PracticePage(ttk.Frame):
         self._right.pack(side="right", fill="y", padx=(px(10), 0))
         self._phone = PhoneFrame(self._right, self._press_on_phone)
         self._phone.pack(fill="y", expand=True)
+        self.apps = PhoneApps(self._phone, self._act_on_phone)
         self._desk = DeskPane(self._right, view.desk, self._press_on_phone)
         if not practice.scenario.portal.signs_in:
             self.turn_to_desk()  # the work is on the papers themselves
@@ -73,6 +78,12 @@ class PracticePage(ttk.Frame):
     def act(self, action: Action) -> None:
         """Does this in the drill and shows what came of it."""
         self._show(self.practice.act(action))
+
+    def _act_on_phone(self, action: Action) -> None:
+        """Does this on the phone; the keyboard stays there, whatever comes of it on the portal's screen."""
+        self.act(action)
+        if not self._ended:
+            self.apps.keep_keyboard()
 
     def refresh(self) -> None:
         """Draws the drill as it stands now."""
@@ -100,7 +111,7 @@ class PracticePage(ttk.Frame):
     def undo(self) -> None:
         """Takes the last step back, where there is one to take back."""
         if self.practice.may_undo:
-            self.screen.wipe()
+            self._wipe()
             self._show(self.practice.undo())
 
     def instruct(self) -> None:
@@ -136,18 +147,9 @@ class PracticePage(ttk.Frame):
         self._show(self.practice.skip_to_next())
 
     def choose_skip(self) -> None:
-        """Asks how much time to let pass, naming the key of each choice."""
-        answers: list[Answer] = [
-            ("skip", _("Skip 1 minute (F6)"), "primary"),
-            ("skip_longer", _("Skip 3 minutes (Shift+F6)"), "secondary"),
-            ("skip_to_next", _("Up to the next event (F2)"), "secondary"),
-            ("", _("Do not skip"), "secondary"),
-        ]
-        if not self.practice.may_skip_to_next:
-            del answers[2]
-        told = _("The drill's clock goes on at once; what would have come meanwhile comes.")
-        if chosen := dialogs(self).ask(_("Skip time"), told, answers):
-            getattr(self, chosen)()
+        """Lets as much time pass as the trainee then chooses."""
+        if skip := ask_how_far(self, self.practice):
+            self._show(skip())
 
     def give_up(self) -> None:
         """Ends the drill here, if the trainee means it."""
@@ -202,11 +204,15 @@ class PracticePage(ttk.Frame):
 
     def kept(self) -> dict[str, Any]:
         """What the trainee would miss if the page were drawn anew: what is typed, and the open papers."""
-        return {"typed": self.screen.typed(), "papers": bool(self._desk.winfo_manager())}
+        return {
+            "typed": self.screen.typed() | self.apps.pane.typed(),
+            "papers": bool(self._desk.winfo_manager()),
+        }
 
     def put_back(self, kept: Mapping[str, Any]) -> None:
         """Puts that back on the new page."""
         self.screen.put_back(kept["typed"])
+        self.apps.pane.put_back(kept["typed"])
         if kept["papers"] != bool(self._desk.winfo_manager()):
             self.turn_to_desk()
 
@@ -227,7 +233,7 @@ class PracticePage(ttk.Frame):
     def _show(self, events: list[Event]) -> None:
         """Draws what came of an action; the last one leads away from here."""
         if any(event.kind == "real_value_refused" for event in events):
-            self.screen.wipe()
+            self._wipe()
         leaves = self.practice.over and not self._ended
         if not leaves:
             self.refresh()
@@ -238,12 +244,18 @@ class PracticePage(ttk.Frame):
             self._ended = True
             self._on_end(self.practice)
 
+    def _wipe(self) -> None:
+        """Empties every box."""
+        self.screen.wipe()
+        self.apps.pane.wipe()
+
     def _fill_in(self) -> None:
         """Fills the boxes as the next step of a demonstration will send them."""
         ahead = self.practice.next_step()
         if ahead is not None and ahead != self._filled:
             self._filled = ahead
             self.screen.put_back(dict(ahead.typed))
+            self.apps.pane.put_back(dict(ahead.typed))
             self._coach.buttons["next"].focus_set()
 
     def _show_phone(self, phone: PhoneView) -> None:
@@ -257,6 +269,7 @@ class PracticePage(ttk.Frame):
             for number, pressed in enumerate(message.buttons)
         } | {("", pressed.action): pressed for pressed in phone.foot}
         self._phone.set_foot([(pressed.action, pressed.caption, pressed.style) for pressed in phone.foot])
+        self.apps.show(phone, self.practice.now)
         news = self._phone.show_cards([_card(message) for message in phone.shown])
         came = self._desk.show_visitors([_card(visit) for visit in phone.visitors])
         self._look_up(came, news, any(visit.buttons for visit in phone.visitors))

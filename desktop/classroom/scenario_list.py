@@ -29,6 +29,19 @@ _FIRST = (
 )  # whose hands the money passes through daily come first
 
 
+def _systems() -> dict[bool, str]:
+    """What the drills are about: the bank's system, and the treasury's."""
+    return {
+        False: _("The bank: Corporate Online"),
+        True: _("The treasury: New GFMS Thai with Soft Token"),
+    }
+
+
+def _is_treasurys(drill: Scenario) -> bool:
+    """Whether the drill is about the treasury's system, at its pages or at the office's desk for it."""
+    return drill.portal.is_treasury or drill.portal.name.startswith("treasury")
+
+
 class ScenarioList(ttk.Frame):
     """Every drill as a card, below the choice of a mode.
 
@@ -53,7 +66,8 @@ class ScenarioList(ttk.Frame):
         ThaiLabel(
             self,
             _(
-                "Make-believe bank screens and phone. Nothing here reaches a real bank; mistakes cost nothing."
+                "Make-believe screens of the bank and the treasury, and phones. "
+                "Nothing here reaches the real ones; mistakes cost nothing."
             ),
             "Muted",
             wrap=True,
@@ -66,13 +80,16 @@ class ScenarioList(ttk.Frame):
         self._about.pack(fill="x", pady=(px(4), px(10)))
         self.modes: dict[Mode, ttk.Button] = {}
         self.choose(self.mode)
-        scroll = ScrollFrame(self)
-        scroll.pack(fill="both", expand=True)
-        drills = classroom.drills()
-        for role in dict.fromkeys((*_FIRST, *Role)):
-            self._group(scroll.body, role, [drill for drill in drills if drill.role is role])
+        jumps = plain_frame(self)
+        jumps.pack(fill="x")
+        self._scroll = ScrollFrame(self)
+        self._scroll.pack(fill="both", expand=True)
+        for of_treasury, system in _systems().items():
+            drills = [drill for drill in classroom.drills() if _is_treasurys(drill) is of_treasury]
+            if drills:
+                self._system(jumps, system, drills)
         for error in classroom.catalog.broken:
-            ThaiLabel(scroll.body, str(error), "Error", wrap=True).pack(fill="x", pady=px(4))
+            ThaiLabel(self._scroll.body, str(error), "Error", wrap=True).pack(fill="x", pady=px(4))
 
     def focus_first(self) -> None:
         """Gives the keyboard to the first drill."""
@@ -135,6 +152,23 @@ class ScenarioList(ttk.Frame):
             actions.append((_("Throw it away"), discard))
         offer = Banner(self, text, "warning", actions)
         offer.pack(fill="x", pady=(0, theme_of(self).px(8)))
+
+    def _system(self, jumps: tk.Misc, system: str, drills: list[Scenario]) -> None:
+        """The drills of one system below its name, each role's together, and a button that goes there."""
+        px = theme_of(self).px
+        body, first = self._scroll.body, len(self._buttons)
+        heading = _("{system} · {count} drills").format(system=system, count=digits(len(drills)))
+        label = ThaiLabel(body, heading, "Title", wrap=True)
+        label.pack(fill="x", pady=(px(2), px(4)))
+        for role in dict.fromkeys((*_FIRST, *Role)):
+            self._group(body, role, [drill for drill in drills if drill.role is role])
+
+        def go() -> None:
+            self._buttons[first].focus_set()
+            self._scroll.scroll_to(label.winfo_y() / max(body.winfo_height(), 1))
+
+        jump = button(jumps, heading, go, "quiet", "down")
+        jump.pack(side="left", padx=(0, px(8)), pady=(0, px(6)))
 
     def _group(self, master: tk.Misc, role: Role, drills: list[Scenario]) -> None:
         """The drills of one role below its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from tkinter import ttk
 
@@ -13,16 +13,19 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.digits_entry import DigitsEntry
 from desktop.widgets.entry import ThaiEntry
 from desktop.widgets.label import ThaiLabel
+from desktop.widgets.pin_pad import PinPad
+from desktop.widgets.qr import QrPicture
 from desktop.widgets.secret_entry import SecretEntry
-from desktop.widgets.surface import plain_frame
+from desktop.widgets.shapes import ShapePicture
+from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.table import Column, Table
 from desktop.widgets.theme import theme_of
 from training import view
-from training.view import Button, Countdown, Facts, Input, Select, Text
+from training.view import Button, Countdown, Facts, Input, Picture, QrCode, Select, Text
 
 _ROLES = {"body": "", "heading": "Head", "muted": "Muted"}
 _SIGNS = {"error": ("Error", "⚠ "), "success": ("Ok", "✓ ")}
-Entry = ThaiEntry | SecretEntry | DigitsEntry
+Entry = ThaiEntry | SecretEntry | DigitsEntry | PinPad
 
 
 @dataclass
@@ -47,7 +50,12 @@ class Box:
     @property
     def typed(self) -> ThaiEntry:
         """The line that takes the keys."""
-        return self.entry.entry if isinstance(self.entry, SecretEntry) else self.entry
+        return self.entry.entry if isinstance(self.entry, SecretEntry | PinPad) else self.entry
+
+    @property
+    def shown(self) -> Entry:
+        """All of it that has to be in view."""
+        return self.entry
 
 
 @dataclass
@@ -76,6 +84,11 @@ class Picker:
         """What takes the keys."""
         return self.entry
 
+    @property
+    def shown(self) -> Choice:
+        """All of it that has to be in view."""
+        return self.entry
+
 
 def draw(master: tk.Misc, block: view.Block, press: Callable[[Button], None]) -> tk.Widget:
     """A text, facts or a table on the page."""
@@ -87,15 +100,56 @@ def draw(master: tk.Misc, block: view.Block, press: Callable[[Button], None]) ->
     return _table(master, block, press)
 
 
-def input_box(master: tk.Misc, block: Input, on_return: Callable[[], None]) -> tuple[ttk.Frame, Box]:
-    """A labelled box; Return in it does what the screen's button would."""
-    row = _labelled(master, block.label, 150)
+def picture(master: tk.Misc, block: Picture | QrCode) -> ShapePicture | QrPicture:
+    """A picture or a code with its words under it."""
+    if isinstance(block, Picture):
+        return ShapePicture(master, block.name, block.label)
+    return QrPicture(master, block.data, block.label)
+
+
+class PictureRow(ttk.Frame):
+    """A picture or a code at the left of a wide page.
+
+    Attributes:
+        side: the place beside it, for what belongs to it.
+    """
+
+    def __init__(self, master: tk.Misc, block: Picture | QrCode) -> None:
+        super().__init__(master, style=on_surface(master, "TFrame"))
+        px = theme_of(self).px
+        self.side = plain_frame(self)
+        words = ""
+        if isinstance(block, QrCode):  # the code is large enough; its words stand beside it
+            block, words = replace(block, label=""), block.label
+        picture(self, block).pack(side="left", padx=(0, px(24)))
+        self.side.pack(side="left", fill="x", expand=True)
+        if words:
+            ThaiLabel(self.side, words, "Head", wrap=True).pack(fill="x")
+
+
+def input_box(
+    master: tk.Misc, block: Input, on_return: Callable[[], None], beside: int = 0
+) -> tuple[ttk.Frame, Box]:
+    """A labelled box; Return in it does what the screen's button would.
+
+    Args:
+        master: where it stands.
+        block: says what it is for.
+        on_return: called when Return is pressed in it.
+        beside: pixels that the longest label of its screen needs.
+    """
+    row = _labelled(master, block.label, 150, beside)
     entry = _entry(row, block.kind)
     entry.pack(side="left")
-    box = Box(block.kind, entry)
+    return row, boxed(block.kind, entry, on_return)
+
+
+def boxed(kind: str, entry: Entry, on_return: Callable[[], None]) -> Box:
+    """The box of an entry; Return in it does what the screen's button would."""
+    box = Box(kind, entry)
     box.typed.bind("<Return>", lambda _event: on_return())
     box.typed.bind("<KP_Enter>", lambda _event: on_return())
-    return row, box
+    return box
 
 
 def select_box(master: tk.Misc, block: Select) -> tuple[ttk.Frame, Picker]:
@@ -108,11 +162,12 @@ def select_box(master: tk.Misc, block: Select) -> tuple[ttk.Frame, Picker]:
     return row, picker
 
 
-def _labelled(master: tk.Misc, label: str, width: int) -> ttk.Frame:
+def _labelled(master: tk.Misc, label: str, width: int, beside: int = 0) -> ttk.Frame:
     """A row with a label at its left, as wide as its neighbours'."""
     theme = theme_of(master)
     row = plain_frame(master)
-    head = plain_frame(row, width=theme.em(width), height=theme.line_height())
+    width = max(theme.em(width), beside + theme.px(12))
+    head = plain_frame(row, width=width, height=theme.line_height())
     head.pack_propagate(False)
     head.pack(side="left")
     ThaiLabel(head, label).pack(side="left")

@@ -10,15 +10,15 @@ from tkinter import ttk
 from desktop.classroom import screen_blocks
 from desktop.classroom.wide_table import WideTable
 from desktop.widgets.button import ButtonKind, answer_button, button
-from desktop.widgets.label import ThaiLabel
+from desktop.widgets.label import ThaiLabel, thai_text
 from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import on_surface, plain_frame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
-from training.view import Block, Button, Buttons, Countdown, Input, ScreenView, Select, Table
+from training.view import Block, Button, Buttons, Countdown, Input, Picture, QrCode, ScreenView, Select, Table
 
-_KINDS: dict[str, ButtonKind] = {
+KINDS: dict[str, ButtonKind] = {
     "primary": "primary",
     "secondary": "secondary",
     "danger": "danger",
@@ -34,7 +34,10 @@ class ScreenPane(ttk.Frame):
 
     Attributes:
         inputs: the boxes on the screen by name.
+        pressable: the buttons on it, with what they offer.
     """
+
+    _left, _right = 24, 14  # pixels beside what the page holds
 
     def __init__(self, master: tk.Misc, send: Callable[[Action], None]) -> None:
         super().__init__(master, style="Card.TFrame")
@@ -44,6 +47,8 @@ class ScreenPane(ttk.Frame):
         self.inputs: dict[str, screen_blocks.Box | screen_blocks.Picker] = {}
         self.pressable: list[tuple[Button, ttk.Button]] = []
         self._answering = False
+        self._beside = 0  # pixels of the longest label of a box
+        self._picture: tk.Widget | None = None
         self._sheet: _Sheet | None = None
         self.bind("<Configure>", lambda _event: self._fit(), add=True)
 
@@ -58,6 +63,10 @@ class ScreenPane(ttk.Frame):
             self._draw(view)
         for label, countdown in self._countdowns:
             label.set_text(screen_blocks.countdown_text(countdown, now))
+        for offered, made in self.pressable:
+            if offered.ready_at is not None:
+                ready = offered.enabled and now >= offered.ready_at
+                made.state(["!disabled" if ready else "disabled"])
 
     def wipe(self) -> None:
         """Empties every box."""
@@ -86,12 +95,14 @@ class ScreenPane(ttk.Frame):
     def _draw(self, view: ScreenView) -> None:
         same = self._shown is not None and self._shown.name == view.name
         kept = self.typed() if same else {}
-        held = self._keyboard_at() if same else ""
+        held = self._keyboard_for(same)
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
+        labels = (thai_text(self, block.label) for block in view.blocks if isinstance(block, Input))
+        self._beside = max((theme_of(self).measure(label) for label in labels), default=0)
         old, self._sheet = self._sheet, None  # which stays as it is, whatever happens to its place meanwhile
-        sheet = _Sheet(self)
-        sheet.scroll.bind("<Configure>", lambda _event: self._keep_box_in_view(), add=True)
+        sheet = _Sheet(self, self._left, self._right)
+        sheet.scroll.bind("<Configure>", lambda _event: self._keep_in_view(), add=True)
         self._fill(sheet, view)
         self.put_back(kept)
         self.update_idletasks()  # what stands beside and below may have come to need more room or less
@@ -110,14 +121,23 @@ class ScreenPane(ttk.Frame):
         px = theme_of(self).px
         self._head(sheet.page, view)
         above: tk.Widget | None = None
+        self._picture = None
         for block in view.blocks:
             if isinstance(block, Countdown) and isinstance(above, ttk.Frame):
                 self._countdown(above, block).pack(side="left", padx=(px(20), 0))
                 continue
-            last = block is view.blocks[-1] and isinstance(block, Buttons) and not block.stacked
-            drawn = self._block(sheet.foot if last else sheet.page, block)
+            if isinstance(block, Countdown) and isinstance(self._picture, screen_blocks.PictureRow):
+                self._countdown(self._picture.side, block).pack(anchor="w")
+                continue
+            drawn = self._block(sheet.foot if self._ends(view, block) else sheet.page, block)
             drawn.pack(fill="x", pady=(px(6), px(2)))
             above = drawn if isinstance(block, Input) else None
+            if isinstance(block, Picture | QrCode):
+                self._picture = drawn
+
+    def _ends(self, view: ScreenView, block: Block) -> bool:
+        """Whether the block stands at the end of the screen, where it does not scroll."""
+        return block is view.blocks[-1] and isinstance(block, Buttons) and not block.stacked
 
     def _head(self, page: ttk.Frame, view: ScreenView) -> None:
         row = plain_frame(page)
@@ -125,6 +145,10 @@ class ScreenPane(ttk.Frame):
         if view.user:
             ThaiLabel(row, view.user, "Help").pack(side="right", anchor="n")
         ThaiLabel(row, view.title, "Title", wrap=True).pack(side="left", fill="x", expand=True)
+
+    def _keyboard_for(self, same: bool) -> str | None:
+        """What is to have the keyboard once the screen is drawn; a new screen takes it."""
+        return self._keyboard_at() if same else ""
 
     def _keyboard_at(self) -> str | None:
         """The name of the box that has the keyboard; "" for anything else here, None when it is elsewhere."""
@@ -141,14 +165,18 @@ class ScreenPane(ttk.Frame):
         elif name is not None:
             self.focus_first()
 
-    def _keep_box_in_view(self) -> None:
-        """Less room must not hide the one box of a page, though the keyboard may be at the phone or the desk."""
-        if self._sheet is not None and len(self.inputs) == 1:
-            self._sheet.scroll.see(next(iter(self.inputs.values())).typed)
+    def _keep_in_view(self) -> None:
+        """Less room must not hide the one box of a page, nor the picture that it asks to compare or to scan."""
+        if self._sheet is None:
+            return
+        if len(self.inputs) == 1:
+            self._sheet.scroll.see(next(iter(self.inputs.values())).shown)
+        elif self._picture is not None:
+            self._sheet.scroll.see(self._picture)
 
     def _block(self, page: ttk.Frame, block: Block) -> tk.Widget:
         if isinstance(block, Input):
-            frame, box = screen_blocks.input_box(page, block, self._press_default)
+            frame, box = screen_blocks.input_box(page, block, self._press_default, self._beside)
             self.inputs[block.name] = box
             return frame
         if isinstance(block, Select):
@@ -158,6 +186,8 @@ class ScreenPane(ttk.Frame):
             return self._answers(page, block) if block.stacked else self._buttons(page, block)
         if isinstance(block, Countdown):
             return self._countdown(page, block)
+        if isinstance(block, Picture | QrCode):
+            return screen_blocks.PictureRow(page, block)
         if isinstance(block, Table) and block.under:
             wide = WideTable(page, block, self._press)
             self.pressable += wide.pressable
@@ -173,7 +203,7 @@ class ScreenPane(ttk.Frame):
         px = theme_of(self).px
         row = plain_frame(page)
         for number, offered in enumerate(block.buttons):
-            made = button(row, offered.caption, self._presser(offered), _KINDS[offered.style])
+            made = button(row, offered.caption, self._presser(offered), KINDS[offered.style])
             if not offered.enabled:
                 made.state(["disabled"])
             made.pack(side="left", padx=(0 if number == 0 else px(8), 0), pady=(px(6), 0))
@@ -221,14 +251,14 @@ class _Sheet(ttk.Frame):
         foot: these.
     """
 
-    def __init__(self, master: tk.Misc) -> None:
+    def __init__(self, master: tk.Misc, left: int, right: int) -> None:
         px = theme_of(master).px
         super().__init__(master, style=on_surface(master, "TFrame"))
         self.scroll = ScrollFrame(self, tall=True)
         self.scroll.grid(row=0, sticky="nsew")
-        self.page = plain_frame(self.scroll.body, padding=(px(24), px(8), px(14), px(2)))
+        self.page = plain_frame(self.scroll.body, padding=(px(left), px(8), px(right), px(2)))
         self.page.pack(fill="both", expand=True)
-        self.foot = plain_frame(self, padding=(px(24), 0, px(24), px(12)))
+        self.foot = plain_frame(self, padding=(px(left), 0, px(left), px(12)))
         self.foot.grid(row=1, sticky="ew")
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)  # gives way where there is too little room,

@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import zip_longest
 
 from desktop.messages import digits
@@ -30,6 +31,8 @@ from training.view import (
     MessageView,
     PaperView,
     PhoneView,
+    Picture,
+    QrCode,
     ScreenView,
     SeatView,
     Select,
@@ -82,12 +85,11 @@ def _turn(practice: Practice) -> None:
 
 def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     """Everything that can be done now, in the order in which it is told."""
-    labels = {block.name: block for block in view.screen.blocks if isinstance(block, Input | Select)}
-    for button in view.screen.buttons():
-        if button.enabled:
-            yield button.caption, _presser(practice, button, labels)
+    yield from _pressed(practice, view.screen, "")
+    if view.phone.app and not view.phone.locked:
+        yield from _pressed(practice, view.phone.app, f"โทรศัพท์ {view.phone.app.tab}: ")
     for caption, button in _spoken(view.phone):
-        yield caption, _presser(practice, button, labels)
+        yield caption, _presser(practice, button, {})
     for seat in view.seats:
         if not seat.here:
             yield f"ย้ายไปที่นั่งของ {seat.name} {seat.role}", _mover(practice, seat)
@@ -104,6 +106,14 @@ def _choices(practice: Practice, view: DrillView) -> Iterator[Choice]:
     yield "เลิกฝึก", lambda: _do(practice, act("give_up"))
 
 
+def _pressed(practice: Practice, screen: ScreenView, before: str) -> Iterator[Choice]:
+    """What can be pressed on a screen now; some of it only after a while."""
+    boxes = {block.name: block for block in screen.blocks if isinstance(block, Input | Select)}
+    for button in screen.buttons():
+        if button.enabled and (button.ready_at is None or practice.now >= button.ready_at):
+            yield f"{before}{button.caption}", _presser(practice, button, boxes)
+
+
 def _spoken(phone: PhoneView) -> Iterator[tuple[str, Button]]:
     """What can be pressed on the face of the phone that is up, and what can be answered to who stands at the desk."""
     for where, said in (("โทรศัพท์", phone.shown), ("ที่โต๊ะ", phone.visitors)):
@@ -117,8 +127,14 @@ def _spoken(phone: PhoneView) -> Iterator[tuple[str, Button]]:
 def _skips(practice: Practice) -> Iterator[Choice]:
     yield "ข้ามไป ๑ นาที", lambda: _tell(practice.skip(minutes=1))
     yield "ข้ามไป ๓ นาที", lambda: _tell(practice.skip(minutes=3))
+    for nth, caption in enumerate(practice.long_skips("th")):
+        yield caption, partial(_skip_long, practice, nth)
     if practice.may_skip_to_next:
         yield "ข้ามไปถึงเหตุการณ์ถัดไป", lambda: _tell(practice.skip_to_next())
+
+
+def _skip_long(practice: Practice, nth: int) -> None:
+    _tell(practice.skip_long(nth))
 
 
 def _presser(practice: Practice, button: Button, boxes: dict[str, Input | Select]) -> Callable[[], None]:
@@ -158,6 +174,8 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
     yield f"โทรศัพท์{owner} {view.phone.clock} น. {view.phone.date} {view.phone.notice}".replace("  ", " ")
     if view.phone.about:
         yield view.phone.about
+    if view.phone.app and not view.phone.locked:
+        yield from _app(view.phone.app, now)
     for message in view.phone.shown:
         yield from _message(message)
     for visit in view.phone.visitors:
@@ -173,10 +191,18 @@ def _told(view: DrillView, now: timedelta) -> Iterator[str]:
 
 def _screen(screen: ScreenView, now: timedelta) -> Iterator[str]:
     yield ""
-    yield f"หน้าจอธนาคาร {screen.address}" if screen.address else screen.tab
+    yield f"{screen.tab} {screen.address}".strip()
     yield screen.notice
     yield f"{screen.title} {screen.user}".strip()
     for block in screen.blocks:
+        yield from _block(block, now)
+
+
+def _app(app: ScreenView, now: timedelta) -> Iterator[str]:
+    """What the phone's own page or the open app shows; it says every time that it is none."""
+    yield app.notice
+    yield f"{app.tab}: {app.title}"
+    for block in app.blocks:
         yield from _block(block, now)
 
 
@@ -190,6 +216,10 @@ def _block(block: Block, now: timedelta) -> Iterator[str]:
         yield f"{block.label} {-(-left // timedelta(seconds=1))} วินาที"
     elif isinstance(block, Table):
         yield from _rows(block)
+    elif isinstance(block, Picture):
+        yield f"ภาพ: {block.label}"
+    elif isinstance(block, QrCode):
+        yield f"QR: {block.label} ({block.data})"
     else:
         assert isinstance(block, Input | Select | Buttons)  # these are told as what can be done
 
@@ -291,7 +321,7 @@ def _picked(answer: str, among: int) -> int | None:
 
 
 def _typed(box: Input) -> str:
-    """What is typed into a box; a password is not shown where there is a terminal to hide it."""
+    """What is typed into a box; a secret is not shown where there is a terminal to hide it."""
     prompt = f"{box.label}: "
     if box.kind == "secret" and sys.stdin.isatty():
         try:

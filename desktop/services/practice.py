@@ -100,6 +100,14 @@ class Practice:
         """What happened when so many minutes were let pass at once."""
         return self.act(act("wait", seconds=str(60 * minutes)))
 
+    def long_skips(self, language: str) -> tuple[str, ...]:
+        """The captions of the drill's own skips, by hours, days or months, in its author's order."""
+        return tuple(clock.caption(by).in_language(language) for by in self.scenario.clock_skips)
+
+    def skip_long(self, nth: int) -> list[Event]:
+        """What happened when the clock was put on by the drill's own skip of that number, from 0."""
+        return self.act(clock.skip(self.scenario, self._here(), self.scenario.clock_skips[nth]))
+
     @property
     def may_skip_to_next(self) -> bool:
         """Whether something will come by itself, and the trainee may let time pass up to then."""

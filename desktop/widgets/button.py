@@ -56,8 +56,19 @@ def button(
 def answer_button(master: tk.Misc, text: str, command: Callable[[], Any]) -> ttk.Button:
     """A button for a long caption, which begins at the left and wraps to the width that its place gives it."""
     made = button(master, "", command)
-    # asks for little, so that the place decides and not the caption
-    made.configure(style=f"Answer.{made.cget('style')}", width=1)
+    made.configure(style=f"Answer.{made.cget('style')}")
+    return _wrapping(made, text)
+
+
+def wide_button(
+    master: tk.Misc, text: str, command: Callable[[], Any], kind: ButtonKind = "secondary"
+) -> ttk.Button:
+    """A button as wide as its place, whose caption wraps to that width and stands in the middle."""
+    return _wrapping(button(master, "", command, kind), text)
+
+
+def _wrapping(made: ttk.Button, text: str) -> ttk.Button:
+    made.configure(width=1)  # asks for little, so that the place decides and not the caption
 
     def fit(event: tk.Event[tk.Misc]) -> None:
         shown = wrapped_text(made, text, event.width - theme_of(made).px(2 * _BESIDE))

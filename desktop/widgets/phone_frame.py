@@ -20,6 +20,9 @@ from thai.word_breaks import fit_lines
 
 _WIDTH = 310  # pixels beside 12-point text
 _WIDEST = 400
+_BESIDE_NOTICE = 36
+_CLOSE = 0.8
+_FEW_LINES = 3
 
 OnPress = Callable[[str, str], None]
 Foot = tuple[str, str, str]
@@ -52,6 +55,8 @@ class PhoneFrame(tk.Canvas):
 
     Attributes:
         screen: The frame between the clock and the bottom line; the cards stand in it, newest on top.
+        above: A frame above the cards, for what the phone's own page shows besides them.
+        app: A frame for an app, which shows in place of all these while `show_app` says so.
         foot: The buttons below the cards, by what `set_foot` was told to call them.
     """
 
@@ -77,7 +82,12 @@ class PhoneFrame(tk.Canvas):
         self.foot: dict[str, ttk.Button] = {}
         self._scroll.pack(fill="both", expand=True)
         self.screen = self._scroll.body
+        self.above = plain_frame(self.screen)
+        self.above.pack(fill="x")
+        self.app = ttk.Frame(self, style="Card.TFrame")
+        self._in_app = False
         self._screen_item = self.create_window(0, 0, anchor="nw", window=holder)
+        self._app_item = self.create_window(0, 0, anchor="nw", window=self.app, state="hidden")
         self._resize()
         self.bind("<Configure>", lambda _event: self._draw(), add=True)
         self.bind("<<ThemeChanged>>", lambda _event: self._resize(), add=True)
@@ -97,6 +107,14 @@ class PhoneFrame(tk.Canvas):
         """Says below the date whose phone it is; "" where that goes without saying."""
         if owner != self._owner:
             self._owner = owner
+            self._draw()
+
+    def show_app(self, open_: bool) -> None:
+        """Shows the app from edge to edge, or the clock and the cards again."""
+        if open_ != self._in_app:
+            self._in_app = open_
+            self.itemconfigure(self._app_item, state="normal" if open_ else "hidden")
+            self.itemconfigure(self._screen_item, state="hidden" if open_ else "normal")
             self._draw()
 
     def set_face(self, *, locked: bool, about: str = "") -> None:
@@ -154,6 +172,9 @@ class PhoneFrame(tk.Canvas):
             self.screen.configure(height=1)  # Tk leaves a frame that holds nothing as tall as it was
         if arrived:
             self._scroll.scroll_to(0)
+            news = [id_ for id_ in arrived if self._shown[id_].at]  # a card without a time was always there
+            if news:
+                self._scroll.see(self._cards[news[0]])
         return bool(arrived)
 
     def card(self, card_id: str) -> ttk.Frame:
@@ -185,12 +206,15 @@ class PhoneFrame(tk.Canvas):
         rim = px(8)
         draw_box(self, (rim, rim, width - rim, height - rim), px(29), PHONE_SCREEN, tags="drawn")
         top = self._draw_status(width, rim + px(8))
-        top = self._draw_clock(width, top)
+        if not self._in_app:
+            top = self._draw_clock(width, top)
         bottom = self._draw_notice(width, height - rim - px(8))
         self.tag_lower("drawn")
         side = rim + px(10)
         self.coords(self._screen_item, side, top)
         self.itemconfigure(self._screen_item, width=width - 2 * side, height=max(bottom - top, 1))
+        self.coords(self._app_item, rim, top + px(2))
+        self.itemconfigure(self._app_item, width=width - 2 * rim, height=max(bottom - top - px(4), 1))
 
     def _draw_status(self, width: int, top: int) -> int:
         """The notch with the time to its left and the signal and battery to its right."""
@@ -275,17 +299,28 @@ class PhoneFrame(tk.Canvas):
             PHONE_MUTED,
             tags="drawn",
         )
-        notice = self.create_text(
-            width / 2,
-            bottom - px(8),
-            anchor="s",
-            justify="center",
-            text=wrapped_text(self, self._notice, width - px(60), "UiSmall"),
-            font="UiSmall",
-            fill=PHONE_MUTED,
-            tags="drawn",
-        )
-        return int(self.bbox(notice)[1]) - px(2)
+        lines, font = self._notice_lines(width - px(_BESIDE_NOTICE))
+        # Thai lines are made for two marks above each letter; in so few words they may stand closer
+        height = round(theme_of(self).line_height(font) * _CLOSE)
+        for up, line in enumerate(reversed(lines)):
+            self.create_text(
+                width / 2,
+                bottom - px(6) - up * height,
+                anchor="s",
+                text=line,
+                font=font,
+                fill=PHONE_MUTED,
+                tags="drawn",
+            )
+        return bottom - px(8) - len(lines) * height
+
+    def _notice_lines(self, width: int) -> tuple[list[str], str]:
+        """The bottom line in as many lines as it needs, and its font: a long one leaves room for the rest."""
+        for font in ("UiSmall", "UiNote"):
+            lines = wrapped_text(self, self._notice, width, font).split("\n")
+            if len(lines) <= _FEW_LINES:
+                break
+        return lines, font
 
 
 def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:

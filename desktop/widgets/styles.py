@@ -198,6 +198,13 @@ def _quiet(theme: Theme, style: ttk.Style) -> None:
     style.map("Field.Quiet.TButton", background=[("invalid", t.danger_soft), ("disabled", off)])
 
 
+def _phone_buttons(theme: Theme, style: ttk.Style) -> None:
+    """What is pressed on the phone alone: the icons of its apps, and the keys of a number pad."""
+    px = theme.px
+    style.configure("Icon.Phone.Pale.TButton", font="UiSmall", padding=(px(2), px(4)), justify="center")
+    style.configure("Key.Card.TButton", font="UiBold", padding=(0, px(1)), width=0)
+
+
 def _side_items(theme: Theme, style: ttk.Style) -> None:
     """The lines of the sidebar."""
     t, px = theme.tokens, theme.px
@@ -227,6 +234,7 @@ GROUPS: dict[str, Callable[[Theme, ttk.Style], None]] = {
     "buttons": _buttons,
     "danger": _danger,
     "quiet": _quiet,
+    "phone": _phone_buttons,
     "side_items": _side_items,
     "fields": field_styles.make_fields,
     "choices": field_styles.make_choices,

@@ -19,6 +19,7 @@ TEXT_SIZES = (10, 11, 12, 13, 14, 16, 18)
 DEFAULT_SIZE = 12
 
 # Tk's own names first: widgets nobody styled still get our face.  (name, points beside the body size, weight)
+_NOTE_POINTS = 11  # at most: for a long line that a narrow place repeats, and that stands large elsewhere
 _FONTS: tuple[tuple[str, float, Literal["normal", "bold"]], ...] = (
     ("TkDefaultFont", 0, "normal"),
     ("TkTextFont", 0, "normal"),
@@ -30,6 +31,7 @@ _FONTS: tuple[tuple[str, float, Literal["normal", "bold"]], ...] = (
     ("UiBold", 0, "bold"),
     ("UiSmall", -1.5, "normal"),
     ("UiSmallBold", -1.5, "bold"),
+    ("UiNote", -1.5, "normal"),
     ("UiHead", 2, "bold"),
     ("UiTitle", 7, "bold"),
     ("UiCode", 10, "bold"),
@@ -81,6 +83,8 @@ class Theme:
         self.tokens, self.size = tokens or self.tokens, size or self.size
         for name, larger, weight in _FONTS:
             points = round(self.size + larger * max(1.0, self.size / DEFAULT_SIZE))
+            if name == "UiNote":
+                points = min(points, _NOTE_POINTS)
             self._fonts[name].configure(family=self.family, size=points, weight=weight)
         self._widths.clear()
         key = (self.tokens.name, self.size)

@@ -33,13 +33,18 @@ def push(app: App, caption: str) -> None:
         for w in everything(app.root)
         if isinstance(w, ttk.Button)
         and w.winfo_viewable()
-        and unshape(str(w.cget("text"))).replace("\n", "") == caption
+        and _run_together(unshape(str(w.cget("text")))) == _run_together(caption)
     ]
     assert found, f"no button says {caption}: {words(app)}"
     found[0].focus_force()
     app.root.update()
     found[0].event_generate("<space>")
     app.root.update()
+
+
+def _run_together(text: str) -> str:
+    """The text without spaces and line ends: where a line ends, the space that stood there is gone."""
+    return "".join(text.split())
 
 
 def type_into(app: App, name: str, text: str) -> None:

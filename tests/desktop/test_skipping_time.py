@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -97,6 +97,31 @@ def test_the_choice_names_the_keys_and_leaves_out_what_there_is_not(app: App) ->
     for chooser.caption, now in (("ถึงเหตุการณ์ถัดไป (F2)", 2), ("ข้ามไป ๓ นาที (Shift+F6)", 182)):
         push(app, "ข้ามเวลา")
         assert practice.now == timedelta(seconds=now)
+
+
+def test_a_drill_of_months_offers_its_own_skips_by_the_calendar(app: App) -> None:
+    app.practise("password_three_months", "free")
+    chooser = Chooser("ข้ามไป ๓ เดือน")
+    use_dialogs(app.root, chooser)
+    push(app, "ข้ามเวลา")
+
+    practice = app.page.practice
+    assert chooser.offered[2:] == [
+        "ข้ามไป ๓ เดือน", "ข้ามไป ๑ เดือน", "ถึงเหตุการณ์ถัดไป (F2)", "ไม่ข้าม",
+    ]  # fmt: skip
+    assert (practice.scenario.start + practice.now).date() == date(2026, 2, 28)
+
+
+def test_a_sheet_with_clocks_goes_on_when_time_is_skipped(app: App) -> None:
+    app.practise("phone_lost_on_friday_night", "free")
+    app.root.update()
+    push(app, "เอกสารบนโต๊ะ (F4)")
+    assert "วันเสาร์ที่ ๘ มี.ค." in words(app)
+    app.root.focus_force()
+    press_key(app, "<F2>")
+
+    assert "วันอาทิตย์ที่ ๙ มี.ค." in words(app)
+    assert "วันเสาร์ที่ ๘ มี.ค." not in words(app)
 
 
 @pytest.mark.parametrize("size", [12, 18])

@@ -88,7 +88,7 @@ def numbers(told: str) -> dict[str, str]:
     return {caption: number for number, caption in re.findall(r"^(\d+)\. (.+)$", told, re.M)}
 
 
-def pick(player: Player, told: str, caption: str) -> str:
+def pick(player: Player, told: str, caption: str, card: dict[str, str] = CARD) -> str:
     """Chooses what says this, and what is said then; a box on the way is filled with the drill's own values."""
     found = [
         number for name, number in numbers(told).items() if name == caption or name.endswith(f": {caption}")
@@ -98,7 +98,7 @@ def pick(player: Player, told: str, caption: str) -> str:
     told = player.listen()
     while not told.endswith("เลือกหมายเลข: ") and (box := re.search(r"([^\n]+): $", told)):
         codes = re.findall(r"รหัส OTP : (\d{6})", player.heard)
-        player.say(CARD.get(box[1]) or (codes[-1] if "OTP" in box[1] else "ไม่ตรงกับฎีกา"))
+        player.say(card.get(box[1]) or (codes[-1] if "OTP" in box[1] else "ไม่ตรงกับฎีกา"))
         told = player.listen()
     return told
 
@@ -120,6 +120,40 @@ def test_whoever_follows_the_guide_passes_without_a_screen(
     assert player.end() == 0
     assert "ได้ ๑๐๐ จาก ๑๐๐ คะแนน" in player.heard
     assert list((tmp_path / "runs").iterdir()) == []
+
+
+def test_a_soft_token_is_registered_without_a_screen(tmp_path: Path, players: list[Player]) -> None:
+    player = Player(tmp_path, "register_with_own_username", "--mode", "guided", "--seed", "7")
+    players.append(player)
+    told = player.listen()
+    for _ in range(40):
+        ahead = re.search(r"^ขั้นถัดไป: .*“(.+)”$", told, re.M)
+        if ahead is None:
+            break
+        pin = "258036" if "เป๋าตัง: ใส่รหัส PIN" in told else "471903"
+        card = {"รหัสผู้ใช้งาน (Username)": "990010000110", "รหัสผ่าน (Password)": "Fuek-2568", "รหัส PIN": pin}
+        told = pick(player, told, ahead[1], card)
+
+    assert player.end() == 0
+    assert "ได้ ๑๐๐ จาก ๑๐๐ คะแนน" in player.heard
+    assert "New GFMS Thai — ระบบจำลอง https://portal.gfmis.go.th/" in player.heard
+    assert "โทรศัพท์ Nexus Smart ID: ＋ เพิ่มโปรไฟล์" in player.heard
+    assert re.search(r"^QR: เลขอ้างอิง [A-Z2-9]{8} \(DEMO-PROOF-[A-Z2-9]{8}\)$", player.heard, re.M)
+    assert player.heard.count("ให้ยึดคู่มือของกรมบัญชีกลาง") > 20
+
+
+def test_the_picture_of_a_login_is_told_on_both_screens_and_what_must_wait_has_no_number(
+    tmp_path: Path, players: list[Player]
+) -> None:
+    player = Player(tmp_path, "daily_login_by_picture", "--seed", "7")
+    players.append(player)
+    card = {"รหัสผู้ใช้งาน (Username)": "990010000101", "รหัสผ่าน (Password)": "Fuek-2568"}
+    told = pick(player, player.listen(), "เข้าสู่ระบบ", card)
+    assert "ส่งคำขออีกครั้ง" not in numbers(told)
+    told = pick(player, told, "Nexus Smart ID")
+
+    assert len(re.findall(r"^ภาพ: \S+$", told, re.M)) == 2
+    assert "ส่งคำขออีกครั้ง" in numbers(pick(player, told, "ข้ามไป ๑ นาที"))
 
 
 def test_one_moves_to_another_seat_by_its_number(tmp_path: Path, players: list[Player]) -> None:
@@ -233,6 +267,17 @@ def test_another_way_that_was_broken_off_goes_on(tmp_path: Path, players: list[P
     assert "วิธีฝึก: ฝึกด้วยตนเอง" in resumed.stdout
     assert "รายการรออนุมัติ" in resumed.stdout
     assert sealed.read_bytes() == before
+
+
+def test_a_drill_of_months_is_put_on_by_months_in_the_terminal_too(
+    tmp_path: Path, players: list[Player]
+) -> None:
+    player = Player(tmp_path, "password_three_months")
+    players.append(player)
+    told = pick(player, player.listen(), "ข้ามไป ๓ เดือน")
+
+    assert "ข้ามไป ๑ เดือน" in numbers(told)
+    assert "๒๘ ก.พ. ๒๕๖๙" in told or "กุมภาพันธ์" in told
 
 
 def test_time_is_skipped_by_a_minute_by_three_or_up_to_what_comes_next(

@@ -14,8 +14,11 @@ from tests.training import (
     oracle_admin,
     oracle_desk,
     oracle_funds,
+    oracle_lost,
     oracle_maker,
     oracle_reports,
+    oracle_soft_token,
+    oracle_treasury,
     oracle_two_factor,
 )
 from tests.training.oracle_access import UNOPENED, AccessBook, is_dead, judge_change
@@ -54,6 +57,9 @@ class Books:
     admin: oracle_admin.AdminBooks = field(default_factory=oracle_admin.AdminBooks)
     maker: oracle_maker.Notes = field(default_factory=oracle_maker.Notes)
     reports: oracle_reports.Notes = field(default_factory=oracle_reports.Notes)
+    loss: oracle_lost.LossBook = field(default_factory=oracle_lost.LossBook)
+    token: oracle_soft_token.TokenBook = field(default_factory=oracle_soft_token.TokenBook)
+    work: oracle_treasury.Book = field(default_factory=oracle_treasury.Book)
     clock: timedelta = timedelta(0)
 
 
@@ -74,9 +80,14 @@ class Verdict:
 def disagreements(found: Walk) -> Iterator[str]:
     """Where the engine and this second opinion differ, over every edge of a walk."""
     watched = {mistake.id for mistake in found.scenario.mistakes}
-    opened = Books(admin=oracle_admin.first_books(found.scenario))
+    opened = Books(
+        admin=oracle_admin.first_books(found.scenario), work=oracle_treasury.opened(found.scenario)
+    )
     shelves: dict[State, Shelf] = {
-        next(iter(found.reached)): {seat.id: opened for seat in found.scenario.seats}
+        next(iter(found.reached)): {
+            seat.id: replace(opened, token=oracle_soft_token.opened(found.scenario, seat.id))
+            for seat in found.scenario.seats
+        }
     }
     for edge in found.edges:  # in the order of discovery, so that the books of the state before are there
         after, verdict = judge(found.scenario, shelves[edge.before], edge)
@@ -102,6 +113,17 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     after = replace(after, maker=notes)
     verdict.mistakes |= finding.mistakes
     verdict.wrong += finding.wrong
+    loss, found = oracle_lost.judge(scenario, after.loss, edge, books.access.changed)
+    after = replace(after, loss=loss)
+    verdict.mistakes |= found.mistakes
+    verdict.wrong += found.wrong
+    token, said = oracle_soft_token.judge(scenario, after.token, edge)
+    work, of_work = oracle_treasury.judge(scenario, after.work, edge)
+    after = replace(after, token=token, work=work)
+    if edge.after.window.signed_in and not edge.before.window.signed_in and edge.action.kind != "take_seat":
+        after = replace(after, access=replace(after.access, inside=True))
+    verdict.mistakes |= said.mistakes | of_work.mistakes
+    verdict.wrong += said.wrong + of_work.wrong
     after = replace(
         after,
         reports=oracle_reports.judge(scenario, after.reports, edge, verdict),
@@ -118,9 +140,16 @@ def judge(scenario: Scenario, shelf: Shelf, edge: Edge) -> tuple[Shelf, Verdict]
     # whoever was told at one seat need not be told at another, and who signed is known to all
     spoken_to, signed = after.spoken_to, after.signed
     others = {left.seat: shelf.get(left.seat, Books()) for left in edge.before.away}
+    for seat, stage in of_work.stages.items():
+        others[seat] = replace(others[seat], token=replace(others[seat].token, stage=stage))
     return {
         seat: replace(
-            _older(books, away), spoken_to=spoken_to, signed=signed, admin=after.admin, clock=after.clock
+            _older(books, away),
+            spoken_to=spoken_to,
+            signed=signed,
+            admin=after.admin,
+            clock=after.clock,
+            work=work,
         )
         for seat, books in {**others, here: after}.items()
     }, verdict
@@ -147,8 +176,19 @@ def _change_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verd
     return replace(books, access=replace(books.access, changed=books.access.changed or changed))
 
 
+def _renew_password(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
+    changed, mistakes = judge_change(dict(edge.action.args))
+    verdict.mistakes |= mistakes
+    changed &= any(row.seat == edge.before.seat and row.new_password for row in scenario.access)
+    if edge.after.window.login.changed != (books.access.changed or changed):
+        verdict.wrong.append("a password was taken that should not be, or not taken that should")
+    return replace(books, access=replace(books.access, changed=books.access.changed or changed))
+
+
 def _older(books: Books, seconds: float) -> Books:
-    books = replace(books, access=books.access.older(seconds))
+    books = replace(
+        books, access=books.access.older(seconds), token=oracle_soft_token.older(books.token, seconds)
+    )
     if books.code is None:
         return books
     return replace(books, code=replace(books.code, age=books.code.age + timedelta(seconds=seconds)))
@@ -169,9 +209,10 @@ def _nothing(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> 
 
 
 def _take_seat(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
-    if edge.before.window.signed_in and edge.after.seat != edge.before.seat:
+    stays = edge.before.window.signed_in and not oracle_treasury.begins_inside(scenario, edge.before.seat)
+    if stays and edge.after.seat != edge.before.seat:
         verdict.wrong.append("a seat was left with somebody signed in")
-    if not edge.before.window.signed_in and edge.after.seat != edge.action.get("who"):
+    if not stays and edge.after.seat != edge.action.get("who"):
         verdict.wrong.append("a free seat could not be taken")
     return books
 
@@ -343,6 +384,8 @@ def _answer(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
         "use_others": "used_others",
         "use_single": "used_single",
         "give_in": "gave_in",
+        "lend": "lent_secret",
+        **oracle_soft_token.PLANTED,
     }
     verdict.mistakes |= {planted[effect]} if effect in planted else set()
     return books
@@ -370,23 +413,26 @@ def _give_away(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -
 def _contact(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
     spoken_to = books.spoken_to | {edge.action.get("contact")}
     contact = next(c for c in scenario.contacts if c.id == edge.action.get("contact"))
-    if contact.effect in ("lend", "call_back"):
-        verdict.mistakes.add({"lend": "lent_secret", "call_back": "called_back"}[contact.effect])
+    planted = {"lend": "lent_secret", "call_back": "called_back", **oracle_soft_token.PLANTED}
+    if contact.effect in planted:
+        verdict.mistakes.add(planted[contact.effect])
     if contact.effect == "finish" and oracle_admin.finished_early(books, edge):
         verdict.mistakes.add("finished_early")
     through = contact.effect in ("hand_over", "finish")
     if through:
-        _all_told(scenario, spoken_to, edge.before, verdict)
-    if bool(edge.after.outcome) != through:
+        _all_told(scenario, replace(books, spoken_to=spoken_to), edge.before, verdict)
+    if bool(edge.after.outcome) != through and not scenario.done_at:
         verdict.wrong.append("who hands over or says it is done is through, and nobody else")
     return replace(books, spoken_to=spoken_to)
 
 
-def _all_told(scenario: Scenario, spoken_to: frozenset[str], state: State, verdict: Verdict) -> None:
+def _all_told(scenario: Scenario, books: Books, state: State, verdict: Verdict) -> None:
     wanted = {c.id for c in scenario.contacts if c.needed == "always"}
     if _harm_was_done(scenario, state):
         wanted |= {c.id for c in scenario.contacts if c.needed == "after_harm"}
-    verdict.mistakes |= {"not_reported"} if wanted - spoken_to else set()
+    if books.token.refused:
+        wanted |= {c.id for c in scenario.contacts if c.needed == "after_stranger"}
+    verdict.mistakes |= {"not_reported"} if wanted - books.spoken_to else set()
 
 
 def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> Books:
@@ -394,7 +440,7 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
     if scenario.ends_when == "password_changed" and bool(edge.after.outcome) != books.access.changed:
         verdict.wrong.append("the drill ends before the password is changed, or not after")
     if _may_leave(scenario, books, edge.before):
-        _all_told(scenario, books.spoken_to, edge.before, verdict)
+        _all_told(scenario, books, edge.before, verdict)
         if oracle_maker.left_out(scenario, edge.before):
             verdict.mistakes.add("left_out_payees")
         if not edge.after.outcome:
@@ -405,6 +451,10 @@ def _logout(scenario: Scenario, books: Books, edge: Edge, verdict: Verdict) -> B
 def _may_leave(scenario: Scenario, books: Books, state: State) -> bool:
     if scenario.ends_when == "over":
         return False  # not by signing out: somebody says that it is done
+    if scenario.ends_when == "password_changed":
+        return books.access.changed
+    if scenario.ends_when == "claims_sent":
+        return oracle_treasury.work_is_done(scenario, books.work)
     if scenario.ends_when == "requests_decided":
         return not state.bank.directory.requests
     if scenario.ends_when in oracle_reports.ENDS:
@@ -448,6 +498,7 @@ _RULES = (
         "cancel_code": _cancel,
         "enter_code": _enter,
         "reject": _reject,
+        "renew_password": _renew_password,
         "answer_message": _answer,
         "open_left_phone": _open_left_phone,
         "give_away": _give_away,

@@ -11,7 +11,7 @@ from training.scenario import Scenario
 _AT_THE_PAGE_OF_THE_BANK = frozenset(
     {
         "logout", "open_inbox", "open_set", "approve", "approve_all", "confirm", "enter_code", "resend_code",
-        "cancel_code", "start_reject", "reject", "change_password",
+        "cancel_code", "start_reject", "reject", "change_password", "turn_page", "renew_password",
     }
 )  # fmt: skip
 RIGHT = {"old_password": "<right>", "new_password": "<right>", "confirm_password": "<same>"}

@@ -16,8 +16,10 @@ from training.scenario_file import parse
 from training.scenario_tables import TABLES
 from training.steps import CONDITIONS
 
-GUIDE = (Path(__file__).parents[2] / "docs" / "add_a_scenario.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDE = (DOCS / "add_a_scenario.md").read_text("utf-8")
 EXAMPLE = "\n".join(re.findall(r"```toml\n(.*?)```", GUIDE, re.S))
+GUIDE += (DOCS / "add_a_soft_token_scenario.md").read_text("utf-8")
 
 
 def test_the_boxes_of_the_guide_joined_in_order_are_a_sound_drill() -> None:

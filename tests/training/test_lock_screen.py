@@ -164,16 +164,26 @@ def test_a_lock_changes_nothing_but_what_the_phone_shows(drill: str) -> None:
     scenario = SHIPPED_DRILLS[drill]
     found = list(walked(drill).reached)
     for state in found[:: max(1, len(found) // 40)]:
-        if state.outcome or state.phone.left:
+        if state.outcome or state.phone.left or state.phone.apps.screen:
             continue
         opened, told = world.step(scenario, state, act("unlock_phone"), state.now)
         locked, _ = world.step(scenario, opened, act("lock_phone"), state.now)
         assert [event.kind for event in told] == ["phone_unlocked"]
-        assert same_future(scenario, opened) == same_future(scenario, locked) == state
+        ahead = same_future(scenario, state)
+        assert same_future(scenario, opened) == same_future(scenario, locked) == ahead
         # every time of it, whatever shows: what may be done behind the lock may be done
         assert {b for b in world.offered(scenario, opened) if b.action not in LOCKS} == {
             b for b in world.offered(scenario, locked) if b.action not in LOCKS
         }
+
+
+def test_a_phone_with_apps_is_worked_with_and_has_no_lock() -> None:
+    run = Run(SHIPPED_DRILLS["register_with_own_username"])
+    run.wait("600")
+
+    assert not run.view.phone.locked
+    assert not run.view.phone.foot
+    assert run.view.phone.app is not None
 
 
 def test_a_walk_tries_no_locks_for_they_lead_nowhere_else() -> None:

@@ -193,3 +193,53 @@ def test_no_bar_stays_behind_when_the_last_message_is_gone(root, phone, pump):
     phone.show_cards([])
 
     pump(root, lambda: phone.screen.winfo_reqheight() < 10)
+
+
+def test_an_app_shows_in_place_of_clock_and_messages_and_the_line_stays(root, phone, pump):
+    phone.set_clock("09:41", "วันนี้")
+    phone.show_cards([CODE])
+    phone.show_app(True)
+    pump(root, phone.app.winfo_viewable)
+
+    assert not phone.card("code").winfo_viewable()
+    assert drawn(phone).count("09:41") == 1
+    assert any("ไม่ใช่แอปจริง" in text for text in drawn(phone))
+    phone.show_app(False)
+    pump(root, lambda: phone.card("code").winfo_viewable() and not phone.app.winfo_viewable())
+
+
+@pytest.mark.parametrize("size", [12, 18])
+def test_a_long_line_is_whole_and_no_app_covers_it(root, phone, pump, size):
+    theme_of(root).use(size=size)
+    told = "หน้าจอจำลองเพื่อการฝึกอบรม ลำดับและถ้อยคำอาจต่างจากระบบจริง " * 3
+    phone.set_notice(told.strip())
+    phone.show_app(True)
+    pump(root, phone.app.winfo_viewable)
+    texts = [item for item in phone.find_all() if phone.type(item) == "text" and phone.itemcget(item, "text")]
+    texts.sort(key=lambda item: phone.bbox(item)[1])
+    lines = [phone.bbox(item) for item in texts]
+    told_back = "".join(unshape(phone.itemcget(item, "text")) for item in texts)
+
+    assert told_back.replace(" ", "") == told.replace(" ", "")
+    assert all(left >= 0 and right <= phone.winfo_width() for left, _top, right, _bottom in lines)
+    assert lines[-1][3] < phone.winfo_height()
+    marks = theme_of(root).line_height("UiNote") // 4  # the empty room above a line's letters
+    assert lines[0][1] + marks >= phone.app.winfo_y() + phone.app.winfo_height()
+    theme_of(root).use(size=12)
+
+
+def test_what_has_just_come_is_in_view_below_the_page(root, phone, pump):
+    root.geometry("900x420")
+    filler = PhoneCard("contacts", "ติดต่อผู้อื่น", "", "ข้อความยาว " * 80)
+    phone.show_cards([filler])
+    pump(root)
+    phone.above.configure(height=500)
+    phone.above.pack_propagate(False)
+    phone.show_cards([LURE, filler])
+
+    def in_view():
+        card = phone.card("lure")
+        top = card.winfo_rooty() - phone.winfo_rooty()
+        return top > 0 and top + card.winfo_height() < phone.winfo_height()
+
+    pump(root, in_view)

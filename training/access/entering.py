@@ -37,7 +37,7 @@ def admitted(scenario: Scenario, state: State) -> Outcome:
         return _in(scenario, state, screen="change_password", message="change_password"), [
             happened("password_change_asked", state.now)
         ]
-    days = None if login.changed else passwords.plan(scenario, state.seat).expires_in_days
+    days = passwords.days_left(scenario, state)
     events = [happened("signed_in", state.now)]
     home = _home(scenario, state)
     if days is None or days > scenario.portal.setting("password_warn_days"):

@@ -10,11 +10,26 @@ from training.actions import ROOM, Action
 from training.events import Event, happened
 from training.handset.words import KINDS as HANDSET
 from training.scenario import Scenario
+from training.soft_token.kinds import ON_THE_PHONE
 from training.state import State, Window
 
 TICK = timedelta(milliseconds=1)
 # what is done away from the bank's page does not reach the bank
-_ELSEWHERE = ROOM | {"read_message", "answer_message", "contact", *HANDSET, "give_away", "close_page"}
+_ELSEWHERE = (
+    ROOM
+    | {
+        "read_message",
+        "answer_message",
+        "contact",
+        *HANDSET,
+        "give_away",
+        "close_page",
+        "give_credentials",
+        "leave_false_page",
+    }
+    | ON_THE_PHONE
+    | set(HANDSET)
+)
 
 
 def limit(scenario: Scenario, seat: str) -> timedelta | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class AccessPlan:
         first_login: whether the password has to be changed at the first sign-in.
         new_password: the drill's own made-up password to change to, the only one that is ever taken; or empty.
         expires_in_days: until the password expires; 0 has to be changed at once, None never comes up.
+        changed_on: when the password was last changed, where the drill's calendar decides when it is due; or None.
         elsewhere: whether the user is signed in somewhere else as the drill begins.
         idle: whether a page that is left alone too long is dropped by the bank.
     """
@@ -23,6 +24,7 @@ class AccessPlan:
     first_login: bool = False
     new_password: str = ""
     expires_in_days: int | None = None
+    changed_on: date | None = None
     elsewhere: bool = False
     idle: bool = False
 

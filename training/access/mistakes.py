@@ -27,11 +27,16 @@ def _password_like_id(scenario: Scenario, before: State, after: State, events: l
     return any(event.kind == "password_refused" and event.get("why") == "same_as_id" for event in events)
 
 
+def _password_overdue(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
+    return any(event.kind == "password_change_asked" and event.get("overdue") for event in events)
+
+
 def _wrote_password(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     return any(event.kind == "password_written" for event in events)
 
 
 DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
     "password_like_id": _password_like_id,
+    "password_overdue": _password_overdue,
     "wrote_password": _wrote_password,
 }

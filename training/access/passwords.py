@@ -7,8 +7,10 @@ keeps the rules might be somebody's real one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 
+from thai.treasury_days import password_due
 from training.access.login import AccessPlan
 from training.safety import looks_real
 from training.scenario import Scenario
@@ -28,6 +30,33 @@ _CLASSES = {"no_upper": "[A-Z]", "no_lower": "[a-z]", "no_digit": "[0-9]", "no_s
 def plan(scenario: Scenario, seat: str) -> AccessPlan:
     """What the drill wants of that seat's access; nothing at all where it says nothing."""
     return next((row for row in scenario.access if row.seat == seat), AccessPlan(seat))
+
+
+def due(plan: AccessPlan) -> date:
+    """The day by which a password that the calendar watches has to be changed (R15)."""
+    assert plan.changed_on is not None
+    return password_due(plan.changed_on)
+
+
+def days_left(scenario: Scenario, state: State) -> int | None:
+    """Days until the password in use has to be changed, negative when overdue; None where that never comes up."""
+    wanted = plan(scenario, state.seat)
+    if state.window.login.changed:
+        return None
+    if wanted.changed_on is None:
+        return wanted.expires_in_days
+    return (due(wanted) - (scenario.start + state.now).date()).days
+
+
+def moments(scenario: Scenario, state: State) -> Iterator[timedelta]:
+    """When a password begins to be warned of, is due, and is overdue; nothing once it is changed."""
+    for wanted in scenario.access:
+        if wanted.changed_on is not None and not state.at(wanted.seat).window.login.changed:
+            warned = timedelta(days=scenario.portal.setting("password_warn_days"))
+            for day in (due(wanted) - warned, due(wanted), due(wanted) + timedelta(days=1)):
+                midnight = datetime.combine(day, time(), scenario.start.tzinfo) - scenario.start
+                if midnight > timedelta(0):
+                    yield midnight
 
 
 def current(scenario: Scenario, state: State) -> str:

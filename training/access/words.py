@@ -21,5 +21,6 @@ WHAT: dict[str, Words] = {
     "password_like_id": Words(
         "ตั้งรหัสผ่านเหมือน User ID หรือ Company ID", "Chose a password that is the user ID or the company ID"
     ),
+    "password_overdue": Words("ปล่อยให้รหัสผ่านเกินกำหนด ๓ เดือน", "Let the three months of a password run out"),
     "wrote_password": Words("จดรหัสผ่านไว้ให้ผู้อื่นเห็น", "Wrote the password down where others can see it"),
 }

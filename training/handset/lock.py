@@ -18,7 +18,12 @@ from training.state import State
 
 
 def is_locked(scenario: Scenario, state: State) -> bool:
-    """Whether the phone shows its lock screen: not used yet, locked by hand, or not touched for a while."""
+    """Whether the phone shows its lock screen: not used yet, locked by hand, or not touched for a while.
+
+    A phone with apps is worked with all the while, and stays open.
+    """
+    if state.phone.apps.screen:
+        return False
     used = state.phone.used_at
     if used is None:
         return True

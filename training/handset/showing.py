@@ -22,6 +22,8 @@ def faced(scenario: Scenario, state: State, view: PhoneView, previews: dict[str,
     """
     if state.phone.left and scenario.left_phone:
         return _left(scenario, state, scenario.left_phone, view)
+    if view.app is not None:
+        return view
     said = scenario.portal.phone
     if not is_locked(scenario, state):
         return replace(view, foot=(Button(said("lock_caption"), "lock_phone"),))

@@ -20,9 +20,3 @@ def asks(scenario: Scenario, state: State) -> bool:
     """Whether an approval is confirmed with a code at this moment."""
     first = scenario.codes_from
     return first is not None and (scenario.start + state.now).date() >= first
-
-
-def present(scenario: Scenario, state: State) -> timedelta:
-    """The moment that stands for this one where only the day of the switch counts of the time."""
-    switch = begins_at(scenario)
-    return switch if switch is not None and state.now >= switch else timedelta(0)

@@ -1,0 +1,22 @@
+"""Puts a screen of an app on the phone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from training.soft_token.state import HOME
+from training.state import State
+
+AT_REST = frozenset({HOME, "store", "look_alike"})
+
+
+def on_screen(state: State, screen: str, message: str = "", **changes: object) -> State:
+    """The state, the phone now showing that screen of an app, and of the phone changed what is named."""
+    apps = replace(state.phone.apps, screen=screen, message=message, **changes)  # type: ignore[arg-type]
+    return replace(state, phone=replace(state.phone, apps=apps, used_at=state.now))
+
+
+def put_down(state: State) -> State:
+    """The state, an app that worked with the page just left now shut: what it waited for is gone."""
+    handset = state.phone.apps
+    return state if not handset.screen or handset.screen in AT_REST else on_screen(state, HOME)
