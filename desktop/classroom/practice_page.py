@@ -18,7 +18,8 @@ from desktop.services.practice import Practice
 from desktop.widgets.browser_frame import BrowserFrame
 from desktop.widgets.laid_out import lay_out_unseen
 from desktop.widgets.notice import Answer, dialogs, tell
-from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
+from desktop.widgets.phone_card import PhoneCard
+from desktop.widgets.phone_frame import PhoneFrame
 from desktop.widgets.theme import theme_of
 from training.actions import Action, act
 from training.events import Event

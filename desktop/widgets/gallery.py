@@ -20,7 +20,8 @@ from desktop.widgets.field_row import FieldRow
 from desktop.widgets.icons import ICONS, icon
 from desktop.widgets.label import ThaiLabel
 from desktop.widgets.notice import confirm, tell
-from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
+from desktop.widgets.phone_card import PhoneCard
+from desktop.widgets.phone_frame import PhoneFrame
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.styles import LABEL_FONTS
 from desktop.widgets.surface import plain_frame

@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from tkinter import ttk
 
 from desktop.messages import _
 from desktop.widgets.button import button
 from desktop.widgets.icons import icon
-from desktop.widgets.label import ThaiLabel, wrapped_text
+from desktop.widgets.label import wrapped_text
+from desktop.widgets.phone_card import OnPress, PhoneCard, caption_lines, draw_card, phone_width, pressing
 from desktop.widgets.rounded import draw_box
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.style_parts import PHONE_BODY, PHONE_INK, PHONE_MUTED, PHONE_SCREEN
 from desktop.widgets.surface import plain_frame
-from desktop.widgets.theme import Theme, theme_of
-from thai.word_breaks import fit_lines
+from desktop.widgets.theme import theme_of
 
-_WIDTH = 310  # pixels beside 12-point text
-_WIDEST = 400
 _BESIDE_NOTICE = 36
 _CLOSE = 0.8
 _FEW_LINES = 3
 
-OnPress = Callable[[str, str], None]
 Foot = tuple[str, str, str]
 """A button below the cards: what to call it, its caption, and its style."""
-
-
-@dataclass(frozen=True)
-class PhoneCard:
-    """A message on the phone.
-
-    Attributes:
-        id: names it.
-        sender: who it says it is from.
-        at: time of day it came, as shown.
-        text: what it says.
-        read: whether it was opened; a closed one carries a dot.
-        buttons: what can be done with it, as (id, caption).
-    """
-
-    id: str
-    sender: str
-    at: str
-    text: str
-    read: bool = True
-    buttons: tuple[tuple[str, str], ...] = ()
 
 
 class PhoneFrame(tk.Canvas):
@@ -132,7 +107,9 @@ class PhoneFrame(tk.Canvas):
         for old in self._foot.winfo_children():
             old.destroy()
         self.foot = {
-            id_: button(self._foot, _broken(self._foot, caption), _press(self._on_press, "", id_), style)
+            id_: button(
+                self._foot, caption_lines(self._foot, caption), pressing(self._on_press, "", id_), style
+            )
             for id_, caption, style in feet
         }
         for made in self.foot.values():
@@ -186,7 +163,7 @@ class PhoneFrame(tk.Canvas):
         had_focus = old is not None and str(self.focus_get() or "").startswith(str(old))
         if old is not None:
             old.destroy()
-        made = _card(self.screen, card, self._on_press)
+        made = draw_card(self.screen, card, self._on_press)
         self._cards[card.id], self._shown[card.id] = made, card
         buttons = [child for child in made.winfo_children() if isinstance(child, ttk.Button)]
         if had_focus and buttons:
@@ -194,7 +171,7 @@ class PhoneFrame(tk.Canvas):
 
     def _resize(self) -> None:
         theme = theme_of(self)
-        self.configure(width=_width(theme), height=theme.px(560), background=theme.tokens.page)
+        self.configure(width=phone_width(theme), height=theme.px(560), background=theme.tokens.page)
         self._draw()
 
     def _draw(self) -> None:
@@ -321,37 +298,3 @@ class PhoneFrame(tk.Canvas):
             if len(lines) <= _FEW_LINES:
                 break
         return lines, font
-
-
-def _card(master: tk.Misc, card: PhoneCard, on_press: OnPress) -> ttk.Frame:
-    theme = theme_of(master)
-    px = theme.px
-    made = ttk.Frame(master, style="Card.OnPhone.TFrame", padding=(px(14), px(4), px(14), px(8)))
-    head = plain_frame(made)
-    head.pack(fill="x")
-    if not card.read:
-        ThaiLabel(head, "●", "Link").pack(side="left", anchor="n", padx=(0, px(6)))
-    ThaiLabel(head, card.at, "Help").pack(side="right", anchor="n", padx=(px(6), 0))
-    sender = ThaiLabel(head, card.sender, "Help" if card.read else "SmallBold", wrap=True)
-    sender.pack(side="left", fill="x", expand=True)
-    ThaiLabel(made, card.text, wrap=True).pack(fill="x")
-    for id_, caption in card.buttons:
-        pressed = _press(on_press, card.id, id_)
-        button(made, _broken(made, caption), pressed).pack(fill="x", pady=(px(4), 0))
-    return made
-
-
-def _width(theme: Theme) -> int:
-    """Grows with the text, but leaves room for what stands beside the phone."""
-    return min(theme.em(_WIDTH), theme.px(_WIDEST))
-
-
-def _broken(master: tk.Misc, caption: str) -> str:
-    """The caption in as many lines as a button on the phone needs; ttk breaks none by itself."""
-    theme = theme_of(master)
-    width = _width(theme) - theme.px(120)
-    return "\n".join(fit_lines(caption, width, theme.measure))
-
-
-def _press(on_press: OnPress, card_id: str, button_id: str) -> Callable[[], None]:
-    return lambda: on_press(card_id, button_id)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.widgets.phone_frame import PhoneCard, PhoneFrame
+from desktop.widgets.phone_card import PhoneCard
+from desktop.widgets.phone_frame import PhoneFrame
 from desktop.widgets.shaping import unshape
 from desktop.widgets.theme import theme_of
 
