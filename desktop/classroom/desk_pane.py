@@ -10,7 +10,7 @@ from tkinter import ttk
 from desktop.classroom.visitors import Visitors
 from desktop.messages import _
 from desktop.widgets.label import ThaiLabel, thai_text
-from desktop.widgets.phone_frame import OnPress, PhoneCard
+from desktop.widgets.phone_card import OnPress, PhoneCard
 from desktop.widgets.scroll_frame import ScrollFrame
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of

@@ -10,7 +10,7 @@ from desktop.messages import _
 from desktop.widgets.button import button
 from desktop.widgets.card import SoftBox
 from desktop.widgets.label import ThaiLabel
-from desktop.widgets.phone_frame import OnPress, PhoneCard
+from desktop.widgets.phone_card import OnPress, PhoneCard
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
 from thai.word_breaks import fit_lines

@@ -73,4 +73,4 @@ def caption_lines(master: tk.Misc, caption: str) -> str:
 
 def pressing(on_press: OnPress, card_id: str, button_id: str) -> Callable[[], None]:
     """What a button of that card does."""
-    return lambda: onpressing(card_id, button_id)
+    return lambda: on_press(card_id, button_id)
