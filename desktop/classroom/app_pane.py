@@ -13,6 +13,7 @@ from desktop.widgets.label import ThaiLabel
 from desktop.widgets.pin_pad import PinPad
 from desktop.widgets.surface import plain_frame
 from desktop.widgets.theme import theme_of
+from training.soft_token.state import HOME
 from training.view import Block, Button, Buttons, Facts, Input, Picture, QrCode, ScreenView, Table, Text
 
 TONES: dict[str, Tone] = {"error": "stop", "success": "done"}
@@ -102,8 +103,8 @@ def _cards(master: tk.Misc, table: Table) -> ttk.Frame:
 
 
 def is_home(view: ScreenView) -> bool:
-    """Whether it is the phone's own page, which offers apps to open."""
-    return any(offers_apps(block) for block in view.blocks)
+    """Whether it is the phone's own page, on which messages show too."""
+    return view.name == HOME
 
 
 def offers_apps(block: Block) -> bool:

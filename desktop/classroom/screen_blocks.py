@@ -152,9 +152,9 @@ def boxed(kind: str, entry: Entry, on_return: Callable[[], None]) -> Box:
     return box
 
 
-def select_box(master: tk.Misc, block: Select) -> tuple[ttk.Frame, Picker]:
+def select_box(master: tk.Misc, block: Select, beside: int = 0) -> tuple[ttk.Frame, Picker]:
     """A labelled list to choose from."""
-    row, width = _labelled(master, block.label, 200), max(len(words) for _, words in block.options)
+    row, width = _labelled(master, block.label, 200, beside), max(len(words) for _, words in block.options)
     entry = Choice(row, block.options, width=max(16, width))
     entry.pack(side="left")
     picker = Picker(block, entry)

@@ -98,7 +98,7 @@ class ScreenPane(ttk.Frame):
         held = self._keyboard_for(same)
         self._shown, self._countdowns, self.inputs, self.pressable = view, [], {}, []
         self._answering = False
-        labels = (thai_text(self, block.label) for block in view.blocks if isinstance(block, Input))
+        labels = (thai_text(self, block.label) for block in view.blocks if isinstance(block, Input | Select))
         self._beside = max((theme_of(self).measure(label) for label in labels), default=0)
         old, self._sheet = self._sheet, None  # which stays as it is, whatever happens to its place meanwhile
         sheet = _Sheet(self, self._left, self._right)
@@ -180,7 +180,7 @@ class ScreenPane(ttk.Frame):
             self.inputs[block.name] = box
             return frame
         if isinstance(block, Select):
-            frame, self.inputs[block.name] = screen_blocks.select_box(page, block)
+            frame, self.inputs[block.name] = screen_blocks.select_box(page, block, self._beside)
             return frame
         if isinstance(block, Buttons):
             return self._answers(page, block) if block.stacked else self._buttons(page, block)
