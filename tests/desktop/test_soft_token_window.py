@@ -275,7 +275,12 @@ def test_the_drills_stand_under_the_system_they_are_about(app: App) -> None:
 
     assert bank < places["approve_transfer_by_otp"] < treasury < places[REGISTER]
     push(app, labels[treasury])
-    assert app.root.focus_get() is app.page._buttons[sum(not d.portal.is_treasury for d in drills)]
+    assert (
+        app.root.focus_get()
+        is app.page._buttons[
+            sum("treasury" not in d.portal.name and not d.portal.is_treasury for d in drills)
+        ]
+    )
 
 
 def test_tab_reaches_the_app_s_buttons(app: App) -> None:
