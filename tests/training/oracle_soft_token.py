@@ -414,7 +414,7 @@ def _page(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> 
 
 _RULES: dict[str, Callable[[Scenario, TokenBook, Edge, Finding], TokenBook]] = {
     "enter": _enter, "register": _enter, "renew_password": _renewed, "resend_request": _resent,
-    "cancel_request": _cancelled, "skip_terms": _skipped, "tick_terms": _ticked, "accept_terms": _accepted,
+    "cancel_login": _cancelled, "skip_terms": _skipped, "tick_terms": _ticked, "accept_terms": _accepted,
     "refuse_terms": _not_accepted, "details_right": _details, "new_qr": _new_code, "go_on": _on,
     "replace_phone": _replaced, "leave_page": _left, "give_credentials": _given_away, "open_app": _app,
     "install_app": _installed, "paotang_pin": _paotang_pin, "scan": _scanned, "consent": _consented,

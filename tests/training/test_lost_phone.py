@@ -174,7 +174,7 @@ def test_once_given_back_the_old_profile_is_gone_and_a_new_one_takes_its_place()
     run.do("renew_password", old_password="<right>", new_password="<right>", confirm_password="<same>")
     run.do("open_app", app="nexus")
     assert run.state.phone.apps.message == "E-208"
-    run.do("cancel_request")
+    run.do("cancel_login")
     run.do("register", **HANDED)
 
     assert run.state.window.message == "E-168"

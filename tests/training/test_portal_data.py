@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -307,3 +308,23 @@ def test_every_step_ends_by_a_condition_of_the_engine() -> None:
     for scenario in SHIPPED_DRILLS.values():
         assert {step.done_when for step in scenario.steps} <= {*steps.CONDITIONS, steps.ANSWERED}
         assert scenario.steps[-1].done_when in ("over", scenario.done_at)
+
+
+# ---------------------------------------------------------------- the parts of the make-believe world
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["CONDITIONS", "DETECTORS", "EFFECTS", "EVENTS", "HANDLERS", "KINDS", "SORTS", "TABLES", "VERBS", "WHAT"],
+)
+def test_no_two_parts_of_the_world_give_one_name_to_two_things(table: str) -> None:
+    parts: dict[str, set[str]] = {}
+    for path in SOURCES:
+        part = path.relative_to(Path(training.__file__).parent).parts[0]
+        if path.parent.parent != Path(training.__file__).parent:
+            continue
+        module = importlib.import_module(f"training.{part}.{path.stem}")
+        for name in getattr(module, table, {}):
+            parts.setdefault(name, set()).add(part)
+
+    assert {name: found for name, found in parts.items() if len(found) > 1} == {}

@@ -128,10 +128,10 @@ def resend_request(scenario: Scenario, state: State, action: Action) -> Outcome:
     return asked(scenario, state)
 
 
-def cancel_request(scenario: Scenario, state: State, action: Action) -> Outcome:
+def cancel_login(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Leaves the page that waits for the phone; the request is gone from the phone too."""
     token = replace(state.window.token, request=None)
-    return state.on_page(screen="login", token=token, message=""), [happened("request_cancelled", state.now)]
+    return state.on_page(screen="login", token=token, message=""), [happened("login_cancelled", state.now)]
 
 
 def request_of(state: State) -> Request | None:
@@ -144,5 +144,5 @@ HANDLERS = {
     "register": register,
     "renew_password": renew_password,
     "resend_request": resend_request,
-    "cancel_request": cancel_request,
+    "cancel_login": cancel_login,
 }

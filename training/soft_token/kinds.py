@@ -25,7 +25,7 @@ _PORTAL: dict[str, Kind] = {
     "replace_phone": kind(),
     "leave_page": kind(),
     "resend_request": kind(),
-    "cancel_request": kind(),
+    "cancel_login": kind(),
 }
 _PHONE: dict[str, Kind] = {
     "open_app": kind("app"),

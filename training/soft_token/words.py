@@ -82,7 +82,7 @@ EVENTS: dict[str, Words] = {
     "suspension_lifted": Words("กรมบัญชีกลางให้ลงทะเบียนใหม่", "Registering anew was allowed"),
     "token_revoked": Words("ยกเลิกสิทธิ Soft Token", "The Soft Token was revoked"),
     "request_sent": Words("ส่งคำขอยืนยันไปที่โทรศัพท์", "A login was sent to the phone"),
-    "request_cancelled": Words("ยกเลิกการเข้าใช้งาน", "Cancelled the login"),
+    "login_cancelled": Words("ยกเลิกการเข้าใช้งาน", "Cancelled the login"),
     "request_gone": Words("คำขอหมดเวลาแล้ว", "The request was too old"),
     "request_accepted": Words("กดยอมรับคำขอของตน", "Accepted one's own login"),
     "request_denied": Words("ปฏิเสธคำขอของตนเอง", "Denied one's own login"),
