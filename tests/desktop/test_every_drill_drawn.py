@@ -97,6 +97,13 @@ class _Filled(dict[str, str]):
         return "ข้อความตัวอย่าง"
 
 
+class _Row(dict[str, str]):
+    """A row of whatever table a screen asks for."""
+
+    def __missing__(self, cell: str) -> str:
+        return "ค่าซ่อมเครื่องคอมพิวเตอร์"
+
+
 def screen_with_everything(app: App, name: str) -> ScreenView:
     """A screen of the treasury's or of the phone with every block that it can have, and the longest message."""
     practice = app.page.practice
@@ -111,7 +118,7 @@ def screen_with_everything(app: App, name: str) -> ScreenView:
         texts=_Filled({text: words for text, words in told.texts.items() if words}),
         flags=frozenset(row["when"] for row in (*rows, *offered) if "when" in row),
         moments=defaultdict(lambda: timedelta(minutes=5)),
-        tables={source: cells or apps for source, cells in told.tables.items()},
+        tables=defaultdict(lambda: [_Row()], {s: cells or apps for s, cells in told.tables.items()}),
     )
     return TREASURY.screen(name, everything_there, LONGEST)
 
