@@ -12,6 +12,7 @@ import pytest
 from tests.training.driver import APPROVE, EVERY_DRILL, REF, SHIPPED_DRILLS, walked
 from tests.training.oracle import disagreements
 from training import events, explore, masking, world
+from training.clock import wait_for_next
 from training.draws import every_draw
 from training.explore import Report
 from training.scenario import Scenario
@@ -100,7 +101,12 @@ def test_every_event_of_the_walk_has_words(drill: str) -> None:
 
 @EVERY_DRILL
 def test_every_wait_for_what_comes_next_changes_something(drill: str) -> None:
-    assert all(edge.after != edge.before for edge in walked(drill).edges if edge.action.kind == "wait")
+    found = walked(drill)
+
+    for edge in (edge for edge in found.edges if edge.action.kind == "wait"):
+        # a drill's own skips of the clock, such as a month, may lead to a day on which nothing waits
+        if edge.action == wait_for_next(found.scenario, edge.before):
+            assert edge.after != edge.before
 
 
 def test_every_edge_leads_from_a_state_that_was_reached_to_another() -> None:
