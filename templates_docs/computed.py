@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 
 from templates_docs.fields import Computed, Field, Plain, Value
 from templates_docs.groups import rows_of
@@ -96,7 +95,7 @@ def _rows_with_computed(group: Field, values: Mapping[str, Value], calendar: Gov
         for part in group.each:
             if part.computed:
                 made[part.name] = _worked_out(part.computed, {**values, **made}, calendar)
-        rows.append(MappingProxyType(made))
+        rows.append(made)  # plain, so that a merge can put it aside on disk
     return tuple(rows) or None
 
 
