@@ -39,6 +39,9 @@ CAUSE = (
 NOTICE = "ระบบจำลองเพื่อการฝึกอบรม ไม่เชื่อมต่อธนาคารจริง ห้ามกรอกรหัสผ่านจริง"
 
 
+_ICONS_ABREAST = 16
+
+
 class Gallery(ttk.Frame):
     """The page.
 
@@ -191,9 +194,10 @@ class Gallery(ttk.Frame):
             ThaiLabel(body, f"{role or 'Body'} {sample}", role).pack(anchor="w")
         row = plain_frame(body)
         row.pack(fill="x")
-        for name in ICONS:
+        for number, name in enumerate(ICONS):
             drawing = icon(row, name, theme_of(self).tokens.muted)
-            ttk.Label(row, image=drawing, style="Card.TLabel").pack(side="left", padx=theme_of(self).px(3))
+            place = {"row": number // _ICONS_ABREAST, "column": number % _ICONS_ABREAST}
+            ttk.Label(row, image=drawing, style="Card.TLabel").grid(padx=theme_of(self).px(3), **place)
 
     def _panes(self, master: tk.Misc) -> None:
         px = theme_of(self).px

@@ -9,7 +9,7 @@ import pytest
 
 from tests.training.driver import SHIPPED_DRILLS
 from tests.training.planting import complaints
-from training import equal_futures, explore
+from training import equal_futures, explore, turns
 from training.funds import account
 from training.scenario import Scenario
 from training.state import State
@@ -58,7 +58,7 @@ def test_a_planted_bug_is_caught(
 
 
 def test_a_walk_that_forgot_the_day_would_never_see_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "present", lambda scenario, state: timedelta(0))
-    assert equal_futures.two_factor is asking
+    monkeypatch.setattr(turns, "present", lambda scenario, state: timedelta(0))
+    assert equal_futures.turns is turns
 
     assert explore.check(explore.walk(DRILL)).faults != ()

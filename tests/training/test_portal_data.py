@@ -198,6 +198,8 @@ def screens_near(scenario: Scenario, state: State, steps_away: int) -> set[str]:
 
 def test_every_screen_of_the_data_is_met_near_some_model_answer() -> None:
     met = set().union(*map(screens_met, SHIPPED_DRILLS.values())) - {""}
+    # the warning comes only to somebody who records and then approves himself, far off the right way
+    met |= {edge.after.window.screen for edge in walked("recorder_approves_own_remittance").edges}
 
     assert met == {name for site in map(portal, portal_names()) for name in site.data["screen"]}
 
