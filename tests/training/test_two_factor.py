@@ -72,6 +72,9 @@ def test_where_a_drill_says_nothing_the_bank_always_asks_for_a_code() -> None:
     run = Run(replace(APPROVE, start=APPROVE.start.replace(year=2020), faults=())).sign_in()
     run.ask_code()
 
+    assert run.state.window.screen == "otp"
+    assert not run.state.window.approved
+
 
 def test_a_day_that_comes_while_the_confirmation_stands_open_asks_for_a_code() -> None:
     first = APPROVE.start.date() + timedelta(days=1)

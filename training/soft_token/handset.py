@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from training.events import Event, happened
 from training.soft_token.state import HOME
 from training.state import State
 
@@ -20,3 +21,9 @@ def put_down(state: State) -> State:
     """The state, an app that worked with the page just left now shut: what it waited for is gone."""
     handset = state.phone.apps
     return state if not handset.screen or handset.screen in AT_REST else on_screen(state, HOME)
+
+
+def scan_failed(state: State, screen: str, why: str) -> tuple[State, list[Event]]:
+    """The app still scanning, with the reason; whether the same reason stood there already is told too."""
+    again = "yes" if state.phone.apps.message == why else ""
+    return on_screen(state, screen, why), [happened("scan_failed", state.now, why=why, again=again)]

@@ -14,7 +14,7 @@ from training.events import Event, happened
 from training.scenario import Scenario
 from training.soft_token import confirming, holders, paotang
 from training.soft_token.asking import on_phone, qr_expires
-from training.soft_token.handset import on_screen
+from training.soft_token.handset import on_screen, scan_failed
 from training.soft_token.state import ACTIVATION, ACTIVE, SUSPENDED
 from training.state import State
 
@@ -68,8 +68,7 @@ def scan(scenario: Scenario, state: State, action: Action) -> Outcome:
         return paotang.scan(scenario, state)
     why = _unreadable(scenario, state)
     if why:
-        again = "yes" if state.phone.apps.message == why else ""
-        return on_screen(state, SCAN, why), [happened("scan_failed", state.now, why=why, again=again)]
+        return scan_failed(state, SCAN, why)
     return on_screen(state, PROFILE), [happened("activation_scanned", state.now)]
 
 

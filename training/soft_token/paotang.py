@@ -12,7 +12,7 @@ from training.events import Event, happened
 from training.scenario import Scenario
 from training.soft_token import holders
 from training.soft_token.asking import qr_expires
-from training.soft_token.handset import on_screen
+from training.soft_token.handset import on_screen, scan_failed
 from training.soft_token.state import HOME, PROOF, PROOFED, Qr
 from training.state import State
 
@@ -71,8 +71,7 @@ def scan(scenario: Scenario, state: State) -> Outcome:
     """Points the phone at the computer's screen; only the portal's living code of the right kind leads on."""
     why = _unreadable(scenario, state)
     if why:
-        again = "yes" if state.phone.apps.message == why else ""
-        return on_screen(state, SCAN, why), [happened("scan_failed", state.now, why=why, again=again)]
+        return scan_failed(state, SCAN, why)
     return on_screen(state, CONSENT), [happened("proof_scanned", state.now)]
 
 
