@@ -20,7 +20,7 @@ from training.soft_token.asking import (
     two_digits,
 )
 from training.soft_token.holders import seconds
-from training.soft_token.state import ACTIVATION, ACTIVE, PROOF, Request, Token
+from training.soft_token.state import ACTIVATION, PROOF, Request, Token
 from training.state import State
 from training.view import ScreenView
 
@@ -57,7 +57,6 @@ def _texts(scenario: Scenario, state: State) -> dict[str, str]:
         "name": sign_in.name,
         "unit": scenario.portal.label("unit"),
         "unit_code": sign_in.company_id,
-        "position": holder.position,
         "shown_position": holder.wrong_detail or holder.position,
         "right": scenario.seat(state.seat).role.label.th,
         "citizen_id": mask_citizen_id(holder.citizen_id),
@@ -139,7 +138,6 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "password_soon": _password_soon(scenario, state),
         "borrowed": bool(handset.lender),
         "may_return": bool(handset.lender) and scenario.loss is None,
-        "own_phone": not handset.lender,
         "may_type_paotang_pin": paotang.may_type_pin(scenario, state),
         "push": asked is not None and _notified(state) and handset.profile == "ready",
         "has_profile": handset.profile == "ready",
@@ -147,12 +145,9 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "may_add": handset.profile != "ready" and window.screen in (PROOF, ACTIVATION),
         "adds_later": handset.profile != "ready" and window.screen not in (PROOF, ACTIVATION),
         "finger": handset.biometrics,
-        "active": token.state == ACTIVE,
         **{f"{spoiler}": spoiler in handset.amiss for spoiler in holders.SPOILERS},
         **{f"{what}_off": what in handset.off for what in holders.SWITCHES},
         "all_on": not handset.off,
-        **{f"has_{name}": name in handset.apps for name in scenario.portal.apps},
-        **{f"lacks_{name}": name not in handset.apps for name in scenario.portal.apps},
     }
 
 

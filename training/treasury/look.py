@@ -123,7 +123,6 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
     )
     return {
         "check_passed": treasury.checked == CHECKED,
-        "check_failed": treasury.checked not in ("", CHECKED),
         "check_no_order": treasury.checked == "check_no_order",
         "with_order": form == KB01,
         "without_order": form not in ("", KB01),
@@ -132,7 +131,6 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "may_edit": recorder and claim is not None and claim.status in MENDABLE and last,
         # of the last document that a drill lets be made of a paper nothing is left but to go on with it
         "may_cancel": claim is not None and (spare or claim.status != RECORDED),
-        "first_done": claim is not None and bool(claim.first_by),
         "was_refused": claim is not None and claim.status in MENDABLE,
     }
 
