@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from tests.training.driver import SHIPPED_DRILLS, Run
-from training import clock, explore
+from tests.training.driver import SHIPPED_DRILLS, Run, walked
+from training import clock
 from training.errors import InvalidScenario
 from training.scenario import Scenario, Skip
 from training.scenario_catalog import SHIPPED
@@ -180,6 +182,35 @@ def test_once_given_back_the_old_profile_is_gone_and_a_new_one_takes_its_place()
     assert run.state.window.message == "E-168"
 
 
+@pytest.mark.parametrize(("proved_again", "code"), [(True, "proof"), (False, "activation")])
+def test_whether_a_new_phone_asks_for_the_proof_again_is_a_setting(proved_again: bool, code: str) -> None:
+    data = copy.deepcopy(FOUND.portal.data)
+    data["setting"]["reproof_on_new_phone"]["value"] = proved_again
+    run = Run(replace(FOUND, portal=replace(FOUND.portal, data=data)))
+    run.do("contact", contact="cgd")
+    run.do("enter", **HANDED)
+    run.do("renew_password", old_password="<right>", new_password="<right>", confirm_password="<same>")
+    run.do("cancel_login")
+    run.do("register", **HANDED)
+    run.do("replace_phone")
+
+    assert run.state.window.screen == code
+    assert run.state.window.token.qr is not None
+    assert run.state.window.token.qr.kind == code
+
+
+def test_a_proof_for_a_new_phone_leaves_the_token_as_it_was_until_the_activation() -> None:
+    run = Run(FOUND)
+    states = []
+    for after, action in FOUND.answer:
+        run.wait(str(after))
+        run.do(action.kind, **dict(action.args))
+        states.append((action.kind, run.state.window.token.state, run.state.window.token.replacing))
+
+    assert ("scan_face", "active", True) in states
+    assert ("biometrics", "active", False) in states
+
+
 # ---------------------------------------------------------------- three months
 
 
@@ -226,7 +257,7 @@ def test_three_months_are_put_on_by_the_calendar_to_the_months_last_day() -> Non
 
 @pytest.mark.parametrize("drill", [LOST, FOUND, PASSWORD], ids=lambda drill: drill.id)
 def test_a_walk_counts_by_turns_and_stays_small(drill: Scenario) -> None:
-    assert len(explore.walk(drill).reached) < 3000
+    assert len(walked(drill.id).reached) < 3000
 
 
 @pytest.mark.parametrize(

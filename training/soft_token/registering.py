@@ -99,15 +99,15 @@ def go_on(scenario: Scenario, state: State, action: Action) -> Outcome:
     """From the proof to installing the app, from there to the code that switches it on."""
     if state.window.screen == "proof_result":
         return state.on_page(screen="install_app", message=""), [happened("page_opened", state.now)]
-    page = state.on_page(screen="activation", message="")
+    page = state.on_page(screen=ACTIVATION, message="")
     return shown(page, ACTIVATION), [happened("qr_shown", state.now, qr=ACTIVATION)]
 
 
 def replace_phone(scenario: Scenario, state: State, action: Action) -> Outcome:
-    """Asks that the phone used until now be locked by the next activation."""
-    page = state.on_page(screen="activation", message="")
-    page = page.on_page(token=replace(page.window.token, replacing=True))
-    return shown(page, ACTIVATION), [happened("phone_replaced", state.now)]
+    """Asks that the phone used until now be locked by the next activation; who one is may have to be proved again."""
+    kind = PROOF if scenario.portal.setting("reproof_on_new_phone") else ACTIVATION
+    page = state.on_page(screen=kind, token=replace(state.window.token, replacing=True), message="")
+    return shown(page, kind), [happened("phone_replaced", state.now)]
 
 
 def leave_page(scenario: Scenario, state: State, action: Action) -> Outcome:
