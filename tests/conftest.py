@@ -27,6 +27,14 @@ SCREEN = "1440x900x24"
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deals the tests out by what they share."""
+    from tests.scheduling import ByWhatIsShared  # a run in one process does without xdist
+
+    return ByWhatIsShared(config, log)
+
+
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """The name of a screen to open windows on; on Windows and macOS the real one, named ""."""

@@ -198,5 +198,5 @@ def notice(scenario: Scenario, before: State, after: State, events: list[Event])
         for mistake in scenario.mistakes
         if mistake.id not in after.mistakes
         # a mistake that the program does not know is an author's own, and stands at an answer
-        and DETECTORS.get(mistake.id, chosen(mistake.id))(scenario, before, after, events)
+        and (DETECTORS.get(mistake.id) or chosen(mistake.id))(scenario, before, after, events)
     ]

@@ -142,16 +142,17 @@ def _walk(scenario: Scenario, seed: str, most: int) -> Walk:
     found = Walk(scenario)
     first, _ = world.start(scenario, seed)
     found.reached[first] = None
-    met = {first: first}
+    met = {first: first}  # what came of a step, and the one object that stands for all of the same future
     queue = deque([first])
     while queue:
         state = queue.popleft()
         buttons = world.offered(scenario, state)
         for masked in choices(scenario, state, buttons):
             action = masking.unmask(scenario, state, masked)
-            after, events = world.step(scenario, state, action, state.now, buttons)
-            after = same_future(scenario, after)
-            after = met.setdefault(after, after)  # one object a state, so that its hash is worked out once
+            came, events = world.step(scenario, state, action, state.now, buttons)
+            if (after := met.get(came)) is None:
+                after = same_future(scenario, came)
+                after = met[came] = met.setdefault(after, after)
             edge = Edge(state, masked, after, tuple(events))
             found.edges.append(edge)
             if after not in found.reached:

@@ -188,6 +188,8 @@ def _select(row: dict[str, Any], values: Values) -> Block:
 def _with_options(blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks, each button knowing the values of the lists that it sends."""
     lists = {b.name: tuple(value for value, _ in b.options) for b in blocks if isinstance(b, Select)}
+    if not lists:
+        return tuple(blocks)
 
     def knowing(offered: Button) -> Button:
         return replace(offered, picks=tuple((name, lists[name]) for name, _ in offered.picks))

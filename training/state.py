@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import cached_property
 
 from training.access.login import NOTHING_YET, Login
 from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
+from training.hashed import hashed_once
 from training.lost.plan import NOTHING_DONE, Report
 from training.maker.desk import Desk as MakersDesk
 from training.reports.state import Reports
@@ -18,6 +18,7 @@ from training.transactions import TransactionSet
 from training.treasury.state import NOTHING_THERE, Treasury
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Bank:
     """What the make-believe bank holds, the same for every seat.
@@ -39,6 +40,7 @@ class Bank:
         return replace(self, sets=tuple(changed if s.ref == changed.ref else s for s in self.sets))
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Window:
     """The bank's page as it stands in the browser of one seat.
@@ -113,6 +115,7 @@ class Message:
     answer: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Phone:
     """What is said to the trainee and by him.
@@ -159,6 +162,7 @@ class Away:
     phone: Phone
 
 
+@hashed_once
 @dataclass(frozen=True)
 class State:
     """Where a drill stands.
@@ -230,16 +234,3 @@ class State:
     def on_page(self, **changes: object) -> State:
         """The state with these fields of the window changed."""
         return replace(self, window=replace(self.window, **changes))  # type: ignore[arg-type]
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        # a walk asks for it again and again, and a state is deep
-        return hash(
-            (
-                self.now, self.bank, self.seat, self.window, self.phone, self.away, self.desk,
-                self.maker, self.reports, self.loss, self.treasury, self.fired, self.counts, self.hints, self.outcome,
-            )
-        )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from training.hashed import hashed_once
 from training.sms_otp import set_digest
 
 UNDECIDED = ("draft", "pending")
@@ -32,6 +33,7 @@ class Transfer:
     bank: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class TransactionSet:
     """A set of transfers under one reference number.

@@ -26,7 +26,8 @@ CHANGED = SHIPPED_DRILLS["changed_after_code"]
 FILE = SHIPPED / "approve_transfer_by_otp.toml"
 REF = APPROVE.sets[0].ref
 
-# by module, so that all that is asked of one drill comes together and its walk is made once
+# by module, so that all that is asked of one drill comes together and its walk is made once; `tests.scheduling`
+# sends it to one process
 EVERY_DRILL = pytest.mark.parametrize("drill", SHIPPED_DRILLS, scope="module")
 
 __all__ = [

@@ -8,6 +8,7 @@ import pytest
 
 from tests.training.oracle import disagreements
 from training import explore
+from training.draws import every_draw
 from training.scenario import Scenario
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -28,6 +29,7 @@ class Plants(dict[str, tuple[Scenario, Plant]]):
 
 def complaints(drill: Scenario) -> Iterator[str]:
     """Everything that the proofs of `test_exploration` say of a drill."""
-    found = explore.walk(drill)
-    yield from explore.check(found).faults
-    yield from disagreements(found)
+    walks = [explore.walk(drawn) for drawn in every_draw(drill)]
+    yield from explore.check(*walks).faults
+    for found in walks:
+        yield from disagreements(found)

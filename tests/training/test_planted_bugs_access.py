@@ -74,4 +74,4 @@ def test_a_planted_bug_is_caught(
 ) -> None:
     bug(monkeypatch)
 
-    assert list(complaints(DRILL)) != []
+    assert next(complaints(DRILL), "") != ""

@@ -77,7 +77,7 @@ def test_the_desk_as_it_is_draws_no_complaint() -> None:
 def test_a_planted_bug_is_caught(bug: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
 
-    assert list(complaints(TREE)) != []
+    assert next(complaints(TREE), "") != ""
 
 
 # ---------------------------------------------------------------- rules that are read before the drill begins

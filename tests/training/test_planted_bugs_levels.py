@@ -10,10 +10,9 @@ import pytest
 from tests.training.driver import SHIPPED_DRILLS
 from tests.training.planting import complaints
 from training import detectors
-from training.draws import every_draw
 from training.levels import approving
 
-DRILL = next(every_draw(SHIPPED_DRILLS["two_levels_of_approval"]))
+DRILL = SHIPPED_DRILLS["two_levels_of_approval"]
 
 
 def one_signature_is_enough(patch: pytest.MonkeyPatch) -> None:
@@ -43,4 +42,4 @@ BUGS = [
 def test_a_planted_bug_is_caught(bug: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
 
-    assert list(complaints(DRILL)) != []
+    assert next(complaints(DRILL), "") != ""

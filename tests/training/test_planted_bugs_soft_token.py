@@ -10,7 +10,6 @@ from tests.training.driver import SHIPPED_DRILLS
 from tests.training.planting import Plants, complaints
 from training import detectors, world
 from training.actions import Action
-from training.draws import every_draw
 from training.scenario import Scenario
 from training.soft_token import asking, confirming, entering, nexus, paotang
 from training.soft_token.handset import on_screen
@@ -19,16 +18,12 @@ from training.state import State
 BUGS = Plants()
 
 
-def drill(name: str) -> Scenario:
-    return next(every_draw(SHIPPED_DRILLS[name]))
-
-
-COLLEAGUE, FORGED, CODE, DAILY, KEYS, FACE, APPS = map(
-    drill,
-    (
+COLLEAGUE, FORGED, CODE, DAILY, KEYS, FACE, APPS = (
+    SHIPPED_DRILLS[drill]
+    for drill in (
         "colleagues_paotang", "reference_differs", "activation_code_taken", "daily_login_by_picture",
         "token_key_holder_registers", "face_not_recognised", "look_alike_apps",
-    ),
+    )
 )  # fmt: skip
 
 
@@ -143,7 +138,7 @@ def the_store_sells_only_the_right_app(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("clean", {id(d): d for d, _ in BUGS.values()}.values(), ids=lambda d: d.id)
 def test_without_a_bug_nothing_is_said(clean: Scenario) -> None:
-    assert list(complaints(clean)) == [] or clean is CODE
+    assert list(complaints(clean)) == []
 
 
 @pytest.mark.parametrize("bug", BUGS)

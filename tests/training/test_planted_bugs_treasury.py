@@ -10,26 +10,20 @@ import pytest
 from tests.training.driver import SHIPPED_DRILLS
 from tests.training.planting import Plants, complaints
 from training import detectors, world
-from training.draws import every_draw
 from training.scenario import Scenario
 from training.state import State
 from training.treasury import approving, changing
 from training.treasury.state import Claim
 
-
-def drill(name: str) -> Scenario:
-    return next(every_draw(SHIPPED_DRILLS[name]))
-
-
 BUGS = Plants()
 
 
-@BUGS.plant(drill("approver_signs_both_steps"))
+@BUGS.plant(SHIPPED_DRILLS["approver_signs_both_steps"])
 def people_are_known_by_their_usernames(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(approving, "same_person", lambda scenario, one, other: one == other)
 
 
-@BUGS.plant(drill("record_approve_pay"))
+@BUGS.plant(SHIPPED_DRILLS["record_approve_pay"])
 def the_second_approval_needs_no_first(patch: pytest.MonkeyPatch) -> None:
     right = approving.barred
 
@@ -40,7 +34,7 @@ def the_second_approval_needs_no_first(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(approving, "barred", barred)
 
 
-@BUGS.plant(drill("record_approve_pay"))
+@BUGS.plant(SHIPPED_DRILLS["record_approve_pay"])
 def anybody_may_approve(patch: pytest.MonkeyPatch) -> None:
     right = approving.barred
 
@@ -51,7 +45,7 @@ def anybody_may_approve(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(approving, "barred", barred)
 
 
-@BUGS.plant(drill("record_approve_pay"))
+@BUGS.plant(SHIPPED_DRILLS["record_approve_pay"])
 def a_refusal_needs_no_reason(patch: pytest.MonkeyPatch) -> None:
     right = approving.HANDLERS["refuse_claim"]
 
@@ -61,12 +55,12 @@ def a_refusal_needs_no_reason(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(world.HANDLERS, "refuse_claim", refuse)
 
 
-@BUGS.plant(drill("record_approve_pay"))
+@BUGS.plant(SHIPPED_DRILLS["record_approve_pay"])
 def wrong_documents_are_not_noticed(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(detectors.DETECTORS, "approved_wrong_claim", lambda *step: False)
 
 
-@BUGS.plant(drill("recorder_approves_own_remittance"))
+@BUGS.plant(SHIPPED_DRILLS["recorder_approves_own_remittance"])
 def nobody_is_warned_of_approving_an_own_record(patch: pytest.MonkeyPatch) -> None:
     right = approving._approve
 
@@ -76,12 +70,12 @@ def nobody_is_warned_of_approving_an_own_record(patch: pytest.MonkeyPatch) -> No
     patch.setattr(approving, "_approve", approve)
 
 
-@BUGS.plant(drill("approver_moves_away"))
+@BUGS.plant(SHIPPED_DRILLS["approver_moves_away"])
 def the_old_holder_keeps_the_right(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(changing, "_revoked", lambda scenario, state, person: (state, []))
 
 
-@BUGS.plant(drill("approver_moves_away"))
+@BUGS.plant(SHIPPED_DRILLS["approver_moves_away"])
 def the_new_holder_may_keep_the_issued_password(patch: pytest.MonkeyPatch) -> None:
     right = changing._issued
 
@@ -93,7 +87,7 @@ def the_new_holder_may_keep_the_issued_password(patch: pytest.MonkeyPatch) -> No
     patch.setattr(changing, "_issued", issued)
 
 
-@BUGS.plant(drill("approver_moves_away"))
+@BUGS.plant(SHIPPED_DRILLS["approver_moves_away"])
 def a_request_needs_no_order(patch: pytest.MonkeyPatch) -> None:
     right = changing._refusal
 

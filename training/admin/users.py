@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from training.hashed import hashed_once
+
 FIELDS = ("name", "name_en", "role", "mobile", "email", "status")
 """What of a user a request may change."""
 
@@ -111,6 +113,7 @@ class Entry:
     new: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Directory:
     """The agency's users at the bank.

@@ -12,12 +12,15 @@ from training.transactions import TransactionSet, Transfer
 
 _UPLOADING = frozenset({"validation", "upload_detail", "submit"})
 _GONE = frozenset({"cancelled", "replaced"})
+_UNTOUCHED = Desk()
 _NOBODY = Transfer(1, "", "", Decimal("0.00"))
 
 
 def desk_ahead(scenario: Scenario, state: State) -> Desk:
     """The desk as the future sees it: an upload counts only while a page of it shows, a look only where it is asked."""
     desk = state.maker
+    if desk == _UNTOUCHED:
+        return desk
     if not {state.window.screen, *(left.window.screen for left in state.away)} & _UPLOADING:
         desk = replace(desk, uploaded=None, payees_seen=False)
     asked = {*(mistake.id for mistake in scenario.mistakes), *(step.done_when for step in scenario.steps)}

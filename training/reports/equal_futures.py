@@ -8,11 +8,14 @@ from training.reports.state import Draft, Reports
 from training.scenario import Scenario
 from training.state import State
 
+_UNTOUCHED = Reports()
 _PAGES = {"batches_seen": "batches", "report_seen": "report", "account_seen": "statement"}
 
 
 def ahead(scenario: Scenario, state: State) -> Reports:
     """The slice as the future sees it: only looks that something asks about, only the draft in hand."""
+    if state.reports == _UNTOUCHED and state.window.screen != "advice":
+        return state.reports
     return replace(
         state.reports,
         seen=state.reports.seen & _asked_for(scenario, state.reports),
