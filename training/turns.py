@@ -31,6 +31,8 @@ def present(scenario: Scenario, state: State) -> timedelta:
     asks how late it is; and where nothing waits for a turn at all, it is the drill's start.
     """
     soon = state.now + NEAR
-    if any(f.at is not None and f.id not in state.fired and f.at <= soon for f in scenario.faults):
+    if any(
+        f.at is not None and f.id not in state.fired and state.now < f.at <= soon for f in scenario.faults
+    ):
         return state.now
     return max((turn for turn in moments(scenario, state) if turn <= state.now), default=timedelta(0))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.training.driver import APPROVE, CHANGED, SHIPPED_DRILLS, two_sets
-from training import explore, masking, scoring, world
+from training import explore, masking, scoring, turns, world
+from training.actions import Action, act
 from training.draws import every_draw
 from training.equal_futures import same_future
 from training.events import Event
+from training.lost import hours
 from training.scenario import Fault, Scenario
 from training.state import State
 
@@ -42,6 +45,13 @@ DRILLS = {
     "no answer, not taken": fewer(drawn_as(SHIPPED_DRILLS["no_answer_after_code"], "lost_not_approved"), 1),
     "reconciling": SHIPPED_DRILLS["reconcile_by_own_statement"],
     "a new batch": SHIPPED_DRILLS["partially_completed"],
+    "a phone with apps": next(every_draw(SHIPPED_DRILLS["look_alike_apps"])),
+    "a proof that is not one's own": next(every_draw(SHIPPED_DRILLS["reference_differs"])),
+    "logins by picture": next(every_draw(SHIPPED_DRILLS["daily_login_by_picture"])),
+    "documents and their approvals": SHIPPED_DRILLS["recorder_approves_own_remittance"],
+    "a change of right holder": SHIPPED_DRILLS["approver_moves_away"],
+    "a calendar with two clocks": SHIPPED_DRILLS["phone_lost_on_friday_night"],
+    "a password of three months": SHIPPED_DRILLS["password_three_months"],
     # a fault that counts how often messages were read, dead ones too
     "reading counts": replace(
         FEW, faults=(Fault("late", "message_read", 3, "send_message", (("message", "false_officer"),)),)
@@ -59,12 +69,30 @@ def mistakes(events: list[Event]) -> set[str]:
     return {event.get("mistake") for event in events if event.kind == "mistake"}
 
 
+def led_alike(scenario: Scenario, smooth: State, raw: State, masked: Action) -> Action | None:
+    """What leads the raw state on as that action does the smoothed one; None for a wait into another turn.
+
+    Between two turns of the calendar a smoothed state stands at the first of them: up to the next it waits longer.
+    """
+    if masked.kind != "wait" or smooth.now == raw.now:
+        return masked
+    by, ahead = timedelta(seconds=float(masked.get("seconds"))), list(turns.moments(scenario, smooth))
+    if smooth.now + by in ahead:
+        return act("wait", seconds=f"{(smooth.now + by - raw.now).total_seconds():.3f}")
+    passed = [[turn for turn in ahead if at < turn <= at + by] for at in (smooth.now, raw.now)]
+    return masked if passed[0] == passed[1] else None
+
+
 def steps_beside(scenario: Scenario, raw: State) -> Iterator[State]:
     """The raw state after each action, the smoothed state having been led the same way beside it."""
     smooth = same_future(scenario, raw)
+    if scenario.loss is not None and hours.is_open(scenario, raw) != hours.is_open(scenario, smooth):
+        return  # the calendar that is walked ends with an office that opens; the nights after it are waited through
     raw_buttons, buttons = world.offered(scenario, raw), world.offered(scenario, smooth)
     for masked in explore.choices(scenario, smooth, buttons):
-        raw_action = masking.unmask(scenario, raw, masked)
+        if (led := led_alike(scenario, smooth, raw, masked)) is None:
+            continue
+        raw_action = masking.unmask(scenario, raw, led)
         raw_after, raw_events = world.step(scenario, raw, raw_action, raw.now, raw_buttons)
         action = masking.unmask(scenario, smooth, masked)
         after, events = world.step(scenario, smooth, action, smooth.now, buttons)
@@ -107,11 +135,11 @@ def test_what_only_the_raw_state_offers_changes_nothing_that_counts(name: str, p
             if (
                 masked.kind != "wait"
             ):  # a raw wait is as long as the smoothed one, or to a moment that is past caring
-                after, _ = world.step(scenario, raw, masking.unmask(scenario, raw, masked), raw.now)
-                assert same_future(scenario, after) == smooth
-        if not known:
+                nothing, _ = world.step(scenario, raw, masking.unmask(scenario, raw, masked), raw.now)
+                assert same_future(scenario, nothing) == smooth
+        if not (after := list(steps_beside(scenario, raw))):
             break
-        raw = picks.draw(st.sampled_from(list(steps_beside(scenario, raw))))
+        raw = picks.draw(st.sampled_from(after))
 
 
 @settings(max_examples=30, deadline=None)

@@ -78,6 +78,17 @@ def test_a_holiday_is_no_day_for_calling_and_none_of_the_letters_days() -> None:
     assert "call" in contacts(on(drill, "2025-04-17T10:00"))
 
 
+def test_a_night_after_the_last_day_is_waited_through_until_the_office_opens() -> None:
+    run = on(LOST, "2025-03-13T20:00")
+    assert "call" not in contacts(run)
+    wait = clock.wait_for_next(LOST, run.state)
+    assert wait is not None
+    run.wait(wait.get("seconds"))
+
+    assert (LOST.start + run.state.now).strftime("%d %H:%M") == "14 08:30"
+    assert "call" in contacts(run)
+
+
 def test_a_written_notice_on_saturday_suspends_at_once_and_stops_the_first_clock() -> None:
     run = Run(LOST)
     assert clocks(run)["หายมาแล้ว ยังใช้สิทธิได้"] == "๑๒ ชั่วโมง ๑๐ นาที"

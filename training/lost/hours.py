@@ -48,7 +48,12 @@ def moments(scenario: Scenario, state: State) -> Iterator[timedelta]:
         return
     last = due(scenario.loss)
     if any(c.offered_when == OFFICE_OPEN and c.id not in state.contacted for c in scenario.contacts):
-        yield from _turns(scenario.start, last)
+        turns = _turns(scenario.start, last)
+        yield from turns
+        if state.now > turns[-1] and not is_open(
+            scenario, state
+        ):  # a night after the last day that is walked
+            yield _next_opening(scenario.start + state.now) - scenario.start
     if state.loss.told_at is None:
         yield _end_of(scenario.start, scenario.start.date())
     yield _end_of(scenario.start, last)
@@ -65,6 +70,14 @@ def _turns(start: datetime, last: date) -> tuple[timedelta, ...]:
             found += [_at(start, day, opens) - start, _at(start, day, closes) - start + TICK]
         day += _DAY
     return tuple(moment for moment in found[:-1] if moment > timedelta(0))
+
+
+def _next_opening(moment: datetime) -> datetime:
+    opens = time.fromisoformat(treasury_rule("R30").text("opens"))
+    at = _at(moment, moment.date(), opens)
+    while at <= moment or not calendar().is_working_day(at.date()):
+        at += _DAY
+    return at
 
 
 def _at(start: datetime, day: date, hour: time) -> datetime:

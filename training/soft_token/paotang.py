@@ -24,19 +24,29 @@ PIN, SCAN, CONSENT, FACE, DONE = (
 
 def opened(scenario: Scenario, state: State) -> State:
     """The phone with the app open, at what it first wants."""
+    why, locked = _why_shut(scenario, state), _is_locked(scenario, state)
+    if not why and state.phone.apps.lender:  # whoever lends a phone opens it as well
+        return on_screen(state, SCAN)
+    # what was typed wrongly before the app was shut is forgotten: nobody knows how the real one counts
+    return on_screen(state, PIN, why, paotang_tries=state.phone.apps.paotang_tries if locked else 0)
+
+
+def _why_shut(scenario: Scenario, state: State) -> str:
+    """The message that keeps the app shut, or empty."""
     handset = state.phone.apps
     if "internet" in handset.off:
-        return on_screen(state, PIN, "E-210")
+        return "E-210"
     if not _is_asked_for(state):
-        return on_screen(state, PIN, "proof_first")
-    if handset.lender:  # whoever lends a phone opens it as well
-        return on_screen(state, SCAN)
+        return "proof_first"
+    if handset.lender:
+        return ""
     if handset.account != "ready":
-        return on_screen(state, PIN, "E-148")
-    if handset.paotang_tries >= scenario.portal.setting("pin_tries"):
-        return on_screen(state, PIN, "E-151")
-    # what was typed wrongly before the app was shut is forgotten: nobody knows how the real one counts
-    return on_screen(state, PIN, paotang_tries=0)
+        return "E-148"
+    return "E-151" if _is_locked(scenario, state) else ""
+
+
+def _is_locked(scenario: Scenario, state: State) -> bool:
+    return bool(state.phone.apps.paotang_tries >= scenario.portal.setting("pin_tries"))
 
 
 def _is_asked_for(state: State) -> bool:
@@ -46,13 +56,8 @@ def _is_asked_for(state: State) -> bool:
 
 def may_type_pin(scenario: Scenario, state: State) -> bool:
     """Whether the app takes a PIN now."""
-    handset = state.phone.apps
-    return (
-        handset.account == "ready"
-        and "internet" not in handset.off
-        and _is_asked_for(state)
-        and handset.paotang_tries < scenario.portal.setting("pin_tries")
-    )
+    apps = state.phone.apps
+    return not _why_shut(scenario, state) and apps.account == "ready" and not _is_locked(scenario, state)
 
 
 def type_pin(scenario: Scenario, state: State, action: Action) -> Outcome:

@@ -33,7 +33,7 @@ def edit_claim(scenario: Scenario, state: State, action: Action) -> Outcome:
     claim = state.treasury.find(action.get("claim"))
     if claim is None or claim.status not in MENDABLE:
         return refused(scenario, state, action)
-    return _on_form(state, replace(claim, recorded_by=state.seat)), [
+    return _on_form(state, replace(claim, recorded_by=state.seat, seen_by=frozenset())), [
         happened("form_opened", state.now, form=claim.form)
     ]
 
