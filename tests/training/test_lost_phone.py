@@ -14,6 +14,7 @@ from training.errors import InvalidScenario
 from training.scenario import Scenario, Skip
 from training.scenario_catalog import SHIPPED
 from training.scenario_file import parse
+from training.soft_token.verbs import VERBS
 
 LOST, FOUND, PASSWORD = (
     SHIPPED_DRILLS[drill]
@@ -177,6 +178,16 @@ def test_a_suspended_right_opens_neither_the_page_nor_the_app() -> None:
     run.do("open_app", app="nexus")
 
     assert run.state.phone.apps.message == "E-209"
+
+
+def test_a_suspension_puts_out_whoever_is_inside_or_waits_for_the_phone() -> None:
+    for screen, inside in [("waiting", False), ("home", True)]:
+        begun = Run(FOUND).state.on_page(screen=screen, signed_in=inside)
+        put_out, told = VERBS["suspend_token"][0](FOUND, LOST.faults[0], begun)
+
+        assert [event.kind for event in told] == ["token_suspended"]
+        assert (put_out.window.screen, put_out.window.signed_in) == ("login", False)
+        assert put_out.window.message == "E-105"
 
 
 def test_once_given_back_the_old_profile_is_gone_and_a_new_one_takes_its_place() -> None:

@@ -27,6 +27,14 @@ def asked(scenario: Scenario, state: State) -> tuple[State, list[Event]]:
     return state.on_page(screen="waiting", token=token, message=""), [happened("request_sent", state.now)]
 
 
+def shut_out(at: State, how: str, why: str) -> State:
+    """The state, the right in that state now: no login goes on, and whoever is inside is put out with that message."""
+    out = at.on_page(token=replace(at.window.token, state=how, request=None, stranger=None))
+    if not at.window.signed_in and at.window.screen != "waiting":
+        return out
+    return out.on_page(screen="login", signed_in=False, open_ref="", message=why)
+
+
 def alive(scenario: Scenario, request: Request | None, now: timedelta) -> bool:
     """Whether the login can still be confirmed; a stranger asks again and again until he is turned away."""
     if request is None or request.state == "denied":

@@ -9,6 +9,7 @@ from datetime import timedelta
 from training.events import Event, happened
 from training.scenario import Fault, Scenario
 from training.soft_token import holders
+from training.soft_token.asking import shut_out
 from training.soft_token.handset import on_screen
 from training.soft_token.phone_apps import fresh
 from training.soft_token.state import HOME, ISSUED, PROOFED, REVOKED, SUSPENDED, Request
@@ -52,9 +53,7 @@ def _issue_credential(scenario: Scenario, fault: Fault, state: State) -> Applied
 
 
 def _suspend(scenario: Scenario, fault: Fault, state: State) -> Applied:
-    return _token(state, state=SUSPENDED, request=None, stranger=None), [
-        happened("token_suspended", state.now)
-    ]
+    return shut_out(state, SUSPENDED, "E-105"), [happened("token_suspended", state.now)]
 
 
 def _lift_suspension(scenario: Scenario, fault: Fault, state: State) -> Applied:
@@ -67,7 +66,7 @@ def _lift_suspension(scenario: Scenario, fault: Fault, state: State) -> Applied:
 
 
 def _revoke(scenario: Scenario, fault: Fault, state: State) -> Applied:
-    return _token(state, state=REVOKED, request=None), [happened("token_revoked", state.now)]
+    return shut_out(state, REVOKED, "E-104"), [happened("token_revoked", state.now)]
 
 
 def _borrow_phone(scenario: Scenario, fault: Fault, state: State) -> Applied:

@@ -13,6 +13,7 @@ from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import Event, happened
 from training.scenario import Scenario
+from training.soft_token.asking import shut_out
 from training.soft_token.state import ISSUED, REVOKED
 from training.state import State
 from training.treasury.kinds import CHANGE_BOXES
@@ -116,9 +117,7 @@ def _revoked(scenario: Scenario, state: State, person: str) -> tuple[State, list
     there = state.at(seat) if seat else state
     if not seat or there.seat != seat:
         return state, []
-    token = replace(there.window.token, state=REVOKED, request=None, stranger=None)
-    out = there.on_page(token=token, signed_in=False, screen="login", open_ref="", message="")
-    return out.at(here), [happened("token_revoked", state.now)]
+    return shut_out(there, REVOKED, "E-104").at(here), [happened("token_revoked", state.now)]
 
 
 def _with(state: State, change: Change) -> State:
