@@ -1,34 +1,22 @@
-"""The next right step of a drill, found by search: what a demonstration plays and a led trainee is told.
-
-Of all clean ways to a pass it takes a shortest one on which everything that was planted happens, and on which
-whatever comes to the phone is waited for, read and answered. A way that ends before the trap has sprung would teach
-nothing, and a drill that is edited can never leave its demonstration behind.
-"""
+"""The next right step of a drill in words: what a demonstration plays and a led trainee is told."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from thai.numerals import to_thai
-from training import explore, masking, phone, world
-from training.access import passwords
-from training.actions import KINDS, Action, act
+from training import clean_way, masking, world
+from training.actions import Action, act
 from training.admin.words import WHY as ADMIN
 from training.equal_futures import same_future
-from training.faults import INSTRUCTED
-from training.handset.words import LOCKS
 from training.handset.words import WHY as HANDSET
 from training.look import screen_and_phone
 from training.scenario import Scenario, Seat
 from training.state import State
 from training.view import Block, Button, Buttons, Input, PhoneView, ScreenView, Select, Table
 from training.words import Words
-
-_TYPED_BY_THE_CAREFUL = frozenset({masking.RIGHT, masking.GIVEN, masking.EMPTY, passwords.SAME})
-Allows = Callable[[Scenario, State, Action], bool]
 
 
 @dataclass(frozen=True)
@@ -85,37 +73,25 @@ _WHY = (
 )
 
 
-SECOND_CHANCES = frozenset({"unlock_user", "prove_at_branch"})
-"""What only follows a mistake, and helps out of it: nobody careful ever needs it."""
-# what stands on the phone without anybody waiting for it
-_NOBODY_WAITS = {"contact", *LOCKS}
+class Guide:
+    """Leads through a run: it keeps the way that it found, and searches anew only for whoever leaves it."""
 
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self._known: dict[State, Action | None] = {}
 
-def way(scenario: Scenario, state: State) -> list[Action]:
-    """The actions, secrets masked, of a careful way from this state to a pass; empty when no clean way is left."""
-    # nobody can count on the instructor, and nobody careful is ever locked out
-    never = phone.MISTAKEN | {INSTRUCTED}
-    everything = frozenset(
-        f.id for f in scenario.faults if f.when not in never and f.do not in SECOND_CHANCES
-    )
-    for allows, must in (
-        (_careful, everything),
-        (_attentive, everything),
-        (_careful, frozenset()),
-        (_any, frozenset()),
-    ):
-        if found := _search(scenario, state, allows, must):
-            return found
-    return []
-
-
-def next_step(scenario: Scenario, state: State) -> NextStep | None:
-    """What to do next on that way, in words; None when no clean way is left."""
-    ahead = way(scenario, state)
-    if not ahead:
-        return None
-    opens_first = _is_behind_lock(screen_and_phone(scenario, state)[1], ahead[0])
-    return tell(scenario, state, act("unlock_phone") if opens_first else ahead[0])
+    def next_step(self, state: State) -> NextStep | None:
+        """What to do next on a careful way, in words; None when no clean way is left."""
+        if state.outcome:
+            return None
+        here = same_future(self.scenario, state)
+        if here not in self._known:
+            self._known = {here: None, **dict(clean_way.find(self.scenario, state))}
+        ahead = self._known[here]
+        if ahead is None:
+            return None
+        opens_first = _is_behind_lock(screen_and_phone(self.scenario, state)[1], ahead)
+        return tell(self.scenario, state, act("unlock_phone") if opens_first else ahead)
 
 
 def _is_behind_lock(phone_view: PhoneView, action: Action) -> bool:
@@ -197,80 +173,3 @@ def _moving(seat: Seat) -> Words:
 def _waiting(waits: timedelta) -> Words:
     seconds = max(1, -(-waits // timedelta(seconds=1)))
     return Words(f"รออีกประมาณ {to_thai(str(seconds))} วินาที", f"Wait about {seconds} seconds")
-
-
-# ------------------------------------------------------------------ the search
-
-
-def _any(scenario: Scenario, state: State, action: Action) -> bool:
-    return True
-
-
-def _attentive(scenario: Scenario, state: State, action: Action) -> bool:
-    """Whatever comes to the phone is waited for, read and answered before anything else."""
-    _, handset = screen_and_phone(scenario, state)
-    # whom the trainee may call is no message, nor is an app; when to use them is his own judgement
-    said = [button for message in (*handset.messages, *handset.visitors) for button in message.buttons]
-    asks = [button for button in said if button.action not in _NOBODY_WAITS]
-    if asks:
-        return any(world.answers(button, action) for button in asks)
-    coming = any(message.arrives_at > state.now for message in state.phone.messages)
-    return action.kind == "wait" if coming else True
-
-
-def _careful(scenario: Scenario, state: State, action: Action) -> bool:
-    """Attentive; types nothing that is not right, and decides about nothing that was not looked at as it now stands."""
-    secret = KINDS[action.kind].secret
-    right = all(value in _TYPED_BY_THE_CAREFUL for name, value in action.args if name in secret)
-    about = state.bank.find(action.get("ref"))
-    looked = (
-        about is None
-        or about.status != "pending"
-        or action.kind == "open_set"
-        or state.window.has_seen(about)
-    )
-    return right and looked and _attentive(scenario, state, action)
-
-
-def _search(scenario: Scenario, state: State, allows: Allows, must: frozenset[str]) -> list[Action]:
-    """A shortest clean way to the first outcome of `passes_with` that has one, every fault in `must` having struck."""
-    first = same_future(scenario, state)
-    reached: dict[State, tuple[State, Action] | None] = {first: None}
-    ends: dict[str, State] = {}
-    queue = deque([first])
-    while queue and scenario.passes_with[0] not in ends:
-        before = queue.popleft()
-        for action, after in _clean_steps(scenario, before, allows):
-            if after in reached:
-                continue
-            reached[after] = (before, action)
-            if len(reached) > explore.MOST_STATES:
-                return []
-            if not after.outcome:
-                queue.append(after)
-            elif must <= after.fired:
-                ends.setdefault(after.outcome, after)
-    best = next((ends[outcome] for outcome in scenario.passes_with if outcome in ends), None)
-    return _back(reached, best) if best else []
-
-
-def _clean_steps(scenario: Scenario, state: State, allows: Allows) -> Iterator[tuple[Action, State]]:
-    # a walk keeps no mistakes in its states, so one made before does not hide that it is made again
-    state = replace(state, mistakes=frozenset())
-    # of two ways as short as each other, the one that goes back last
-    buttons = tuple(sorted(world.offered(scenario, state), key=lambda button: button.style == "quiet"))
-    for masked in explore.choices(scenario, state, buttons):
-        if masked.kind == "instruct" or not allows(scenario, state, masked):
-            continue
-        action = masking.unmask(scenario, state, masked)
-        after, _ = world.step(scenario, state, action, state.now, buttons)
-        if not after.mistakes:
-            yield masked, same_future(scenario, after)
-
-
-def _back(reached: dict[State, tuple[State, Action] | None], state: State) -> list[Action]:
-    actions: list[Action] = []
-    while (link := reached[state]) is not None:
-        state, action = link
-        actions.append(action)
-    return actions[::-1]

@@ -160,10 +160,10 @@ def _play_answer(session: Session) -> None:
 
 
 def _play_way(session: Session) -> None:
-    from training import guide, masking, steps
+    from training import clean_way, guide, masking, steps
 
     scenario = session.scenario
-    for number, masked in enumerate(guide.way(scenario, session.state), start=1):
+    for number, masked in enumerate(clean_way.way(scenario, session.state), start=1):
         told = guide.tell(scenario, session.state, masked)
         why = told.why or steps.current(scenario, session.state)[1].hint
         print(f"{number}. {told.words.th}\n   {why.th}")

@@ -9,11 +9,11 @@ from typing import Any
 
 from desktop.services.ports import Stopwatch
 from desktop.services.runs import RunError, Runs
-from training import clock, guide, masking, steps, world
+from training import clock, masking, steps, world
 from training.actions import Action, act
 from training.events import Event
 from training.faults import for_instructor
-from training.guide import NextStep
+from training.guide import Guide, NextStep
 from training.look import look
 from training.modes import UNDO, Mode
 from training.results import seal
@@ -50,6 +50,7 @@ class Practice:
         self._skipped = session.state.now - stopwatch()
         self._runs, self._run = runs, run
         self._kept = len(session.rows)
+        self._guide = Guide(session.scenario)
         self._next: tuple[object, NextStep | None] | None = None
         if self.over:  # it was cut off between its last step and its end
             self._close()
@@ -139,7 +140,7 @@ class Practice:
         # while nothing was done and the same can be pressed, the way stays; a code that ages may change it
         key = (self.session.state, world.offered(self.scenario, state), self.now // timedelta(seconds=30))
         if self._next is None or self._next[0] != key:
-            self._next = (key, guide.next_step(self.scenario, state))
+            self._next = (key, self._guide.next_step(state))
         return self._next[1]
 
     def view(self, language: str) -> DrillView:

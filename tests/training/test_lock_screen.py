@@ -202,7 +202,7 @@ def test_a_guide_opens_the_phone_before_what_stands_behind_its_lock() -> None:
     session = Session(BOSS, "seed", Mode.GUIDED)
     told = []
     while not session.state.outcome:
-        ahead = guide.next_step(session.scenario, session.state)
+        ahead = guide.Guide(session.scenario).next_step(session.state)
         assert ahead is not None
         told.append(ahead.action.kind)
         action = masking.unmask(session.scenario, session.state, ahead.action)

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.training.driver import APPROVE, CHANGED, EVERY_DRILL, FILE, REF, SHIPPED_DRILLS
-from training import explore, guide, masking, phone, results, world
-from training.actions import act
+from tests.training.driver import APPROVE, CHANGED, EVERY_DRILL, FILE, REF, SHIPPED_DRILLS, Run
+from training import clean_way, explore, guide, masking, phone, results, world
+from training.actions import Action, act
 from training.draws import drawn, every_draw
 from training.errors import BrokenLog, BrokenResult, InvalidScenario
 from training.modes import UNDO, Mode
@@ -23,6 +23,7 @@ from training.scenario import Fault, Scenario
 from training.scenario_file import parse
 from training.scoring import result, timeline
 from training.session import Session, fingerprint, replay
+from training.state import State
 
 LEDGER = st.lists(st.integers(0, 10**6), max_size=25)
 
@@ -200,7 +201,7 @@ def test_a_hint_can_be_had_in_free_practice_only(mode: Mode, told: str) -> None:
 @pytest.mark.parametrize("seed", ["one", "another room"])
 def test_the_way_shown_passes_without_a_mistake_and_leaves_no_trap_out(drill: str, seed: str) -> None:
     session = Session(SHIPPED_DRILLS[drill], seed, Mode.WATCH)
-    for masked in guide.way(session.scenario, session.state):
+    for masked in clean_way.way(session.scenario, session.state):
         told = guide.tell(session.scenario, session.state, masked)
         assert told.words.th != told.words.en
         session.act(masking.unmask(session.scenario, session.state, masked), session.state.now)
@@ -211,14 +212,14 @@ def test_the_way_shown_passes_without_a_mistake_and_leaves_no_trap_out(drill: st
     traps = {
         f.id
         for f in session.scenario.faults
-        if f.when not in phone.MISTAKEN and f.do not in guide.SECOND_CHANCES
+        if f.when not in phone.MISTAKEN and f.do not in clean_way.SECOND_CHANCES
     }
     assert session.state.fired == traps
     assert all(message.read for message in session.state.phone.messages)
 
 
 def test_the_way_shown_decides_about_nothing_that_was_not_looked_at_as_it_stands() -> None:
-    kinds = [action.kind for action in guide.way(CHANGED, world.start(CHANGED, "seed")[0])]
+    kinds = [action.kind for action in clean_way.way(CHANGED, world.start(CHANGED, "seed")[0])]
 
     assert kinds.count("open_set") == 2
     assert kinds.index("confirm") < kinds.index("start_reject")
@@ -227,17 +228,41 @@ def test_the_way_shown_decides_about_nothing_that_was_not_looked_at_as_it_stands
 def test_from_every_state_the_next_step_leads_on_without_a_mistake() -> None:
     found = explore.walk(CHANGED)
     for state in [state for state in found.reached if not state.outcome][::3]:
-        ahead = guide.next_step(CHANGED, state)
+        ahead = guide.Guide(CHANGED).next_step(state)
         if ahead is not None:
             action = masking.unmask(CHANGED, state, ahead.action)
             _, events = world.step(CHANGED, state, action, state.now)
             assert not {"refused", "mistake"} & {event.kind for event in events}
 
 
+def test_who_follows_the_guide_is_searched_for_once_and_who_leaves_the_way_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[State] = []
+    find = clean_way.find
+
+    def counted(scenario: Scenario, state: State) -> list[tuple[State, Action]]:
+        searched.append(state)
+        return find(scenario, state)
+
+    monkeypatch.setattr(clean_way, "find", counted)
+    led, session = guide.Guide(CHANGED), Session(CHANGED, "seed", Mode.WATCH)
+    while (ahead := led.next_step(session.state)) is not None:
+        session.act(masking.unmask(CHANGED, session.state, ahead.action), session.state.now)
+    assert result(CHANGED, session.state).passed
+    assert len(searched) == 1
+    strayed = Run(CHANGED)
+    strayed.do("login", company_id="<right>", user_id="<right>", password="<wrong>")
+    for _ in range(2):
+        assert led.next_step(strayed.state) is not None
+
+    assert len(searched) == 2
+
+
 def test_no_next_step_is_named_once_the_drill_is_over() -> None:
     over = play_answer(Session(CHANGED, "seed"))
 
-    assert guide.next_step(CHANGED, over.state) is None
+    assert guide.Guide(CHANGED).next_step(over.state) is None
 
 
 # ---------------------------------------------------------------- faults drawn by seed

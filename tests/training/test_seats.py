@@ -11,7 +11,7 @@ import pytest
 
 from tests.training.driver import REF, TWO_SEATS, Run
 from tests.training.oracle import disagreements
-from training import explore, guide, masking
+from training import clean_way, explore, guide, masking
 from training.actions import Action, act
 from training.modes import Mode
 from training.roles import Role
@@ -185,7 +185,7 @@ def test_a_run_of_two_people_at_two_screens_replays_and_goes_back() -> None:
 def test_the_way_shown_moves_to_the_other_seat_and_says_so() -> None:
     session = Session(TWO_SEATS, "way", Mode.WATCH)
     told = []
-    for masked in guide.way(TWO_SEATS, session.state):
+    for masked in clean_way.way(TWO_SEATS, session.state):
         told.append(guide.tell(TWO_SEATS, session.state, masked).words.th)
         session.act(masking.unmask(TWO_SEATS, session.state, masked), session.state.now)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.training.driver import FILE, Run
-from training import explore, guide, world
+from training import clean_way, explore, world
 from training.actions import act
 from training.errors import InvalidScenario
 from training.look import look
@@ -79,7 +79,7 @@ def test_such_a_drill_is_proved_and_shown_and_replays_bit_for_bit(trigger: str) 
     scenario = drill(trigger)
 
     assert explore.check(explore.walk(scenario)).faults == ()
-    way = guide.way(scenario, world.start(scenario, "seed")[0])
+    way = clean_way.way(scenario, world.start(scenario, "seed")[0])
     assert way
     assert "instruct" not in {action.kind for action in way}
 
