@@ -1,4 +1,7 @@
-"""What the files of planted bugs share: a table of bugs, each with the drill that should tell of it, and the proofs."""
+"""What the files of planted bugs share: a table of bugs, each with the drill that should tell of it, and the proofs.
+
+That the shipped drills draw no complaint without a bug is what `test_exploration` proves.
+"""
 
 from __future__ import annotations
 

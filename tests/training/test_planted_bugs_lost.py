@@ -69,11 +69,6 @@ def a_password_never_falls_due(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(passwords, "days_left", never)
 
 
-@pytest.mark.parametrize("drill", [LOST, FOUND, PASSWORD], ids=lambda drill: drill.id)
-def test_the_engine_as_it_is_draws_no_complaint(drill: Scenario) -> None:
-    assert list(complaints(drill)) == []
-
-
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_planted_bug_is_caught(bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
     drill, plant = BUGS[bug]

@@ -136,11 +136,6 @@ def the_store_sells_only_the_right_app(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(world.HANDLERS, "install_app", bent)
 
 
-@pytest.mark.parametrize("clean", {id(d): d for d, _ in BUGS.values()}.values(), ids=lambda d: d.id)
-def test_without_a_bug_nothing_is_said(clean: Scenario) -> None:
-    assert list(complaints(clean)) == []
-
-
 @pytest.mark.parametrize("bug", BUGS)
 def test_every_planted_bug_is_caught(bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
     scenario, plant = BUGS[bug]
