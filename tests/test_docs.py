@@ -75,8 +75,8 @@ def test_pyotp_is_pinned_exactly() -> None:
     assert '"pyotp==2.12.0"' in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
-def test_the_readme_has_three_pictures_of_the_tour() -> None:
+def test_the_readme_has_four_pictures_of_the_tour() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\((docs/pictures/[^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
 
-    assert len(pictures) == 3
+    assert len(pictures) == 4
     assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)

@@ -71,10 +71,10 @@ class Pilot:
         Raises:
             PilotLost: no button that shows and may be pressed says so.
         """
+        wanted = _in_one_line(caption)
         for found in self._buttons(self._root):
-            if unshape(str(found.cget("text"))).replace("\n", "") == caption and not found.instate(
-                ["disabled"]
-            ):
+            said = _in_one_line(unshape(str(found.cget("text"))))
+            if said == wanted and not found.instate(["disabled"]):
                 found.invoke()
                 self.settle()
                 return
@@ -100,3 +100,8 @@ class Pilot:
             if isinstance(child, ttk.Button) and child.winfo_viewable():
                 yield child
             yield from self._buttons(child)
+
+
+def _in_one_line(caption: str) -> str:
+    """The caption as it reads however its lines are broken: between Thai words and at spaces alike."""
+    return "".join(caption.split())

@@ -8,7 +8,7 @@ from desktop.app import App
 from desktop.commands.pilot import Pilot
 from desktop.messages import _
 
-DRILL, FORM = "approve_transfer_by_otp", "lost_phone_notice"
+DRILL, LOGIN, FORM = "approve_transfer_by_otp", "daily_login_by_picture", "lost_phone_notice"
 
 
 def approve_with_a_code(app: App, pilot: Pilot) -> None:
@@ -46,6 +46,28 @@ def fall_for_the_false_officer(app: App, pilot: Pilot) -> None:
     _type_the_code(app, pilot)
     pilot.press("Logout")
     pilot.picture("debrief-not-passed")
+
+
+def sign_in_with_a_soft_token(app: App, pilot: Pilot) -> None:
+    """Signs in to New GFMS Thai: a stranger's login, whose picture is another, is denied, and one's own confirmed."""
+    app.practise(LOGIN)
+    page = _page(app)
+    card = page.practice.scenario.sign_in
+    for name in ("user_id", "password"):
+        pilot.type(page.screen.inputs[name].typed, getattr(card, name))
+    pilot.press("เข้าสู่ระบบ")
+    pilot.press("Nexus Smart ID")
+    pilot.picture("soft-token-pictures-differ")
+    pilot.press("ไม่ตรงกัน – ปฏิเสธ")
+    pilot.press("กลับหน้าจอหลัก")
+    pilot.press("Nexus Smart ID")
+    pilot.picture("soft-token-pictures-agree")
+    pilot.press("ตรงกัน – ยอมรับ")
+    for digit in page.practice.scenario.holders[0].nexus_pin:
+        pilot.press(digit)
+    pilot.press("ยืนยัน")
+    pilot.picture("treasury-home")
+    pilot.press("ออกจากระบบ")
 
 
 def fill_the_form(app: App, pilot: Pilot) -> None:
@@ -90,6 +112,7 @@ def look_at_batches_and_the_register(app: App, pilot: Pilot) -> None:
 STOPS = (
     approve_with_a_code,
     fall_for_the_false_officer,
+    sign_in_with_a_soft_token,
     fill_the_form,
     look_at_batches_and_the_register,
     look_at_the_settings,

@@ -23,7 +23,10 @@ def test_the_tour_leaves_pictures_and_a_letter_and_a_clerk_s_own_files_alone(tmp
 
     # a process of its own: Tk does not outlive the screen it once spoke to
     told = subprocess.run(
-        [sys.executable, ROOT / "main.py", "tour", "--out", tmp_path], capture_output=True, encoding="utf-8"
+        [sys.executable, ROOT / "main.py", "tour", "--out", tmp_path],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,  # a question that nobody answers would keep it for ever
     )
 
     assert told.returncode == 0, told.stderr
