@@ -8,7 +8,7 @@ from typing import Any
 
 from thai.business_days import GovernmentCalendar
 from thai.dates import format_date
-from thai.treasury_days import changed_at_once, lost_phone_letter, password_due
+from thai.treasury_days import Registering, changed_at_once, lost_phone_letter, password_due, registering
 from thai.treasury_people import ended_in_time, same_person
 
 DAYS: dict[str, Callable[[date], date]] = {
@@ -23,8 +23,10 @@ KEPT_DAYS: dict[str, Callable[[date, date], bool]] = {
     "R19": lambda approved, changed: changed_at_once(_midnight(approved), _midnight(changed)),
     "R20": ended_in_time,
     "R23": lambda lost, sent: sent <= lost_phone_letter(lost, GovernmentCalendar.shipped()).due,
+    "R31": lambda done, used: registering(done) is Registering.IN_TIME and used == done,
 }
-"""Whether two days that a paper shows keep a rule: the password's, the approval's, the right's, the letter's."""
+"""Whether two days that a paper shows keep a rule: the password's, the approval's, the right's, the letter's, the
+registering's."""
 
 KEPT_PEOPLE: dict[str, Callable[[str, str], bool]] = {
     "R16": lambda one, other: not same_person(one, other),

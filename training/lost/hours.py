@@ -50,9 +50,8 @@ def moments(scenario: Scenario, state: State) -> Iterator[timedelta]:
     if any(c.offered_when == OFFICE_OPEN and c.id not in state.contacted for c in scenario.contacts):
         turns = _turns(scenario.start, last)
         yield from turns
-        if state.now > turns[-1] and not is_open(
-            scenario, state
-        ):  # a night after the last day that is walked
+        # a night after the last day that is walked
+        if state.now > turns[-1] and not is_open(scenario, state):
             yield _next_opening(scenario.start + state.now) - scenario.start
     if state.loss.told_at is None:
         yield _end_of(scenario.start, scenario.start.date())
