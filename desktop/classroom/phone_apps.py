@@ -27,6 +27,7 @@ _ICONS = {
     "paotang": ("wallet", "#1b6fb8"),
     "nexus": ("shield", "#0f7a4d"),
     "store": ("bag", "#6a4fb3"),
+    "camera": ("camera", "#35424f"),
     "settings": ("settings", "#5a6573"),
 }
 _OTHER = ("app", "#a05a1c")

@@ -8,7 +8,7 @@ from training.events import Event, happened
 from training.soft_token.state import HOME
 from training.state import State
 
-AT_REST = frozenset({HOME, "store", "look_alike"})
+AT_REST = frozenset({HOME, "store", "look_alike", "camera"})
 
 
 def on_screen(state: State, screen: str, message: str = "", **changes: object) -> State:
