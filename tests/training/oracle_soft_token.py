@@ -405,7 +405,9 @@ def _allowed(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) 
 
 
 def _switched(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
-    return replace(book, camera=book.camera or edge.action.get("what") == "camera")
+    if edge.action.get("what") != "camera":
+        return book
+    return replace(book, camera=edge.action.kind == "switch_on")
 
 
 def _page(scenario: Scenario, book: TokenBook, edge: Edge, finding: Finding) -> TokenBook:
@@ -421,5 +423,6 @@ _RULES: dict[str, Callable[[Scenario, TokenBook, Edge, Finding], TokenBook]] = {
     "decline": lambda scenario, book, edge, finding: _spent_code(book), "put_right": _mended, "scan_face": _face,
     "accept_profile": _profile, "choose_pin": _new_pin, "biometrics": _switched_on, "accept_request": _agreed,
     "deny_request": _denied, "nexus_pin": _nexus_pin, "use_finger": _confirmed, "return_phone": _returned,
-    "allow": _allowed, "allow_nothing": _allowed, "switch_on": _switched, _PHONE_HOME: _page, "add_profile": _page,
+    "allow": _allowed, "allow_nothing": _allowed, "switch_on": _switched, "switch_off": _switched,
+    _PHONE_HOME: _page, "add_profile": _page,
 }  # fmt: skip

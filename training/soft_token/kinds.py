@@ -33,6 +33,7 @@ _PHONE: dict[str, Kind] = {
     "install_app": kind("app"),
     "remove_app": kind("app"),
     "switch_on": kind("what"),
+    "switch_off": kind("what"),
     "return_phone": kind(),
     "paotang_pin": kind(secret=("paotang_pin",)),
     "scan": kind(),

@@ -120,7 +120,7 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
     window, token, handset = state.window, state.window.token, state.phone.apps
     expired = token.qr is not None and state.now > qr_expires(scenario, token.qr)
     asked = on_phone(scenario, token, state.now)
-    mode = scenario.portal.setting("challenge")
+    mode, handed_off = scenario.portal.setting("challenge"), holders.known(scenario, state.seat).off
     return {
         "signed_in": window.signed_in,
         "terms_unread": not token.terms,
@@ -147,6 +147,8 @@ def _flags(scenario: Scenario, state: State) -> dict[str, bool]:
         "finger": handset.biometrics,
         **{f"{spoiler}": spoiler in handset.amiss for spoiler in holders.SPOILERS},
         **{f"{what}_off": what in handset.off for what in holders.SWITCHES},
+        # what a drill finds switched off can be switched both ways; of the rest nothing hangs on it
+        **{f"{what}_on": what in handed_off and what not in handset.off for what in holders.SWITCHES},
         "all_on": not handset.off,
     }
 

@@ -55,6 +55,13 @@ def switch_on(scenario: Scenario, state: State, action: Action) -> Outcome:
     return on, [happened("switched_on", state.now, what=what)]
 
 
+def switch_off(scenario: Scenario, state: State, action: Action) -> Outcome:
+    """Switches it off again."""
+    what, handset = action.get("what"), state.phone.apps
+    off = on_screen(state, handset.screen, off=handset.off | {what})
+    return off, [happened("switched_off", state.now, what=what)]
+
+
 def return_phone(scenario: Scenario, state: State, action: Action) -> Outcome:
     """Gives a borrowed phone back, and takes one's own in hand."""
     return on_screen(state, HOME, lender=""), [happened("phone_returned", state.now)]
@@ -71,5 +78,6 @@ HANDLERS = {
     "install_app": install_app,
     "remove_app": remove_app,
     "switch_on": switch_on,
+    "switch_off": switch_off,
     "return_phone": return_phone,
 } | paotang.HANDLERS | nexus.HANDLERS  # fmt: skip

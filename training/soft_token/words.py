@@ -40,6 +40,7 @@ EVENTS: dict[str, Words] = {
     ),
     "app_removed": Words("ลบแอป", "Removed an app"),
     "no_internet": Words("ทำไม่ได้เพราะโทรศัพท์ไม่มีอินเทอร์เน็ต", "No internet on the phone"),
+    "switched_off": Words("ปิดการตั้งค่าบนโทรศัพท์", "Switched something off"),
     "switched_on": Words("เปิดการตั้งค่าบนโทรศัพท์", "Switched something on"),
     "phone_borrowed": Words("รับโทรศัพท์ของผู้อื่นมาใช้", "Took somebody else's phone"),
     "phone_returned": Words("คืนโทรศัพท์ของผู้อื่น", "Gave the borrowed phone back"),
