@@ -7,13 +7,13 @@ handlers may run is decided by what the screen offers (`training.world`); no han
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from training import sms_otp, steps
 from training.access import entering, passwords
 from training.actions import Action
 from training.errors import InvalidCode
 from training.events import Event, happened
+from training.frozen import replace
 from training.funds import account as funds
 from training.levels import approving
 from training.roles import Role

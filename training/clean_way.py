@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from training import explore, masking, phone, world
 from training.access import passwords
 from training.actions import KINDS, Action
 from training.equal_futures import same_future
 from training.faults import INSTRUCTED
+from training.frozen import replace
 from training.handset.words import LOCKS
 from training.look import screen_and_phone
 from training.scenario import Scenario

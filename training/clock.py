@@ -23,13 +23,20 @@ def wait_for_next(scenario: Scenario, state: State) -> Action | None:
     That is when a message arrives, a code may be asked for anew or dies, a page left alone is dropped, or a fault's
     time of day or the office's first day of codes comes. Which of these it is, the action does not say.
     """
-    state, _ = caught_up(
-        scenario, state
-    )  # as every step begins: what has come by now may bring something later
+    # as every step begins: what has come by now may bring something later
+    state, _ = caught_up(scenario, state)
     ahead = [moment for moment in _moments(scenario, state) if moment > state.now]
-    if not ahead:
-        return None
-    return act("wait", seconds=f"{(min(ahead) - state.now) / timedelta(seconds=1):.3f}")
+    return _until(min(ahead), state) if ahead else None
+
+
+def wait_for_last_minutes(scenario: Scenario, state: State) -> Action | None:
+    """The wait up to the last minutes before a fault's moment, at which nothing changes by itself; None without one."""
+    ahead = [moment for moment in turns.last_minutes(scenario, state) if moment > state.now]
+    return _until(min(ahead), state) if ahead else None
+
+
+def _until(moment: timedelta, state: State) -> Action:
+    return act("wait", seconds=f"{(moment - state.now) / timedelta(seconds=1):.3f}")
 
 
 def _moments(scenario: Scenario, state: State) -> list[timedelta]:

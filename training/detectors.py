@@ -15,6 +15,7 @@ from training.lost import telling as lost
 from training.lost import words as lost_words
 from training.maker import judging as maker
 from training.maker import words as maker_words
+from training.noticing import Came, Detector
 from training.reports import detectors as reports
 from training.reports import names as reports_names
 from training.reports import new_batch
@@ -25,15 +26,6 @@ from training.state import State
 from training.treasury import conditions as treasury
 from training.treasury import words as treasury_words
 from training.words import Words
-
-Detector = Callable[[Scenario, State, State, list[Event]], bool]
-
-
-def _event(kind: str) -> Detector:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(event.kind == kind for event in events)
-
-    return detector
 
 
 def _approved_unseen(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -105,30 +97,31 @@ def _resent_blindly(scenario: Scenario, before: State, after: State, events: lis
     )
 
 
+_AT_THE_BANK: dict[str, Detector] = {
+    "approved_unseen": _approved_unseen,
+    "approved_changed": _approved_changed,
+    "approved_bad_set": _approved_bad_set,
+    "rejected_unseen": _rejected_unseen,
+    "rejected_good_set": _rejected_good_set,
+    "not_reported": _not_reported,
+    "told_code": Came("code_told"),
+    "followed_link": Came("link_followed"),
+    "gave_secret": Came("secret_given"),
+    "called_back": Came("called_back"),
+    "used_others": Came("others_used"),
+    "used_single": Came("single_used"),
+    "lent_secret": Came("secret_lent"),
+    "gave_in": Came("gave_in"),
+    "resent_blindly": _resent_blindly,
+    "typed_old_code": Came("code_superseded"),
+    "typed_expired_code": Came("code_expired"),
+    "wasted_code": Came("code_died"),
+    "used_up_codes": Came("codes_used_up"),
+    "locked_out": Came("user_locked"),
+    "typed_real_data": Came("real_value_refused"),
+}
 DETECTORS: dict[str, Detector] = (
-    {
-        "approved_unseen": _approved_unseen,
-        "approved_changed": _approved_changed,
-        "approved_bad_set": _approved_bad_set,
-        "rejected_unseen": _rejected_unseen,
-        "rejected_good_set": _rejected_good_set,
-        "not_reported": _not_reported,
-        "told_code": _event("code_told"),
-        "followed_link": _event("link_followed"),
-        "gave_secret": _event("secret_given"),
-        "called_back": _event("called_back"),
-        "used_others": _event("others_used"),
-        "used_single": _event("single_used"),
-        "lent_secret": _event("secret_lent"),
-        "gave_in": _event("gave_in"),
-        "resent_blindly": _resent_blindly,
-        "typed_old_code": _event("code_superseded"),
-        "typed_expired_code": _event("code_expired"),
-        "wasted_code": _event("code_died"),
-        "used_up_codes": _event("codes_used_up"),
-        "locked_out": _event("user_locked"),
-        "typed_real_data": _event("real_value_refused"),
-    }
+    _AT_THE_BANK
     | access.DETECTORS
     | admin.DETECTORS
     | levels.DETECTORS
@@ -193,10 +186,13 @@ WHAT: dict[str, Words] = (
 
 def notice(scenario: Scenario, before: State, after: State, events: list[Event]) -> list[str]:
     """The ids of the scenario's mistakes that were made in this step and not before, in the scenario's order."""
-    return [
-        mistake.id
-        for mistake in scenario.mistakes
-        if mistake.id not in after.mistakes
+    kinds = {event.kind for event in events}
+    made: list[str] = []
+    for mistake in scenario.mistakes:
         # a mistake that the program does not know is an author's own, and stands at an answer
-        and (DETECTORS.get(mistake.id) or chosen(mistake.id))(scenario, before, after, events)
-    ]
+        detector = DETECTORS.get(mistake.id) or chosen(mistake.id)
+        if isinstance(detector, Came) and kinds.isdisjoint(detector.kinds):
+            continue  # most mistakes by far, in most steps
+        if mistake.id not in after.mistakes and detector(scenario, before, after, events):
+            made.append(mistake.id)
+    return made

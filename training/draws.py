@@ -10,11 +10,11 @@ import hashlib
 import hmac
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from math import prod
 from typing import Any
 
 from training.errors import Complaint
+from training.frozen import replace
 from training.modes import Mode
 from training.scenario import Fault, Scenario
 from training.sms_otp import seed_bytes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from training import turns
 from training.access import idle
 from training.admin.ahead import directory_ahead, page_ahead
 from training.desk import decisions as desk
+from training.frozen import replace, with_fields
 from training.levels import approving
 from training.lost import plan as lost
 from training.maker import future as maker
@@ -43,26 +43,27 @@ def same_future(scenario: Scenario, state: State) -> State:
     pending = frozenset(s.ref for s in state.bank.sets if s.status in ("pending", "unknown"))
     now = turns.present(scenario, state)
     window, phone = _seat_ahead(scenario, state, pending, now)
-    return State(
-        seed=state.seed,
+    return replace(
+        state,
         now=now,
         bank=bank,
-        seat=state.seat,
         window=window,
         phone=phone,
-        away=tuple(
-            Away(left.seat, *_seat_ahead(scenario, state.at(left.seat), pending, now)) for left in state.away
-        ),
+        away=tuple(_left_ahead(scenario, state, left, pending, now) for left in state.away),
         desk=desk.ahead(scenario.questions, state.desk),
         maker=maker.desk_ahead(scenario, state),
         reports=reports.ahead(scenario, state),
         loss=lost.ahead(state.loss),
         treasury=treasury.ahead(scenario, state),
-        fired=state.fired,
-        counts=state.counts,
-        hints=state.hints,
-        outcome=state.outcome,
+        mistakes=frozenset(),
     )
+
+
+def _left_ahead(
+    scenario: Scenario, state: State, left: Away, pending: frozenset[str], now: timedelta
+) -> Away:
+    window, phone = _seat_ahead(scenario, state.at(left.seat), pending, now)
+    return with_fields(left, window=window, phone=phone)
 
 
 def _seat_ahead(
@@ -76,7 +77,7 @@ def _seat_ahead(
     if challenge is not None:
         age = min(state.now - challenge.sent_at, scenario.codes.life + TICK)
         challenge = replace(challenge, sent_at=now - age)
-    ahead = replace(
+    ahead = with_fields(
         idle.ahead(scenario, state, now),
         open_ref=treasury.open_ahead(scenario, window),
         challenge=challenge,
@@ -93,7 +94,7 @@ def _seat_ahead(
     messages = _messages_ahead(scenario, state, challenge.id if challenge else "", codes_count, now)
     # a lock changes nothing but what the phone shows
     apps = soft_token.handset_ahead(scenario, state.phone.apps)
-    return ahead, Phone(messages, state.phone.contacted, apps, left=state.phone.left)
+    return ahead, with_fields(state.phone, messages=messages, apps=apps, used_at=None)
 
 
 def _details_show(window: Window) -> bool:
@@ -104,6 +105,8 @@ def _messages_ahead(
     scenario: Scenario, state: State, alive: str, pending: bool, now: timedelta
 ) -> tuple[Message, ...]:
     """The messages as the future sees them: one dead code stands for all, unless a fault waits for their reading."""
+    if not state.phone.messages:
+        return ()
     reading_counts = any(f.when == "message_read" and f.id not in state.fired for f in scenario.faults)
     codes_count = reading_counts or pending
     dead = [m for m in state.phone.messages if m.challenge and m.challenge != alive and not reading_counts]
@@ -113,14 +116,7 @@ def _messages_ahead(
         if m not in dead and (codes_count if m.challenge else _may_be_answered(scenario, m))
     ]
     ahead = (
-        Message(
-            id=message.id,
-            arrives_at=now + max(message.arrives_at - state.now, timedelta(0)),
-            template=message.template,
-            challenge=message.challenge,
-            digest=message.digest,
-            read=message.read,
-        )
+        with_fields(message, arrives_at=now + max(message.arrives_at - state.now, timedelta(0)), answer="")
         for message in kept
     )
     return ((_DEAD,) if dead and pending else ()) + tuple(ahead)

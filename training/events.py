@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from training.access import words as access
 from training.admin.words import EVENTS as ADMIN
 from training.desk import events as desk
+from training.frozen import replace
 from training.handset import words as handset
 from training.levels import words as levels
 from training.lost import words as lost
@@ -49,7 +50,7 @@ def happened(kind: str, at: timedelta, **facts: str) -> Event:
 
 def at_seat(seat: str, events: Iterable[Event]) -> list[Event]:
     """The events, those that say no seat yet as of this one."""
-    return [event if event.seat or not seat else replace(event, seat=seat) for event in events]
+    return [event if event.seat else replace(event, seat=seat) for event in events] if seat else list(events)
 
 
 KINDS: dict[str, Words] = (

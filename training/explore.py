@@ -11,7 +11,7 @@ import itertools
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from training import clock, masking, room, steps, world
@@ -20,6 +20,7 @@ from training.draws import every_draw
 from training.equal_futures import same_future
 from training.events import Event
 from training.faults import for_instructor
+from training.frozen import replace
 from training.handset.lock import shows_previews
 from training.handset.words import LOCKS
 from training.scenario import Scenario
@@ -86,16 +87,13 @@ def choices(scenario: Scenario, state: State, buttons: tuple[Button, ...] | None
     if room.may_leave(scenario, state):
         yield from (act("take_seat", who=left.seat) for left in state.away)
     yield from (act("instruct", fault=fault.id) for fault in for_instructor(scenario, state))
-    if (wait := clock.wait_for_next(scenario, state)) is not None:
-        yield wait
+    waits = clock.wait_for_next(scenario, state), clock.wait_for_last_minutes(scenario, state)
+    yield from (wait for wait in waits if wait is not None)
     yield from (clock.skip(scenario, state, by) for by in scenario.clock_skips)
 
 
 def _variants(scenario: Scenario, state: State, button: Button) -> Iterator[Action]:
-    known = {masking.RIGHT: _knows_code(scenario, state), masking.OLD: _has_old_code(state)}
-    sorts = [
-        [sort for sort in _SORTS[name] if name != "code" or known.get(sort, True)] for name in button.sends
-    ]
+    sorts = [_code_sorts(scenario, state) if name == "code" else _SORTS[name] for name in button.sends]
     names = (*button.sends, *(name for name, _ in button.picks))
     for typed in itertools.product(*sorts, *(values for _, values in button.picks)):
         # of several boxes one is enough to be otherwise than most people fill it in
@@ -103,6 +101,11 @@ def _variants(scenario: Scenario, state: State, button: Button) -> Iterator[Acti
         if sum(sort != _SORTS[name][0] for name, sort in boxes) > 1:
             continue
         yield act(button.action, **dict(button.args), **dict(zip(names, typed, strict=True)))
+
+
+def _code_sorts(scenario: Scenario, state: State) -> list[str]:
+    known = {masking.RIGHT: _knows_code(scenario, state), masking.OLD: _has_old_code(state)}
+    return [sort for sort in _SORTS["code"] if known.get(sort, True)]
 
 
 def _knows_code(scenario: Scenario, state: State) -> bool:
@@ -128,12 +131,16 @@ def walk(scenario: Scenario, seed: str = "explore", *, most: int = MOST_STATES) 
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Keeps the collector of cycles out: a walk makes none, and looking for them costs a fifth of its time."""
+    """Keeps the collector of cycles out: a walk makes none, and looking for them costs a fifth of its time.
+
+    Nor is it to look through the finished walk again and again: what is frozen still goes when nobody holds it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 

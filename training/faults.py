@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from training.access import entering
 from training.events import Event, at_seat, happened
+from training.frozen import replace
 from training.funds import account as funds
 from training.handset import lock as handset
 from training.lost import telling as lost

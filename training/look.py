@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from thai.dates import format_date
-from training import phone, sms_otp, steps
+from training import steps
 from training.access import passwords
 from training.admin.looks import filling, masked, number_at_bank
 from training.desk import showing as desk
 from training.faults import caught_up
-from training.handset import showing as handset
+from training.frozen import replace
+from training.handset import look as handset
 from training.levels import approving
 from training.lost import look as lost
 from training.maker import look as maker
+from training.parts import Parts
 from training.reports import look as reports
 from training.roles import Role
 from training.scenario import Paper, Scenario
 from training.screens import Values
 from training.soft_token import look as soft_token
-from training.state import Message, State
+from training.state import State
 from training.transactions import TransactionSet
 from training.treasury import look as treasury
 from training.two_factor import asking as two_factor
@@ -29,7 +29,6 @@ from training.view import (
     Button,
     CoachView,
     DrillView,
-    MessageView,
     PaperView,
     PhoneView,
     ScreenView,
@@ -75,7 +74,15 @@ def screen_and_phone(scenario: Scenario, state: State) -> tuple[ScreenView, Phon
     """The portal's screen and the phone's, at the state's own moment."""
     values = _values(scenario, state)
     screen = scenario.portal.screen(state.window.screen, values, state.window.message)
-    return screen, _phone(scenario, state, soft_token.app(scenario, state, values))
+    return screen, handset.phone(scenario, state, soft_token.app(scenario, state, values))
+
+
+def pressable(scenario: Scenario, state: State) -> tuple[Button, ...]:
+    """The buttons of both, without the rest of them: quicker for whoever asks for nothing else."""
+    values, app = _values(scenario, state), state.phone.apps.screen
+    on_page = scenario.portal.pressable(state.window.screen, values)
+    on_app = scenario.portal.pressable(app, values) if app else ()
+    return (*on_page, *on_app, *handset.pressable(scenario, state))
 
 
 def _values(scenario: Scenario, state: State) -> Values:
@@ -89,23 +96,25 @@ def _values(scenario: Scenario, state: State) -> Values:
     shown = (drawn,) if drawn else state.in_hand
     admin = filling(scenario, state)
     return Values(
-        texts=_texts(scenario, state, pending, shown)
-        | admin.texts
-        | maker.texts(scenario, state)
-        | reports.texts(scenario, state),
+        texts=Parts(
+            lambda: _texts(scenario, state, pending, shown),
+            lambda: admin.texts,
+            lambda: maker.texts(scenario, state),
+            lambda: reports.texts(scenario, state),
+        ),
         flags=_flags(scenario, state, pending)
         | admin.flags
         | maker.flags(scenario, state)
         | reports.flags(scenario, state),
         moments=_moments(scenario, state),
-        tables={
-            "pending": [_set_cells(s) for s in pending],
-            "batches": [_set_cells(s) for s in state.bank.sets if s.status != "draft"],
-            "transfers": _transfer_rows(drawn),
-        }
-        | admin.tables
-        | maker.tables(scenario, state)
-        | reports.tables(scenario, state),
+        tables=Parts(
+            lambda: {"pending": [_set_cells(s) for s in pending]},
+            lambda: {"batches": [_set_cells(s) for s in state.bank.sets if s.status != "draft"]},
+            lambda: {"transfers": _transfer_rows(drawn)},
+            lambda: admin.tables,
+            lambda: maker.tables(scenario, state),
+            lambda: reports.tables(scenario, state),
+        ),
     )
 
 
@@ -219,88 +228,6 @@ def _moments(scenario: Scenario, state: State) -> dict[str, timedelta]:
 
 def _at(scenario: Scenario, moment: timedelta) -> datetime:
     return scenario.start + moment
-
-
-def _phone(scenario: Scenario, state: State, app: ScreenView | None) -> PhoneView:
-    now = _at(scenario, state.now)
-    newest_first = state.phone.arrived(state.now)[::-1]
-    said = {message: _message(scenario, state, message) for message in newest_first}
-    visits = [message for message in newest_first if _by(scenario, message) == "person"]
-    view = PhoneView(
-        clock=f"{now:%H:%M}",
-        date=format_date(now.date(), "long"),
-        notice=scenario.portal.phone("notice"),
-        messages=(
-            *(view for message, view in said.items() if message not in visits),
-            *_contacts(scenario, state),
-        ),
-        # who has been answered goes, but for the last: what he says may be an answer itself
-        visitors=tuple(said[visit] for visit in visits if said[visit].buttons or visit is visits[0]),
-        owner=scenario.seat(state.seat).sign_in.name if state.away else "",
-        app=app,
-    )
-    unread = [message for message in newest_first if not message.read]
-    return handset.faced(scenario, state, view, {m.id: _preview(scenario, state, m) for m in unread})
-
-
-def _preview(scenario: Scenario, state: State, message: Message) -> str:
-    """What a lock screen may show of a message that was not opened; nothing of a call."""
-    lure = scenario.lure(message.template)
-    if lure is None:
-        return _code_sms(scenario, state, replace(message, read=True))
-    return lure.text if lure.by == "sms" else ""
-
-
-def _by(scenario: Scenario, message: Message) -> str:
-    lure = scenario.lure(message.template)
-    return lure.by if lure else "sms"
-
-
-def _contacts(scenario: Scenario, state: State) -> list[MessageView]:
-    """The card of those whom the trainee may call; none when there is nobody left."""
-    buttons = tuple(
-        Button(c.caption, "contact", (("contact", c.id),)) for c in phone.reachable(scenario, state)
-    )
-    said = scenario.portal.phone
-    return (
-        [MessageView("contacts", said("contacts"), said("contacts_about"), "", True, buttons)]
-        if buttons
-        else []
-    )
-
-
-def _message(scenario: Scenario, state: State, message: Message) -> MessageView:
-    lure = scenario.lure(message.template)
-    text = lure.text if lure else _code_sms(scenario, state, message)
-    buttons: list[Button] = []
-    if not message.read:
-        ringing = lure is not None and lure.by == "call"
-        text = scenario.portal.phone("ringing" if ringing else "unread")
-        caption = scenario.portal.phone("pick_up_caption" if ringing else "read_caption")
-        buttons.append(Button(caption, "read_message", (("message", message.id),)))
-    elif lure and not message.answer and not state.outcome:
-        buttons += [
-            Button(c.caption, "answer_message", (("choice", c.id), ("message", message.id)))
-            for c in lure.choices
-        ]
-    return MessageView(
-        id=message.id,
-        sender=lure.sender if lure else scenario.portal.phone("sender"),
-        text=text,
-        at=f"{_at(scenario, message.arrives_at):%H:%M}",
-        read=message.read,
-        buttons=tuple(buttons),
-    )
-
-
-def _code_sms(scenario: Scenario, state: State, message: Message) -> str:
-    if not message.read:
-        return ""
-    return scenario.portal.phone("code_sms").format(
-        code=sms_otp.code_for_digest(state.seed, message.challenge, message.digest),
-        reference_code=sms_otp.reference_code(state.seed, message.challenge),
-        minutes=int(scenario.codes.life.total_seconds() // 60),
-    )
 
 
 def _paper(paper: Paper, signs: tuple[str, ...]) -> PaperView:

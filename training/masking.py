@@ -62,7 +62,7 @@ def _written(scenario: Scenario, state: State, kind: Kind, name: str, action: Ac
 def unmask(scenario: Scenario, state: State, action: Action) -> Action:
     """An action that the engine takes exactly as it took the one that was masked."""
     kind = KINDS.get(action.kind)
-    if kind is None:
+    if kind is None or not kind.secret:
         return action
     return action.with_args(
         {

@@ -5,12 +5,11 @@ Some of them ask for what must never be given. A talk is a chain of messages: an
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training import false_page, steps
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.handset.lock import used
 from training.lost import telling as lost
 from training.lost import words as lost_words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -11,6 +10,7 @@ from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
 from training.faults import for_instructor
+from training.frozen import replace
 from training.scenario import Scenario
 from training.soft_token import holders
 from training.state import State

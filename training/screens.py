@@ -9,10 +9,12 @@ from __future__ import annotations
 import functools
 import hashlib
 import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from training.frozen import replace
 from training.view import (
     Block,
     Button,
@@ -26,6 +28,7 @@ from training.view import (
     Select,
     Table,
     Text,
+    buttons_of,
 )  # fmt: skip
 
 MARKS = ("KNOWN", "INFERRED", "UNKNOWN")
@@ -42,10 +45,10 @@ class Values:
         tables: named rows of named cells.
     """
 
-    texts: dict[str, str]
+    texts: Mapping[str, str]
     flags: frozenset[str]
-    moments: dict[str, Any]
-    tables: dict[str, list[dict[str, str]]]
+    moments: Mapping[str, Any]
+    tables: Mapping[str, list[dict[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Portal:
         """The value of a limit or a timer."""
         return self.data["setting"][name]["value"]
 
-    def message(self, key: str, texts: dict[str, str]) -> Text:
+    def message(self, key: str, texts: Mapping[str, str]) -> Text:
         """A message of the portal, filled in."""
         row = self.data["message"][key]
         return Text(row["text"].format_map(texts), row.get("level", "error"))
@@ -144,6 +147,11 @@ class Portal:
             blocks=_with_options(blocks),
         )
 
+    def pressable(self, name: str, values: Values) -> tuple[Button, ...]:
+        """What can be pressed on the screen of that name, without the rest of it."""
+        rows = (row for row in self.data["screen"][name]["block"] if row["kind"] in _PRESSED)
+        return buttons_of(_with_options([_block(row, values) for row in rows if _shows(row, values)]))
+
     def _is_the_banks(self, screen: dict[str, Any]) -> bool:
         return not {"address", "program", "app"} & set(screen)
 
@@ -209,12 +217,12 @@ def _buttons(row: dict[str, Any], values: Values) -> Block:
     return Buttons(pressed, stacked=row.get("stacked", False))
 
 
-def _texts_for(row: dict[str, Any], values: Values) -> list[dict[str, str]]:
+def _texts_for(row: dict[str, Any], values: Values) -> Sequence[Mapping[str, str]]:
     """The texts of each thing that a row makes: one, or one for each row of the table it names in ``each``."""
     return values.tables[row["each"]] if "each" in row else [values.texts]
 
 
-def _button(row: dict[str, Any], values: Values, texts: dict[str, str]) -> Button:
+def _button(row: dict[str, Any], values: Values, texts: Mapping[str, str]) -> Button:
     ready_at = values.moments.get(row.get("ready_at", ""))
     return Button(
         caption=row["caption"].format_map(texts),
@@ -263,6 +271,7 @@ _BLOCKS = {
     "buttons": _buttons,
     "table": _table,
 }
+_PRESSED = frozenset({"select", "buttons", "table"})
 
 
 @functools.cache

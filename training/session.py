@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from training.actions import Action
 from training.draws import drawn
 from training.errors import BrokenLog
 from training.events import Event, at_seat, happened
+from training.frozen import replace
 from training.modes import TRY_AGAIN, UNDO, Mode
 from training.scenario import Scenario
 from training.sms_otp import seed_bytes

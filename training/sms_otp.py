@@ -14,13 +14,14 @@ import hmac
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pyotp
 
 from training.errors import InvalidCode, InvalidSeed, InvalidSet
+from training.frozen import replace
 
 _SET_KEYS = ("line", "payee", "account", "amount")
 _AMOUNT = re.compile(r"[0-9]+\.[0-9]{2}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from training.access.login import NOTHING_YET, Login
 from training.admin.users import Directory, Page
 from training.desk.decisions import Desk
-from training.hashed import hashed_once
+from training.frozen import hashed_once, replace
 from training.lost.plan import NOTHING_DONE, Report
 from training.maker.desk import Desk as MakersDesk
 from training.reports.state import Reports
@@ -153,6 +153,7 @@ class Phone:
         return replace(self, messages=(*kept, message))
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Away:
     """A seat that nobody sits at just now: what stands on its screen and its phone."""

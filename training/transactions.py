@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from training.hashed import hashed_once
+from training.frozen import hashed_once, replace
 from training.sms_otp import set_digest
 
 UNDECIDED = ("draft", "pending")

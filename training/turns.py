@@ -13,6 +13,8 @@ from training.two_factor import asking as two_factor
 
 NEAR = timedelta(hours=1)
 """A fault's moment that is no farther off than this may come while something short-lived still waits."""
+LAST = timedelta(minutes=5)
+"""Longer than a code or a request to the phone lives; a walk begins something so shortly before a fault too."""
 
 
 def moments(scenario: Scenario, state: State) -> Iterator[timedelta]:
@@ -24,15 +26,22 @@ def moments(scenario: Scenario, state: State) -> Iterator[timedelta]:
     yield from passwords.moments(scenario, state)
 
 
+def nearing(scenario: Scenario, state: State) -> Iterator[timedelta]:
+    """From when on a fault's moment that is still to come is near."""
+    yield from (f.at - NEAR for f in scenario.faults if f.at is not None and f.id not in state.fired)
+
+
+def last_minutes(scenario: Scenario, state: State) -> Iterator[timedelta]:
+    """When the last minutes before each such moment begin: what is begun in them may still wait when it comes."""
+    yield from (near + NEAR - LAST for near in nearing(scenario, state))
+
+
 def present(scenario: Scenario, state: State) -> timedelta:
     """The state's own moment as its future sees it.
 
     Shortly before a fault's moment it is the moment itself. Else it is the last turn, for until the next one nothing
     asks how late it is; and where nothing waits for a turn at all, it is the drill's start.
     """
-    soon = state.now + NEAR
-    if any(
-        f.at is not None and f.id not in state.fired and state.now < f.at <= soon for f in scenario.faults
-    ):
+    if any(begins <= state.now < begins + NEAR for begins in nearing(scenario, state)):
         return state.now
     return max((turn for turn in moments(scenario, state) if turn <= state.now), default=timedelta(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -133,6 +134,17 @@ class QrCode:
 Block = Text | Facts | Table | Input | Select | Countdown | Buttons | Picture | QrCode
 
 
+def buttons_of(blocks: Iterable[Block]) -> tuple[Button, ...]:
+    """Everything in the blocks that can be pressed, from top to bottom."""
+    found: list[Button] = []
+    for block in blocks:
+        if isinstance(block, Buttons):
+            found.extend(block.buttons)
+        elif isinstance(block, Table):
+            found.extend(block.open)
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class ScreenView:
     """One screen of a portal.
@@ -157,13 +169,7 @@ class ScreenView:
 
     def buttons(self) -> tuple[Button, ...]:
         """Everything on the screen that can be pressed, from top to bottom."""
-        found: list[Button] = []
-        for block in self.blocks:
-            if isinstance(block, Buttons):
-                found.extend(block.buttons)
-            elif isinstance(block, Table):
-                found.extend(block.open)
-        return tuple(found)
+        return buttons_of(self.blocks)
 
 
 @dataclass(frozen=True)

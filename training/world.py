@@ -6,7 +6,6 @@ seed, so a list of actions with their moments *is* a run: it replays bit for bit
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from training import bank_portal, false_page, phone, room, steps
@@ -17,8 +16,9 @@ from training.desk import handlers as desk
 from training.detectors import notice
 from training.events import Event, at_seat, happened
 from training.faults import STARTED, caught_up, strike
+from training.frozen import replace
 from training.handset import lock as handset
-from training.look import screen_and_phone
+from training.look import pressable
 from training.maker import handlers as maker
 from training.reports import audit, lost_answer, new_batch, pages
 from training.scenario import Scenario, Seat
@@ -139,16 +139,16 @@ def offered(scenario: Scenario, state: State) -> tuple[Button, ...]:
     if state.outcome:
         return ()
     state, _ = caught_up(scenario, state)
-    screen, phone_view = screen_and_phone(scenario, state)
-    return tuple(button for button in (*screen.buttons(), *phone_view.buttons()) if button.enabled)
+    return tuple(button for button in pressable(scenario, state) if button.enabled)
 
 
 def answers(button: Button, action: Action) -> bool:
     """Whether pressing this button can send this action."""
+    if button.action != action.kind:
+        return False
     given = dict(action.args)
     return (
-        button.action == action.kind
-        and all(given.get(name) == value for name, value in button.args)
+        all(given.get(name) == value for name, value in button.args)
         and all(given.get(name) in values for name, values in button.picks)
         and set(given) == {name for name, _ in (*button.args, *button.picks)} | set(button.sends)
     )

@@ -76,9 +76,11 @@ def led_alike(scenario: Scenario, smooth: State, raw: State, masked: Action) -> 
     """
     if masked.kind != "wait" or smooth.now == raw.now:
         return masked
-    by, ahead = timedelta(seconds=float(masked.get("seconds"))), list(turns.moments(scenario, smooth))
+    by = timedelta(seconds=float(masked.get("seconds")))
+    ahead = [*turns.moments(scenario, smooth), *turns.last_minutes(scenario, smooth)]
     if smooth.now + by in ahead:
         return act("wait", seconds=f"{(smooth.now + by - raw.now).total_seconds():.3f}")
+    ahead += turns.nearing(scenario, smooth)
     passed = [[turn for turn in ahead if at < turn <= at + by] for at in (smooth.now, raw.now)]
     return masked if passed[0] == passed[1] else None
 

@@ -14,6 +14,7 @@ from training.errors import InvalidScenario
 from training.scenario import Scenario, Skip
 from training.scenario_catalog import SHIPPED
 from training.scenario_file import parse
+from training.soft_token.holders import seconds
 from training.soft_token.verbs import VERBS
 
 LOST, FOUND, PASSWORD = (
@@ -280,6 +281,15 @@ def test_three_months_are_put_on_by_the_calendar_to_the_months_last_day() -> Non
 @pytest.mark.parametrize("drill", [LOST, FOUND, PASSWORD], ids=lambda drill: drill.id)
 def test_a_walk_counts_by_turns_and_stays_small(drill: Scenario) -> None:
     assert len(walked(drill.id).reached) < 3000
+
+
+def test_a_walk_finds_a_login_still_waiting_when_the_finder_uses_the_phone() -> None:
+    found = walked(LOST.id)
+    struck = [e for e in found.edges if "finder" in e.after.fired - e.before.fired]
+    strikes = datetime.fromisoformat("2025-03-09T15:00+07:00") - LOST.start
+
+    asked = [request for e in struck if (request := e.before.window.token.request) is not None]
+    assert any(strikes - request.asked_at < seconds(LOST, "login_request_s") for request in asked)
 
 
 @pytest.mark.parametrize(

@@ -134,9 +134,8 @@ def real_data_counts_as_a_failed_sign_in(patch: pytest.MonkeyPatch) -> None:
 @plant(APPROVE)
 def a_new_code_may_be_had_at_once(patch: pytest.MonkeyPatch) -> None:
     def offered(scenario: Scenario, state: State) -> tuple[object, ...]:
-        screen, handset = world.screen_and_phone(scenario, state)
-        pressable = (*screen.buttons(), *handset.buttons())
-        return () if state.outcome else tuple(b for b in pressable if b.enabled or b.action == "resend_code")
+        buttons = () if state.outcome else world.pressable(scenario, state)
+        return tuple(b for b in buttons if b.enabled or b.action == "resend_code")
 
     patch.setattr(world, "offered", offered)
     before(patch, "resend_code", lambda state, action: (on_bank(state, challenge=None), action))

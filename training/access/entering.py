@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from training.access import passwords
 from training.access.login import AccessPlan, Login
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.roles import Role
 from training.safety import looks_real
 from training.scenario import Scenario

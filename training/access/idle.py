@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from training.access import passwords
 from training.actions import ROOM, Action
 from training.events import Event, happened
+from training.frozen import replace, with_fields
 from training.handset.words import KINDS as HANDSET
 from training.scenario import Scenario
 from training.soft_token.kinds import ON_THE_PHONE
@@ -73,6 +73,6 @@ def ahead(scenario: Scenario, state: State, now: timedelta) -> Window:
     if allowed is None and window.login.active_at == timedelta(0):
         return window
     if allowed is None or not window.signed_in:
-        return replace(window, login=replace(window.login, active_at=timedelta(0)))
+        return with_fields(window, login=with_fields(window.login, active_at=timedelta(0)))
     age = min(state.now - window.login.active_at, allowed + TICK)
-    return replace(window, login=replace(window.login, active_at=now - age))
+    return with_fields(window, login=with_fields(window.login, active_at=now - age))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from training.frozen import hashed_once
+
 
 @dataclass(frozen=True)
 class AccessPlan:
@@ -29,6 +31,7 @@ class AccessPlan:
     idle: bool = False
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Login:
     """What the bank remembers.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.events import Event
+from training.noticing import Came, Detector
 from training.scenario import Scenario
 from training.state import State
 
@@ -23,20 +24,12 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
 }
 
 
-def _password_like_id(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    return any(event.kind == "password_refused" and event.get("why") == "same_as_id" for event in events)
-
-
 def _password_overdue(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     return any(event.kind == "password_change_asked" and event.get("overdue") for event in events)
 
 
-def _wrote_password(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    return any(event.kind == "password_written" for event in events)
-
-
-DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
-    "password_like_id": _password_like_id,
+DETECTORS: dict[str, Detector] = {
+    "password_like_id": Came("password_refused", why="same_as_id"),
     "password_overdue": _password_overdue,
-    "wrote_password": _wrote_password,
+    "wrote_password": Came("password_written"),
 }

@@ -23,13 +23,14 @@ SORTS: dict[str, tuple[str, ...]] = {
     "new_password": (RIGHT, *(f"<{flaw}>" for flaw in FLAWS), REAL),
     "confirm_password": (SAME, DIFFERS, REAL),
 }
+_NOTHING_WANTED = AccessPlan("")
 _SOME_REAL_LOOKING = "someone@somewhere.zz"
 _CLASSES = {"no_upper": "[A-Z]", "no_lower": "[a-z]", "no_digit": "[0-9]", "no_special": "[^A-Za-z0-9]"}
 
 
 def plan(scenario: Scenario, seat: str) -> AccessPlan:
     """What the drill wants of that seat's access; nothing at all where it says nothing."""
-    return next((row for row in scenario.access if row.seat == seat), AccessPlan(seat))
+    return next((row for row in scenario.access if row.seat == seat), _NOTHING_WANTED)
 
 
 def due(plan: AccessPlan) -> date:

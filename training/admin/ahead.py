@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.admin.users import Directory, Page
+from training.frozen import with_fields
 
 _ABOUT_ONE_USER = frozenset(
     {"user", "user_edit", "user_confirm", "request_sent", "request", "request_reject"}
@@ -16,13 +15,14 @@ def directory_ahead(directory: Directory) -> Directory:
     numbered = any(request.number or request.asked_at for request in directory.requests)
     if not (numbered or directory.audit or directory.asked):
         return directory
-    requests = tuple(replace(request, number="", asked_at="") for request in directory.requests)
-    return replace(directory, requests=requests, audit=(), asked=0)
+    requests = tuple(with_fields(request, number="", asked_at="") for request in directory.requests)
+    return with_fields(directory, requests=requests, audit=(), asked=0)
 
 
 def page_ahead(page: Page, screen: str) -> Page:
     """What the page still holds: a search on the list only, a user where one is in hand, a draft to be confirmed."""
-    return Page(
+    return with_fields(
+        page,
         user_id=page.user_id if screen in _ABOUT_ONE_USER else "",
         found=page.found if screen == "user_list" else "",
         kind=page.kind if screen == "user_confirm" else "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from thai.dates import BUDDHIST_ERA
@@ -11,6 +10,7 @@ from training.admin.typed import broken_rule, subject, tidy
 from training.admin.users import Change, Directory, Entry, Page, Request, User
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.safety import looks_real
 from training.scenario import Scenario
 from training.state import State

@@ -5,13 +5,12 @@ Only approving changes a user. Until then the old number stands, and the bank se
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.admin.asking import noted, turn
 from training.admin.users import Directory, Request, User
 from training.bank_portal import Handler, Outcome, broken_reason, refused
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.state import State, Window
 

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from training.events import Event
+from training.noticing import Came, Detector
 from training.scenario import Scenario
 from training.state import State
 from training.words import Words
-
-Detector = Callable[[Scenario, State, State, list[Event]], bool]
-
-
-def _event(kind: str, **facts: str) -> Detector:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(e.kind == kind and all(e.get(k) == v for k, v in facts.items()) for e in events)
-
-    return detector
 
 
 def _asked_wrong_change(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -55,15 +45,15 @@ def _finished_early(scenario: Scenario, before: State, after: State, events: lis
 
 
 DETECTORS: dict[str, Detector] = {
-    "approved_own": _event("own_approval_refused"),
+    "approved_own": Came("own_approval_refused"),
     "asked_wrong_change": _asked_wrong_change,
     "approved_wrong_change": _approved_wrong_change,
     "approved_unconfirmed": _approved_unconfirmed,
-    "rejected_right_change": _event("request_rejected", right="yes"),
-    "gave_no_reason": _event("reason_missing"),
-    "asked_deletion": _event("change_asked", change="delete"),
-    "typed_bad_number": _event("typed_refused"),
-    "ticked_unready": _event("tick_refused"),
+    "rejected_right_change": Came("request_rejected", right="yes"),
+    "gave_no_reason": Came("reason_missing"),
+    "asked_deletion": Came("change_asked", change="delete"),
+    "typed_bad_number": Came("typed_refused"),
+    "ticked_unready": Came("tick_refused"),
     "finished_early": _finished_early,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from thai.errors import ThaiError
@@ -9,6 +10,7 @@ from thai.identity import mask_phone
 from training.admin.asking import EDITED, STATUS_CHANGES, name_of
 from training.admin.typed import subject
 from training.admin.users import Change, Directory, Request, User
+from training.parts import Parts
 from training.scenario import Scenario
 from training.state import State
 from training.transactions import TransactionSet
@@ -21,9 +23,9 @@ _OFFICE = "0002"  # how a decoy of an office telephone begins
 class Filling:
     """What the administrator's part adds to a page."""
 
-    texts: Cells = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
-    tables: dict[str, list[Cells]] = field(default_factory=dict)
+    tables: Mapping[str, list[Cells]] = field(default_factory=dict)
 
 
 def filling(scenario: Scenario, state: State) -> Filling:
@@ -34,9 +36,9 @@ def filling(scenario: Scenario, state: State) -> Filling:
     user = subject(state)
     asked = directory.waiting(user.user_id) if user else None
     return Filling(
-        texts=_texts(scenario, state, user, asked),
+        texts=Parts(lambda: _texts(scenario, state, user, asked)),
         flags=frozenset(name for name, true in _flags(state, user, asked).items() if true),
-        tables=_tables(scenario, state, asked),
+        tables=Parts(lambda: _tables(scenario, state, asked)),
     )
 
 

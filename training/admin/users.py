@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from training.hashed import hashed_once
+from training.frozen import hashed_once, replace
 
 FIELDS = ("name", "name_en", "role", "mobile", "email", "status")
 """What of a user a request may change."""
@@ -192,6 +192,7 @@ class Directory:
         return replace(self, requests=tuple(r for r in self.requests if r.user_id != user_id))
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Page:
     """What of the administrator's work stands on one seat's page.

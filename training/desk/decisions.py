@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from training.desk.questions import Question
+from training.frozen import hashed_once, with_fields
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Desk:
     """What was decided.
@@ -38,7 +40,7 @@ class Desk:
 def ahead(questions: Sequence[Question], desk: Desk) -> Desk:
     """The desk as the future sees it: only the answers that a question to come asks about."""
     wanted = {pair for question in questions[desk.at :] for pair in question.asked_when}
-    return Desk(desk.at, tuple(sorted(pair for pair in desk.given if pair in wanted)))
+    return with_fields(desk, given=tuple(sorted(pair for pair in desk.given if pair in wanted)))
 
 
 def _is_asked(question: Question, given: tuple[tuple[str, str], ...]) -> bool:

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from training.events import Event
-
-if TYPE_CHECKING:
-    from training.scenario import Scenario
-    from training.state import State
+from training.noticing import Came
 
 
-def chosen(mistake_id: str) -> Callable[[Scenario, State, State, list[Event]], bool]:
+def chosen(mistake_id: str) -> Came:
     """The detector of an author's own mistake: an answer that is marked with it was given."""
-
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(event.kind == "chosen" and event.get("mistake") == mistake_id for event in events)
-
-    return detector
+    return Came("chosen", mistake=mistake_id)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.state import State
 

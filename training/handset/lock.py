@@ -6,12 +6,12 @@ the phone shows, and whoever presses something on it has opened it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.handset.left import ABSENT, LYING, OPENED
 from training.scenario import Fault, Scenario
 from training.state import State

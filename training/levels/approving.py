@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.state import State
 from training.transactions import TransactionSet

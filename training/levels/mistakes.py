@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from training.events import Event
+from training.noticing import Came, Detector
 from training.scenario import Scenario
 from training.state import State
 
@@ -19,11 +18,7 @@ def _relied_on_first(scenario: Scenario, before: State, after: State, events: li
     )
 
 
-def _decided_twice(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-    return any(event.kind == "decision_refused" for event in events)
-
-
-DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
+DETECTORS: dict[str, Detector] = {
     "relied_on_first": _relied_on_first,
-    "decided_twice": _decided_twice,
+    "decided_twice": Came("decision_refused"),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from training.frozen import hashed_once, replace
 
 NOTIFIED, CALLED, LOGGED, PUT_OFF, SENT = (
     "loss_notified", "office_called", "call_logged", "counted_from_call", "letter_sent",
@@ -25,6 +27,7 @@ class Loss:
     lender: str
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Report:
     """What was done about it.

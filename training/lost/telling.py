@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from training.events import Event, happened
+from training.frozen import replace
 from training.lost import hours
 from training.lost.plan import CALLED, LOGGED, NOTIFIED, PUT_OFF, SENT, TELLING
+from training.noticing import Came, Detector
 from training.scenario import Fault, Scenario
 from training.soft_token.state import ACTIVE
 from training.state import State
@@ -65,15 +66,11 @@ def _letter_late(scenario: Scenario, before: State, after: State, events: list[E
     )
 
 
-def _event(kind: str) -> Callable[[Scenario, State, State, list[Event]], bool]:
-    return lambda scenario, before, after, events: any(event.kind == kind for event in events)
-
-
-DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
+DETECTORS: dict[str, Detector] = {
     "told_late": _told_late,
-    "told_wrong_office": _event("wrong_office_told"),
-    "used_before_told": _event("lost_phone_used"),
-    "counted_from_call": _event(PUT_OFF),
+    "told_wrong_office": Came("wrong_office_told"),
+    "used_before_told": Came("lost_phone_used"),
+    "counted_from_call": Came(PUT_OFF),
     "letter_late": _letter_late,
-    "tried_suspended": _event("suspended_refused"),
+    "tried_suspended": Came("suspended_refused"),
 }

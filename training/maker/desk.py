@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from training.frozen import hashed_once
+
 PAYEES = ("all", "own", "other")
 """Whom a file may pay: everybody, those with an account at this bank, or those with one elsewhere."""
 
@@ -45,6 +47,7 @@ class Uploaded:
     pay_day: str
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Desk:
     """The maker's desk.

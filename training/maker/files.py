@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from thai.business_days import GovernmentCalendar
+from training.frozen import replace
 from training.maker.desk import Built, Uploaded
 from training.maker.register import Register, Row
 from training.maker.validation import ValidationResult, fingerprint_of, validate

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from training.frozen import with_fields
 from training.maker.desk import Desk
 from training.scenario import Scenario
 from training.state import Bank, State
@@ -22,19 +22,21 @@ def desk_ahead(scenario: Scenario, state: State) -> Desk:
     if desk == _UNTOUCHED:
         return desk
     if not {state.window.screen, *(left.window.screen for left in state.away)} & _UPLOADING:
-        desk = replace(desk, uploaded=None, payees_seen=False)
+        desk = with_fields(desk, uploaded=None, payees_seen=False)
     asked = {*(mistake.id for mistake in scenario.mistakes), *(step.done_when for step in scenario.steps)}
-    return desk if asked & {"balance_not_checked", "statement_seen"} else replace(desk, statement_seen=False)
+    return (
+        desk if asked & {"balance_not_checked", "statement_seen"} else with_fields(desk, statement_seen=False)
+    )
 
 
 def bank_ahead(bank: Bank) -> Bank:
     """The bank as the future sees it: the hour of a set counts for nothing; of one that is gone only that it was."""
     sets = tuple(set_ahead(s) for s in bank.sets)
-    return bank if sets == bank.sets else replace(bank, sets=sets)
+    return bank if sets == bank.sets else with_fields(bank, sets=sets)
 
 
 def set_ahead(shown: TransactionSet) -> TransactionSet:
     """One set as the future sees it."""
     if shown.status in _GONE:
         return TransactionSet(shown.ref, "", "", "", "", "", (_NOBODY,), status=shown.status)
-    return replace(shown, submitted_at="") if shown.submitted_at else shown
+    return with_fields(shown, submitted_at="") if shown.submitted_at else shown

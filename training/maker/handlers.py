@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.maker import files
 from training.maker.desk import EDITS, Built, Uploaded
 from training.maker.validation import ValidationResult, reference_number, submit

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from training.events import Event
 from training.maker.register import Register
 from training.maker.validation import shown_on_screen
+from training.noticing import Detector
 from training.scenario import Scenario
 from training.state import State
 from training.transactions import TransactionSet
-
-Detector = Callable[[Scenario, State, State, list[Event]], bool]
 
 _LIVING = ("pending", "approved")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from thai.business_days import GovernmentCalendar
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
+from training.frozen import replace
 from training.payment.checks import Upload, check
 from training.payment.file import PaymentFile, Problem
 from training.payment.layout import layout

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from thai.business_days import GovernmentCalendar
 from thai.errors import CalendarMissingError
+from training.frozen import replace
 from training.payment.fields import visible
 from training.payment.file import Problem, shown_amount, shown_day
 from training.payment.layout import Service, layout

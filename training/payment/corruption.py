@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from thai.dates import BUDDHIST_ERA
 from training.errors import DrillError
+from training.frozen import replace
 from training.payment.checks import Upload
 from training.payment.comparison import in_baht
 from training.payment.file import Payment, PaymentFile

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from training.frozen import replace
 from training.payment.fields import character_not_in_file
 from training.payment.file import InvalidPayments, Payment, PaymentFile, Problem
 from training.payment.layout import Field, layout

@@ -6,11 +6,10 @@ grows with the number of lines, not with the number of ways to choose among them
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.state import State
 

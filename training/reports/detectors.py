@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from training.events import Event
+from training.noticing import Came, Detector
 from training.scenario import Scenario
 from training.state import State
-
-Detector = Callable[[Scenario, State, State, list[Event]], bool]
-
-
-def _event(kind: str) -> Detector:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(event.kind == kind for event in events)
-
-    return detector
 
 
 def _paid_twice(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -31,13 +21,6 @@ def _paid_twice(scenario: Scenario, before: State, after: State, events: list[Ev
 def _settled_unchecked(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
     looked = {"batches", "statement"} <= before.reports.seen
     return not looked and any(event.kind == "answer_settled" for event in events)
-
-
-def _sent(field: str, value: str) -> Detector:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(event.kind == "batch_sent" and event.get(field) == value for event in events)
-
-    return detector
 
 
 def _resent_unread(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -58,17 +41,17 @@ def _warned_suspect(scenario: Scenario, before: State, after: State, events: lis
 
 
 DETECTORS: dict[str, Detector] = {
-    "resent_all": _sent("items", "all"),
-    "resent_old_account": _sent("accounts", "old"),
+    "resent_all": Came("batch_sent", items="all"),
+    "resent_old_account": Came("batch_sent", accounts="old"),
     "resent_unread": _resent_unread,
-    "took_account_by_phone": _event("told_by_phone"),
-    "confirmed_again": _event("confirmed_again"),
+    "took_account_by_phone": Came("told_by_phone"),
+    "confirmed_again": Came("confirmed_again"),
     "paid_twice": _paid_twice,
     "settled_unchecked": _settled_unchecked,
-    "took_unknown_as_failed": _event("said_failed"),
-    "uploaded_again": _event("upload_asked"),
+    "took_unknown_as_failed": Came("said_failed"),
+    "uploaded_again": Came("upload_asked"),
     "declared_agreed": _declared_agreed,
-    "misjudged_line": _event("line_misjudged"),
-    "trusted_paper": _event("paper_trusted"),
+    "misjudged_line": Came("line_misjudged"),
+    "trusted_paper": Came("paper_trusted"),
     "warned_suspect": _warned_suspect,
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from training.frozen import with_fields
 from training.reports.state import Draft, Reports
 from training.scenario import Scenario
 from training.state import State
@@ -16,7 +15,7 @@ def ahead(scenario: Scenario, state: State) -> Reports:
     """The slice as the future sees it: only looks that something asks about, only the draft in hand."""
     if state.reports == _UNTOUCHED and state.window.screen != "advice":
         return state.reports
-    return replace(
+    return with_fields(
         state.reports,
         seen=state.reports.seen & _asked_for(scenario, state.reports),
         draft=state.reports.draft if state.window.screen == "new_batch" else Draft(),

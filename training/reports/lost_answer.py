@@ -7,11 +7,11 @@ when the bank is asked. The statement shows the truth all along, for money that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from training.actions import Action
 from training.bank_portal import Handler, Outcome
 from training.events import Event, happened
+from training.frozen import replace
 from training.reports.state import Lost
 from training.scenario import Fault, Scenario
 from training.state import Message, State

@@ -7,12 +7,12 @@ approver under a new reference number.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.reports.data import BatchResult
 from training.reports.state import Draft
 from training.scenario import Scenario

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from training.frozen import hashed_once
+
 
 @dataclass(frozen=True)
 class Lost:
@@ -28,6 +30,7 @@ class Draft:
     accounts: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Reports:
     """The slice of a drill's state that belongs to what comes after approval.

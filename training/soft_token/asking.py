@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import replace
 from datetime import timedelta
 
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.sms_otp import seed_bytes
 from training.soft_token.holders import seconds

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from training.events import Event
-from training.scenario import Scenario
+from training.noticing import Came, Detector
 from training.soft_token.holders import NEXUS
 from training.soft_token.state import ACTIVE, CONSENTED, NOT_REQUESTED, PROOFED, SUSPENDED
 from training.state import State
@@ -98,33 +97,23 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
 }
 
 
-def _event(kind: str, **facts: str) -> Callable[[Scenario, State, State, list[Event]], bool]:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(
-            event.kind == kind and all(event.get(name) == value for name, value in facts.items())
-            for event in events
-        )
-
-    return detector
-
-
-DETECTORS: dict[str, Callable[[Scenario, State, State, list[Event]], bool]] = {
-    "asked_needlessly": _event("asked_needlessly"),
-    "skipped_terms": _event("terms_skipped"),
-    "confirmed_wrong_details": _event("details_confirmed", wrong="yes"),
-    "proved_as_another": _event("identity_differs"),
-    "consented_to_forged": _event("forged_consented"),
-    "showed_photo": _event("photo_shown"),
-    "sent_qr": _event("qr_sent"),
-    "told_pin": _event("pin_told"),
-    "kept_scanning": _event("scan_failed", again="yes"),
-    "installed_wrong_app": _event("wrong_app_installed"),
-    "activated_for_another": _event("foreign_profile_accepted"),
-    "easy_pin": _event("pin_easy"),
-    "profile_lost": _event("profile_locked"),
-    "paotang_lost": _event("paotang_locked"),
-    "face_given_up": _event("face_given_up"),
-    "accepted_stranger": _event("stranger_accepted"),
-    "let_stranger_in": _event("stranger_let_in"),
-    "denied_own": _event("request_denied"),
+DETECTORS: dict[str, Detector] = {
+    "asked_needlessly": Came("asked_needlessly"),
+    "skipped_terms": Came("terms_skipped"),
+    "confirmed_wrong_details": Came("details_confirmed", wrong="yes"),
+    "proved_as_another": Came("identity_differs"),
+    "consented_to_forged": Came("forged_consented"),
+    "showed_photo": Came("photo_shown"),
+    "sent_qr": Came("qr_sent"),
+    "told_pin": Came("pin_told"),
+    "kept_scanning": Came("scan_failed", again="yes"),
+    "installed_wrong_app": Came("wrong_app_installed"),
+    "activated_for_another": Came("foreign_profile_accepted"),
+    "easy_pin": Came("pin_easy"),
+    "profile_lost": Came("profile_locked"),
+    "paotang_lost": Came("paotang_locked"),
+    "face_given_up": Came("face_given_up"),
+    "accepted_stranger": Came("stranger_accepted"),
+    "let_stranger_in": Came("stranger_let_in"),
+    "denied_own": Came("request_denied"),
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.soft_token import holders
 from training.soft_token.asking import alive, on_phone

@@ -5,12 +5,11 @@ Sources: the Ministry of Finance's letter of 5 February 2568, ข้อ ๑.๒ 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.access import entering as access
 from training.access import passwords
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.safety import looks_real
 from training.scenario import Scenario
 from training.soft_token import holders

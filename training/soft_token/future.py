@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
+from training.frozen import with_fields
 from training.scenario import Scenario
 from training.soft_token.asking import alive, qr_expires
 from training.soft_token.holders import seconds
@@ -22,7 +22,7 @@ def token_ahead(scenario: Scenario, state: State, now: timedelta) -> Token:
     token = state.window.token
     if not token.state:
         return token
-    return replace(
+    return with_fields(
         token,
         qr=_qr_ahead(scenario, token.qr, state.now, now),
         request=_request_ahead(scenario, token.request, state.now, now),
@@ -35,9 +35,9 @@ def token_ahead(scenario: Scenario, state: State, now: timedelta) -> Token:
 
 def _qr_ahead(scenario: Scenario, qr: Qr | None, present: timedelta, now: timedelta) -> Qr | None:
     if qr is None or qr.state == "used":
-        return qr and replace(qr, number=0, shown_at=_NOTHING)
+        return qr and with_fields(qr, number=0, shown_at=_NOTHING)
     age = min(present - qr.shown_at, qr_expires(scenario, qr) - qr.shown_at + TICK)
-    return replace(qr, number=0, shown_at=now - age)
+    return with_fields(qr, number=0, shown_at=now - age)
 
 
 def _request_ahead(
@@ -46,10 +46,10 @@ def _request_ahead(
     if request is None:
         return None
     if not request.own:  # a stranger never tires
-        return replace(request, number=0, asked_at=_NOTHING)
+        return with_fields(request, number=0, asked_at=_NOTHING)
     if not alive(scenario, request, present):  # it may still be sent again
-        return replace(request, number=0, asked_at=now - _dead_age(scenario))
-    return replace(request, number=0, asked_at=now - (present - request.asked_at))
+        return with_fields(request, number=0, asked_at=now - _dead_age(scenario))
+    return with_fields(request, number=0, asked_at=now - (present - request.asked_at))
 
 
 def _dead_age(scenario: Scenario) -> timedelta:
@@ -64,7 +64,7 @@ def handset_ahead(scenario: Scenario, handset: Handset) -> Handset:
     if not handset.screen:
         return handset
     shut = handset.paotang_tries < scenario.portal.setting("pin_tries") and handset.screen != "paotang_pin"
-    return replace(
+    return with_fields(
         handset,
         message=handset.message if handset.screen in _SCANS else "",
         paotang_tries=0 if shut else handset.paotang_tries,

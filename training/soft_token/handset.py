@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.events import Event, happened
+from training.frozen import replace
 from training.soft_token.state import HOME
 from training.state import State
 

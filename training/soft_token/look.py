@@ -7,6 +7,7 @@ from datetime import timedelta
 from thai.dates import format_date
 from thai.identity import mask_citizen_id
 from training.access import passwords
+from training.parts import Parts
 from training.scenario import Scenario
 from training.screens import Values
 from training.soft_token import holders, paotang
@@ -28,10 +29,10 @@ from training.view import ScreenView
 def values(scenario: Scenario, state: State) -> Values:
     """Everything that the captions of the portal and of the phone name."""
     return Values(
-        texts=_texts(scenario, state),
+        texts=Parts(lambda: _texts(scenario, state)),
         flags=frozenset(name for name, true in _flags(scenario, state).items() if true),
         moments=_moments(scenario, state),
-        tables=_tables(scenario, state),
+        tables=Parts(lambda: _tables(scenario, state)),
     )
 
 

@@ -7,10 +7,10 @@ Sources: the Ministry of Finance's letter of 5 February 2568, preamble; Nexus's 
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.soft_token import confirming, holders, paotang
 from training.soft_token.asking import on_phone, qr_expires

@@ -5,10 +5,9 @@ Sources: the Ministry of Finance's letter of 5 February 2568, preamble; the app'
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.soft_token import holders
 from training.soft_token.asking import qr_expires

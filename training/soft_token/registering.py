@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training import false_page
 from training.actions import Action
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.soft_token import holders
 from training.soft_token.asking import shown

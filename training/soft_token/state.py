@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from training.frozen import hashed_once
+
 NOT_REQUESTED, ISSUED, CONSENTED, PROOFED, ACTIVE, SUSPENDED, REVOKED = (
     "not_requested", "credential_issued", "consented", "proofed", "active", "suspended", "revoked",
 )  # fmt: skip
@@ -49,6 +51,7 @@ class Request:
     state: str = "waiting"
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Token:
     """What the server knows of one person.
@@ -82,6 +85,7 @@ class Token:
     refused: bool = False
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Handset:
     """What stands on the person's phone.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Fault, Scenario
 from training.soft_token import holders
 from training.soft_token.asking import shut_out

@@ -7,11 +7,11 @@ before the second, and what the messages say, is inferred.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import Event, happened
+from training.frozen import replace
 from training.roles import Role
 from training.scenario import Scenario
 from training.state import State

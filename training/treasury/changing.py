@@ -6,12 +6,12 @@ attached, and the password is changed at once after approval. The pages and the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import Event, happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.soft_token.asking import shut_out
 from training.soft_token.state import ISSUED, REVOKED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.events import Event
+from training.noticing import Came, Detector
 from training.scenario import Scenario
 from training.state import State
 from training.treasury.state import FINISHED, FIRST, RECORDED, Treasury
@@ -55,22 +56,7 @@ CONDITIONS: dict[str, Callable[[State], bool]] = {
     "new_holder_begun": _new_holder_begun,
     "ready_for_stand_in": _ready_for_stand_in,
 }
-Detector = Callable[[Scenario, State, State, list[Event]], bool]
 _APPROVED = ("claim_first_approved", "claim_sent")
-
-
-def _event(kind: str, **facts: str) -> Detector:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(e.kind == kind and all(e.get(k) == v for k, v in facts.items()) for e in events)
-
-    return detector
-
-
-def _approved(**facts: str) -> Detector:
-    def detector(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
-        return any(e.kind in _APPROVED and all(e.get(k) == v for k, v in facts.items()) for e in events)
-
-    return detector
 
 
 def _recorded_wrong(scenario: Scenario, before: State, after: State, events: list[Event]) -> bool:
@@ -80,21 +66,21 @@ def _recorded_wrong(scenario: Scenario, before: State, after: State, events: lis
 
 DETECTORS: dict[str, Detector] = {
     "recorded_wrong": _recorded_wrong,
-    "approved_unread": _approved(seen=""),
-    "approved_wrong_claim": _approved(right=""),
-    "approved_own_record": _approved(own="yes"),
-    "refused_right_claim": _event("claim_refused", right="yes"),
-    "refused_without_reason": _event("reason_left_out"),
-    "acted_without_right": _event("right_missing"),
-    "approved_too_early": _event("step_too_early"),
-    "approved_again": _event("already_done"),
-    "one_person_twice": _event("same_person_refused"),
-    "filed_without_order": _event("change_refused", why="E-401"),
-    "attached_another_order": _event("change_refused", why="E-402"),
-    "attached_unsigned_order": _event("change_refused", why="E-403"),
-    "asked_both_approvals": _event("change_refused", why="E-404"),
-    "dated_before_order": _event("change_refused", why="E-405"),
-    "filed_otherwise": _event("change_filed", as_ordered=""),
-    "sent_letter_only": _event("letter_only_sent"),
-    "put_off_password": _event("password_put_off"),
+    "approved_unread": Came(*_APPROVED, seen=""),
+    "approved_wrong_claim": Came(*_APPROVED, right=""),
+    "approved_own_record": Came(*_APPROVED, own="yes"),
+    "refused_right_claim": Came("claim_refused", right="yes"),
+    "refused_without_reason": Came("reason_left_out"),
+    "acted_without_right": Came("right_missing"),
+    "approved_too_early": Came("step_too_early"),
+    "approved_again": Came("already_done"),
+    "one_person_twice": Came("same_person_refused"),
+    "filed_without_order": Came("change_refused", why="E-401"),
+    "attached_another_order": Came("change_refused", why="E-402"),
+    "attached_unsigned_order": Came("change_refused", why="E-403"),
+    "asked_both_approvals": Came("change_refused", why="E-404"),
+    "dated_before_order": Came("change_refused", why="E-405"),
+    "filed_otherwise": Came("change_filed", as_ordered=""),
+    "sent_letter_only": Came("letter_only_sent"),
+    "put_off_password": Came("password_put_off"),
 }

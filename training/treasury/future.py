@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from training.frozen import with_fields
 from training.scenario import Scenario
 from training.state import State, Window
 from training.treasury.approving import right_for
@@ -34,12 +33,12 @@ def ahead(scenario: Scenario, state: State) -> Treasury:
     treasury = state.treasury
     if not scenario.work.jobs and scenario.work.change is None:
         return treasury
-    change = replace(treasury.change, asked=())
+    change = with_fields(treasury.change, asked=())
     if not any(w.screen in (FORM_PAGE, CHECK_PAGE) for w in (state.window, *(a.window for a in state.away))):
-        treasury = replace(
+        treasury = with_fields(
             treasury, draft=None, checked=""
         )  # the page was left, and what was not saved is gone
-    return replace(treasury, claims=tuple(_claim(scenario, c) for c in treasury.claims), change=change)
+    return with_fields(treasury, claims=tuple(_claim(scenario, c) for c in treasury.claims), change=change)
 
 
 def _claim(scenario: Scenario, claim: Claim) -> Claim:
@@ -54,6 +53,6 @@ def _claim(scenario: Scenario, claim: Claim) -> Claim:
             last_by=claim.last_by,
         )
     if claim.status in FINISHED or claim.status in MENDABLE:
-        return replace(claim, seen_by=frozenset())
+        return with_fields(claim, seen_by=frozenset())
     role = right_for(scenario, step_of(claim.form, claim.status))
-    return replace(claim, seen_by=frozenset(s for s in claim.seen_by if scenario.seat(s).role is role))
+    return with_fields(claim, seen_by=frozenset(s for s in claim.seen_by if scenario.seat(s).role is role))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from thai.dates import format_date
 from training import steps
+from training.frozen import replace
+from training.parts import Parts
 from training.roles import Role
 from training.scenario import Scenario
 from training.screens import Values
@@ -37,13 +38,22 @@ def values(scenario: Scenario, state: State) -> Values:
     work = scenario.work
     if not work.jobs and work.change is None:
         return replace(filled, flags=filled.flags | _signing_out(scenario, state))
-    texts, flags = filled.texts | _claim_texts(scenario, state), filled.flags | _signing_out(scenario, state)
-    tables = filled.tables | _claim_tables(scenario, state)
-    if work.change is not None:
-        texts |= _change_texts(scenario, state)
-        tables |= _change_tables(scenario, state)
-    flags |= {name for name, true in (_flags(scenario, state) | _menu(scenario, state)).items() if true}
-    return replace(filled, texts=texts, flags=flags, tables=tables)
+    changes = work.change is not None
+    true = {name for name, true in (_flags(scenario, state) | _menu(scenario, state)).items() if true}
+    return replace(
+        filled,
+        texts=Parts(
+            lambda: filled.texts,
+            lambda: _claim_texts(scenario, state),
+            lambda: _change_texts(scenario, state) if changes else {},
+        ),
+        flags=filled.flags | _signing_out(scenario, state) | true,
+        tables=Parts(
+            lambda: filled.tables,
+            lambda: _claim_tables(scenario, state),
+            lambda: _change_tables(scenario, state) if changes else {},
+        ),
+    )
 
 
 def _signing_out(scenario: Scenario, state: State) -> frozenset[str]:

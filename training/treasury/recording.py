@@ -6,11 +6,10 @@ public prototype of the system, its words here are inferred.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from training.actions import Action
 from training.bank_portal import Handler, Outcome, refused
 from training.events import happened
+from training.frozen import replace
 from training.scenario import Scenario
 from training.state import State
 from training.treasury.plan import BOXES, NONE, boxes_of

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from training.frozen import hashed_once, replace
 from training.sms_otp import seed_bytes
 
 DRAFT, RECORDED, FIRST, SENT, REMITTED, REFUSED_1, REFUSED_2, CANCELLED = (
@@ -84,6 +85,7 @@ class Change:
         return dict(self.asked).get(box, "")
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Treasury:
     """What is at the treasury.
