@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from thai.os_reasons import os_reason
@@ -60,7 +61,13 @@ def load(path: Path) -> Scenario:
             path.name, [Complaint(line, "ไฟล์ไม่ใช่ข้อความ UTF-8 ให้บันทึกใหม่เป็น UTF-8")]
         ) from None
     # the same drill has the same content hash whichever system wrote its line ends
-    return parse(path.name, text.replace("\r\n", "\n"))
+    return _parsed(path.name, text.replace("\r\n", "\n"))
+
+
+@lru_cache(maxsize=512)
+def _parsed(name: str, text: str) -> Scenario:
+    """The same text makes the same drill: the folders are read again for every start, and few files have changed."""
+    return parse(name, text)
 
 
 def find(folders: Iterable[Path] = (SHIPPED,)) -> Catalog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -251,10 +252,12 @@ def unprintable(value: Any) -> str:
 
     Line breaks may stand; signs that turn the direction of writing may not, for they make a text read as another.
     """
-    found = (c for text in _texts_in(value) for c in text if c != "\n" and _is_unprintable(c))
+    strange = {c for text in _texts_in(value) for c in set(text) if c != "\n" and _is_unprintable(c)}
+    found = (c for text in _texts_in(value) for c in text if c in strange) if strange else ()
     return next((f"U+{ord(c):04X}" for c in found), "")
 
 
+@functools.cache
 def _is_unprintable(character: str) -> bool:
     kind, direction = unicodedata.category(character), unicodedata.bidirectional(character)
     return kind in _UNPRINTABLE or direction in _TURNS

@@ -305,6 +305,7 @@ def portal(name: str) -> Portal:
     return Portal(name, data, content.hexdigest())
 
 
+@functools.cache
 def portal_names() -> tuple[str, ...]:
     """The names of all portals, in order."""
     return tuple(
