@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from thai.os_reasons import os_reason
@@ -18,15 +18,27 @@ SHIPPED = Path(__file__).parent / "scenarios"
 
 @dataclass(frozen=True)
 class Catalog:
-    """The drills that were found.
+    """The drills in some folders; whoever asks for one waits for no other to be read.
 
     Attributes:
-        scenarios: by id, in the order of their files' names.
-        broken: files that make no drill, each with its complaints.
+        folders: where their files are, the later folder winning over the earlier.
     """
 
-    scenarios: dict[str, Scenario]
-    broken: tuple[InvalidScenario, ...]
+    folders: tuple[Path, ...]
+
+    @cached_property
+    def _found(self) -> tuple[dict[str, Scenario], tuple[InvalidScenario, ...]]:
+        return _gathered(map(_files, self.folders))
+
+    @property
+    def scenarios(self) -> dict[str, Scenario]:
+        """All of them by id, in the order of their files' names; a broken file keeps no other from loading."""
+        return self._found[0]
+
+    @property
+    def broken(self) -> tuple[InvalidScenario, ...]:
+        """The files that make no drill, each with its complaints."""
+        return self._found[1]
 
     def get(self, scenario_id: str) -> Scenario:
         """The drill with that id.
@@ -34,6 +46,10 @@ class Catalog:
         Raises:
             UnknownScenario: there is none; the sentence suggests a near one.
         """
+        if "_found" not in self.__dict__:
+            naming = ([f for f in _files(folder) if _names(f, scenario_id)] for folder in self.folders)
+            if found := _gathered(naming)[0].get(scenario_id):
+                return found
         if scenario_id not in self.scenarios:
             near = suggest(scenario_id, self.scenarios)
             raise UnknownScenario(f'ไม่มีแบบฝึกชื่อ "{scenario_id}"{near} ดูรายชื่อด้วยคำสั่ง drills')
@@ -47,10 +63,7 @@ def load(path: Path) -> Scenario:
         InvalidScenario: the file does not make one, or is not UTF-8 text.
         OSError: the file cannot be read.
     """
-    with path.open("rb") as file:
-        content = file.read(
-            MOST_BYTES + 1
-        )  # one more than fits, so that a huge file is refused without reading it
+    content = _content(path)
     if len(content) > MOST_BYTES:
         raise too_large(path.name)
     try:
@@ -61,22 +74,39 @@ def load(path: Path) -> Scenario:
             path.name, [Complaint(line, "ไฟล์ไม่ใช่ข้อความ UTF-8 ให้บันทึกใหม่เป็น UTF-8")]
         ) from None
     # the same drill has the same content hash whichever system wrote its line ends
-    return _parsed(path.name, text.replace("\r\n", "\n"))
-
-
-@lru_cache(maxsize=512)
-def _parsed(name: str, text: str) -> Scenario:
-    """The same text makes the same drill: the folders are read again for every start, and few files have changed."""
-    return parse(name, text)
+    return parse(path.name, text.replace("\r\n", "\n"))
 
 
 def find(folders: Iterable[Path] = (SHIPPED,)) -> Catalog:
-    """Every drill in those folders; a broken file is told of and keeps no other from loading."""
+    """Every drill in those folders."""
+    return Catalog(tuple(folders))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _names(path: Path, scenario_id: str) -> bool:
+    """Whether the file may be that drill's, or cannot be read, which is to be told of."""
+    try:
+        return scenario_id.encode() in _content(path)
+    except OSError:
+        return True
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes; of a huge one no more than shows that it is."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _gathered(folders: Iterable[list[Path]]) -> tuple[dict[str, Scenario], tuple[InvalidScenario, ...]]:
+    """The drills that these files make, and those of the files that make none."""
     scenarios: dict[str, Scenario] = {}
     broken: list[InvalidScenario] = []
-    for folder in folders:
+    for paths in folders:
         files: dict[str, str] = {}
-        for path in sorted(folder.glob("*.toml")):
+        for path in paths:
             try:
                 scenario = load(path)
                 if twin := files.get(scenario.id):
@@ -89,4 +119,4 @@ def find(folders: Iterable[Path] = (SHIPPED,)) -> Catalog:
             else:
                 files[scenario.id] = path.name
                 scenarios[scenario.id] = scenario
-    return Catalog(scenarios, tuple(broken))
+    return scenarios, tuple(broken)

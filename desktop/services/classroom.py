@@ -94,14 +94,21 @@ class Classroom:
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The runs that were broken off, the latest first."""
         found = ((run, lines, _mode(lines)) for run, lines in self._runs.unfinished())
-        scenarios = self.catalog.scenarios
         return tuple(
             Unfinished(
-                run, str(lines[0]["scenario"]), scenarios.get(lines[0]["scenario"]), mode, len(lines) - 1
+                run, str(lines[0]["scenario"]), self._drill(lines[0]["scenario"]), mode, len(lines) - 1
             )
             for run, lines, mode in found
             if mode is not None
         )
+
+    def _drill(self, scenario_id: str) -> Scenario | None:
+        from training.errors import UnknownScenario
+
+        try:
+            return self.catalog.get(scenario_id)
+        except UnknownScenario:
+            return None
 
     def resume(self, run: str) -> Practice:
         """The run, where it was broken off.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.training.driver import APPROVE, FILE
-from training import explore, scenario_file, world
+from tests.training.driver import APPROVE, FILE, SHIPPED_DRILLS
+from training import explore, scenario_catalog, scenario_file, world
 from training.errors import InvalidScenario, UnknownScenario
 from training.look import look
+from training.scenario import Scenario
 from training.scenario_catalog import SHIPPED, find, load
 from training.scenario_file import parse
 from training.scenario_rules import complaints
@@ -227,3 +229,35 @@ def test_a_text_in_thai_alone_needs_no_table() -> None:
     alone = f'{TEXT[:start]}remedy = "ไม่บอกรหัสแก่ผู้ใด"{TEXT[TEXT.index("}", start) + 1 :]}'
 
     assert parse("drill.toml", alone).mistakes[0].remedy.in_language("en") == "ไม่บอกรหัสแก่ผู้ใด"
+
+
+@pytest.mark.parametrize("drill", SHIPPED_DRILLS)
+def test_a_drill_asked_for_alone_is_the_one_of_the_list(drill: str) -> None:
+    assert find().get(drill) == SHIPPED_DRILLS[drill]
+
+
+def test_whoever_asks_for_one_drill_waits_for_no_other_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("own", "another"):
+        (tmp_path / f"{name}.toml").write_text(TEXT.replace(APPROVE.id, f"{name}_drill"), "utf-8")
+    read: list[str] = []
+
+    def reading(name: str, text: str) -> Scenario:
+        read.append(name)
+        return parse(name, text)
+
+    monkeypatch.setattr(scenario_catalog, "parse", reading)
+
+    assert find([SHIPPED, tmp_path]).get("own_drill").id == "own_drill"
+    assert read == ["own.toml"]
+
+
+def test_of_one_drill_too_the_later_folder_and_in_it_the_first_file_counts(tmp_path: Path) -> None:
+    for name, version in (("b", "7"), ("a", "8")):
+        text = re.sub(r"(?m)^version = .*$", f'version = "{version}"', TEXT)
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    (tmp_path / "0.toml").write_text(f"{APPROVE.id} =", "utf-8")  # names it, and makes no drill
+
+    assert find([SHIPPED, tmp_path]).get(APPROVE.id).version == "8"
+    assert find([SHIPPED, tmp_path]).scenarios[APPROVE.id].version == "8"
