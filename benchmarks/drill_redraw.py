@@ -13,6 +13,7 @@ and so opened the page after it, is a kind of its own.
 from __future__ import annotations
 
 import argparse
+import gc
 import statistics
 import sys
 import tempfile
@@ -29,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from desktop.app import App  # noqa: E402 - found through the line above
 from desktop.bootstrap import build  # noqa: E402
+from desktop.load_ahead import load_ahead  # noqa: E402
 from desktop.virtual_screen import virtual_screen  # noqa: E402
 from training import masking  # noqa: E402
 
@@ -46,6 +48,18 @@ class Bench:
         self.bare = tk.Toplevel(self.root)
         self.label = tk.Label(self.bare, justify="left", wraplength=600)
         self.label.pack()
+        self.load()
+
+    def load(self) -> None:
+        """Loads ahead what the window loads beside itself as it opens, and waits for it."""
+        loaded = tk.BooleanVar(self.root)
+
+        def done() -> None:
+            gc.freeze()
+            loaded.set(True)
+
+        load_ahead(self.root, self.app.services.office, self.app.services.classroom, done)
+        self.root.wait_variable(loaded)
         self.drawn()
 
     def drawn(self) -> None:

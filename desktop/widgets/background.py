@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 Result = TypeVar("Result")
 
+_TAG = "BackgroundJobs"
 _LOOK_EVERY_MS = 30
 
 _PATIENCE_S = 2.0
@@ -30,7 +31,8 @@ class Job(Generic[Result]):
     The work itself calls `progress` and `check` (or reads `cancelled`); the window calls `cancel`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, widget: str = "") -> None:
+        self._widget = widget
         self._wanted = threading.Event()
         self._wanted.set()
         self._thread: threading.Thread | None = None
@@ -77,10 +79,10 @@ def run_in_background(
         on_error: Called with what it raised, traceback and all.
         on_progress: Called with the last state the work told.
     """
-    job: Job[Result] = Job()
+    job: Job[Result] = Job(str(widget))
     callbacks = {"done": on_done, "error": on_error, "progress": on_progress}
-    widget.bind("<Destroy>", lambda event: job.cancel() if event.widget is widget else None, add=True)
     root = widget.nametowidget(".")
+    _watch(root, widget)
     job._thread = threading.Thread(target=_run, args=(job, work), name="background", daemon=True)
     _hold_garbage(root, job)
     job._thread.start()
@@ -118,11 +120,30 @@ def _hold_garbage(root: Any, job: Job[Any]) -> None:
     A Tk variable, picture or window that a worker happened to collect would call Tk from the wrong thread,
     which ends the whole process.
     """
-    if not hasattr(root, "_background_jobs"):
-        root._background_jobs = set()
-        root.bind("<Destroy>", lambda event: _window_gone(root) if event.widget is root else None, add=True)
     root._background_jobs.add(job)
     gc.disable()
+
+
+def _watch(root: Any, widget: tk.Misc) -> None:
+    """Has the widget's jobs cancelled when it goes, and all of them when the window does.
+
+    By a tag of its own: what is bound to the window itself is run for every widget in it that goes, and would make
+    every other page slow to leave.
+    """
+    if not hasattr(root, "_background_jobs"):
+        root._background_jobs = set()
+        root.bind_class(_TAG, "<Destroy>", lambda event: _gone(root, str(event.widget)))
+    for watched in (root, widget):
+        if _TAG not in watched.bindtags():
+            watched.bindtags((_TAG, *watched.bindtags()))
+
+
+def _gone(root: Any, widget: str) -> None:
+    if widget == str(root):
+        _window_gone(root)
+    for job in tuple(root._background_jobs):
+        if job._widget == widget:
+            job.cancel()
 
 
 def _release_garbage(root: Any, job: Job[Any]) -> None:

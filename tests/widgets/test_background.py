@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from desktop.widgets import background
 from desktop.widgets.background import run_in_background
 
 
@@ -109,6 +110,24 @@ def test_a_job_ends_with_the_page_it_was_for(root, pump):
     pump(root, ended.is_set)
     pump(root)
     assert heard == []
+
+
+def test_a_job_of_the_window_asks_nothing_of_the_widgets_that_go(root, pump, monkeypatch):
+    import tkinter as tk
+
+    done, gone = [], []
+    monkeypatch.setattr(background, "_gone", lambda _root, widget: gone.append(widget))
+    page, other = tk.Frame(root), tk.Frame(root)
+    tk.Label(page)
+    for _ in range(3):
+        run_in_background(root, lambda job: None, on_done=done.append, on_error=done.append)
+        run_in_background(page, lambda job: None, on_done=done.append, on_error=done.append)
+    pump(root, lambda: len(done) == 6)
+
+    other.destroy()
+    page.destroy()
+
+    assert gone == [str(page)]
 
 
 def test_several_jobs_run_side_by_side(root, pump):
