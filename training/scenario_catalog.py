@@ -89,7 +89,7 @@ def _files(folder: Path) -> list[Path]:
 def _names(path: Path, scenario_id: str) -> bool:
     """Whether the file may be that drill's, or cannot be read, which is to be told of."""
     try:
-        return scenario_id.encode() in _content(path)
+        return scenario_id.encode(errors="replace") in _content(path)
     except OSError:
         return True
 

@@ -213,6 +213,12 @@ def test_an_unknown_drill_is_answered_with_a_near_name() -> None:
     assert caught.value.code == "unknown_scenario"
 
 
+@pytest.mark.parametrize("name", ["", "ก", "../../etc/passwd", 'x"y', "\udcff", "a" * 300])
+def test_whatever_is_asked_for_is_answered_with_a_sentence(name: str) -> None:
+    with pytest.raises(UnknownScenario, match="ไม่มีแบบฝึกชื่อ"):
+        find().get(name)
+
+
 def test_a_folder_of_ones_own_may_hold_a_drill_that_is_proved_like_the_shipped_ones(tmp_path: Path) -> None:
     text = TEXT.replace(APPROVE.id, "mine").replace("[sign_in]", "[codes]\nmax_tries = 1\n\n[sign_in]")
     (tmp_path / "mine.toml").write_text(text, "utf-8")
