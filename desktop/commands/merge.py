@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import build
@@ -129,6 +133,33 @@ def line(problem: RowProblem) -> str:
     return f"{where}{column}{typed}: {problem.sentence}"
 
 
+@contextmanager
+def heeding_ctrl_c() -> Iterator[Callable[[], None]]:
+    """Gives what raises a Ctrl-C once more that was pressed and lost.
+
+    Python drops an error where none can be raised, such as in what runs while an object is thrown away.
+    """
+    pressed = False
+
+    def press(_number: int, _frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        raise KeyboardInterrupt
+
+    def check() -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    heeds = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeds:  # a shell may have it ignored
+        signal.signal(signal.SIGINT, press)
+    try:
+        yield check
+    finally:
+        if heeds:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def _write(args: argparse.Namespace, merging: Merging, report: MergeReport) -> int:
     from desktop.services.merging import drain
 
@@ -136,13 +167,16 @@ def _write(args: argparse.Namespace, merging: Merging, report: MergeReport) -> i
     say, steps = _Teller(), merging.write(report, to)
     done = 0
 
-    def tell(progress: Progress) -> None:
-        nonlocal done
-        done = progress.done
-        say(_words(progress))
-
     try:
-        merged = drain(steps, tell)
+        with heeding_ctrl_c() as check:
+
+            def tell(progress: Progress) -> None:
+                nonlocal done
+                done = progress.done
+                say(_words(progress))
+                check()
+
+            merged = drain(steps, tell)
     except KeyboardInterrupt:
         steps.close()
         say.end()
